@@ -1,0 +1,53 @@
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/** What each part may import: one direction, as docs/how-it-works.md draws it. */
+const layers = {
+  app: ['app', 'components', 'evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  components: ['components', 'search', 'catalog', 'images', 'vision', 'platform'],
+  cli: ['cli', 'evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  evaluate: ['evaluate', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  ingest: ['ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  search: ['search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  catalog: ['catalog', 'images', 'vision', 'platform'],
+  auth: ['auth', 'images', 'vision', 'platform'],
+  images: ['images', 'vision', 'platform'],
+  vision: ['vision', 'platform'],
+  platform: ['platform'],
+};
+const libFolders = ['evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'];
+
+export default tseslint.config(
+  { ignores: ['.next/', 'node_modules/', 'data/', 'lib/catalog/prisma/', 'next-env.d.ts', 'models/'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,mts}'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 300 }],
+    },
+  },
+  {
+    files: ['{app,components,lib,cli}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'boundaries/elements': [
+        ...['app', 'components', 'cli'].map((type) => ({ type, pattern: `${type}/**`, mode: 'full' })),
+        ...libFolders.map((type) => ({ type, pattern: `lib/${type}/**`, mode: 'full' })),
+      ],
+    },
+    rules: {
+      'boundaries/element-types': [
+        'error',
+        { default: 'disallow', rules: Object.entries(layers).map(([from, allow]) => ({ from: [from], allow })) },
+      ],
+    },
+  },
+);

@@ -1,0 +1,33 @@
+/** What went wrong, in the words of HTTP; each kind has one status and one title. */
+export const problemKinds = {
+  'invalid-request': { status: 400, title: 'The request cannot be understood' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
+  'not-found': { status: 404, title: 'Not found' },
+  conflict: { status: 409, title: 'Not possible in the present state' },
+  gone: { status: 410, title: 'No longer here' },
+  'too-large': { status: 413, title: 'Too large' },
+  'unsupported-picture': { status: 415, title: 'Not a picture that Gafu can read' },
+  'unreadable-picture': { status: 422, title: 'The picture is damaged' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  unavailable: { status: 503, title: 'Resting, try again' },
+} as const;
+
+export type ProblemKind = keyof typeof problemKinds;
+
+/**
+ * The one error type for what a person did or can mend. The message is for that person: what was wrong, with
+ * which value, what is allowed, what to do. Turned into HTTP (RFC 9457) or an exit code in one place each;
+ * any other error is a defect and becomes a 500.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly kind: ProblemKind,
+    message: string,
+    /** Extension members of the problem details: machine-readable, e.g. `{ bytesMax: 26214400 }`. */
+    readonly extensions: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
