@@ -1,5 +1,5 @@
 // ESM-only packages that Jest's CommonJS runtime has to see compiled.
-const esmPackages = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'tinypool', 'iron-session', 'uncrypto', 'csv-parse', 'jose'];
+const esmPackages = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'tinypool', 'iron-session', 'uncrypto', 'csv-parse', 'jose', 'thumbhash'];
 
 /** @type {import('jest').Config} */
 export default {
