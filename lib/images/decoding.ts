@@ -1,0 +1,134 @@
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { Problem } from '@/lib/platform/problem';
+import { withinDecodeBudget } from './decode-budget';
+import { allowedPictures, pictureFormats, pictureMediaType, type PictureMediaType } from './picture-format';
+import { pictureLimits } from './picture-limits';
+
+// libvips has many more decoders (SVG through librsvg among them): untrusted bytes reach only these.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadHeifBuffer',
+    'VipsForeignLoadTiffBuffer',
+    'VipsForeignLoadNsgifBuffer',
+  ],
+});
+// Every picture comes from a buffer of its own, so libvips' operation cache would only hold memory.
+sharp.cache(false);
+
+/** A picture whose header was read and found within the limits; its pixels are not decoded yet. */
+export interface OpenedPicture {
+  readonly mediaType: PictureMediaType;
+  /** Pixels after EXIF rotation. */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * Decodes and does what `use` asks of the pipeline, which yields upright 8-bit sRGB without alpha (laid on
+   * white) and without metadata. Waits while the process decodes too many pixels already.
+   *
+   * @throws Problem `unreadable-picture` when the bytes are damaged or cut short.
+   */
+  decode<T>(use: (picture: Sharp) => Promise<T>): Promise<T>;
+}
+
+const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+const megapixels = (pixels: number) => `${(pixels / 1e6).toFixed(1)} megapixels`;
+
+function damaged(name: string, cause: unknown): Problem {
+  const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+  return new Problem(
+    'unreadable-picture',
+    `This ${name} file is damaged or was cut short (${reason.trim()}). Save or download it again; ` +
+      `allowed: a whole ${allowedPictures}.`,
+  );
+}
+
+/** @throws Problem `invalid-request` or `too-large`: the size of the file, judged before anything is read. */
+export function checkSizeBytes(sizeBytes: number): void {
+  const { bytesMax } = pictureLimits();
+  if (sizeBytes === 0) {
+    throw new Problem('invalid-request', `The file is empty (0 bytes). Allowed: a ${allowedPictures}.`);
+  }
+  if (sizeBytes > bytesMax) {
+    throw new Problem(
+      'too-large',
+      `The file has ${megabytes(sizeBytes)}; at most ${megabytes(bytesMax)} are allowed. Save it smaller or as JPEG.`,
+      { sizeBytes, bytesMax },
+    );
+  }
+}
+
+function checkHeader(name: string, { width, height, pages = 1 }: Metadata, still: boolean): void {
+  const { pixelsMax, sideMin, storedSideMax } = pictureLimits();
+  if (width * height > pixelsMax) {
+    throw new Problem(
+      'too-large',
+      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed.`,
+      { width, height, pixelsMax },
+    );
+  }
+  const shortSide = Math.min(width, height);
+  if (shortSide < sideMin) {
+    throw new Problem(
+      'unsupported-picture',
+      `The picture has ${width} × ${height} pixels; each side needs at least ${sideMin}.`,
+      { width, height, sideMin },
+    );
+  }
+  if ((shortSide * storedSideMax) / Math.max(width, height, storedSideMax) < sideMin) {
+    throw new Problem(
+      'unsupported-picture',
+      `The picture has ${width} × ${height} pixels, too narrow a strip: its long side may be at most ${storedSideMax / sideMin} times the short one.`,
+      { width, height },
+    );
+  }
+  if (pages > 1 && !still) {
+    throw new Problem(
+      'unsupported-picture',
+      `This ${name} is animated (${pages} frames), and Gafu reads still pictures. Save one frame of it. Allowed: ${allowedPictures}.`,
+      { frames: pages },
+    );
+  }
+}
+
+/**
+ * Reads the header of untrusted bytes and checks it: kind (by content), size, pixels, frames.
+ *
+ * @throws Problem `invalid-request`, `too-large`, `unsupported-picture` or `unreadable-picture`; each message
+ *   names what was found and what is allowed.
+ */
+export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
+  checkSizeBytes(bytes.byteLength);
+  const mediaType = await pictureMediaType(bytes);
+  const { name, decoder } = pictureFormats[mediaType];
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((cause: unknown) => {
+      throw damaged(name, cause);
+    });
+  if (header.format !== decoder) throw damaged(name, `its content is ${header.format}`);
+  // The pages of a TIFF are smaller copies or sheets, not frames: the first is the picture.
+  checkHeader(name, header, mediaType === 'image/tiff');
+  const { width, height } = header.autoOrient;
+  return {
+    mediaType,
+    width,
+    height,
+    decode: (use) =>
+      withinDecodeBudget(header.width * header.height, async () => {
+        const picture = sharp(bytes, {
+          autoOrient: true,
+          failOn: 'error',
+          limitInputPixels: pictureLimits().pixelsMax,
+        });
+        try {
+          return await use(picture.flatten({ background: '#ffffff' }).toColourspace('srgb'));
+        } catch (cause) {
+          throw damaged(name, cause);
+        }
+      }),
+  };
+}
