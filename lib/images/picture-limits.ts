@@ -1,3 +1,5 @@
+import { settings } from '@/lib/platform/settings';
+
 /** What a picture may be. */
 export interface PictureLimits {
   readonly bytesMax: number;
@@ -9,5 +11,6 @@ export interface PictureLimits {
 }
 
 export function pictureLimits(): PictureLimits {
-  return { bytesMax: 25 * 2 ** 20, pixelsMax: 50e6, sideMin: 32, storedSideMax: 4096 };
+  const { uploadBytesMax, pixelsMax } = settings();
+  return { bytesMax: uploadBytesMax, pixelsMax, sideMin: 32, storedSideMax: 4096 };
 }

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { isImageKey, type ImageStore } from './image-store';
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes beside the goal, forces the bytes to disk, and renames: a crash leaves a whole file or none. */
+async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true });
+  const draft = path.join(folder, `.${randomUUID()}.part`);
+  try {
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/** An image store in a folder: `ab/cd/abcd…`, so that no folder grows past a few thousand entries. */
+export function folderStore(root: string): ImageStore {
+  const fileOf = (key: string) => {
+    if (!isImageKey(key)) throw new Error(`not an image key: ${JSON.stringify(key.slice(0, 100))}`);
+    return path.join(root, key.slice(0, 2), key.slice(2, 4), key);
+  };
+  return {
+    put: (key, bytes) => writeAtomically(fileOf(key), bytes),
+    async get(key) {
+      try {
+        return await readFile(fileOf(key));
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    async delete(key) {
+      const folder = path.dirname(fileOf(key));
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (isMissing(error)) return [];
+        throw error;
+      });
+      const mine = names.filter((name) => name === key || name.startsWith(`${key}-`));
+      await Promise.all(mine.map((name) => rm(path.join(folder, name), { force: true })));
+    },
+  };
+}

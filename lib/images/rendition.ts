@@ -1,0 +1,44 @@
+import { processSingleton } from '@/lib/platform/memo';
+import { openPicture } from './decoding';
+import { imageStore, type ImageStore } from './image-store';
+
+/** Pixels on the width of the renditions that pages ask for. */
+export const renditionWidths = [320, 640, 1280] as const;
+export type RenditionWidth = (typeof renditionWidths)[number];
+
+export function isRenditionWidth(width: number): width is RenditionWidth {
+  return renditionWidths.some((allowed) => allowed === width);
+}
+
+async function makeRendition(store: ImageStore, key: string, width: RenditionWidth): Promise<Buffer | null> {
+  const original = await store.get(key);
+  if (original === null) return null;
+  const picture = await openPicture(original);
+  const bytes = await picture.decode((pipeline) =>
+    pipeline.resize({ width, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toBuffer(),
+  );
+  await store.put(`${key}-${width}.webp`, bytes);
+  return bytes;
+}
+
+/**
+ * A WebP copy of a stored original, `width` pixels wide or as wide as the original if that is narrower. Made
+ * when first asked for and kept beside the original; several who ask at once share one making.
+ *
+ * @returns null when there is no such original
+ */
+export async function rendition(
+  key: string,
+  width: RenditionWidth,
+  store: ImageStore = imageStore(),
+): Promise<Buffer | null> {
+  const name = `${key}-${width}.webp`;
+  const kept = await store.get(name);
+  if (kept !== null) return kept;
+  const underway = processSingleton('renditions', () => new Map<string, Promise<Buffer | null>>());
+  const shared = underway.get(name);
+  if (shared) return shared;
+  const making = makeRendition(store, key, width).finally(() => underway.delete(name));
+  underway.set(name, making);
+  return making;
+}
