@@ -1,0 +1,56 @@
+import { Problem } from '@/lib/platform/problem';
+import type { DescriptorRecipe } from './descriptor';
+import type { EmbeddingKind } from './embedding';
+import type { ProjectionRecipe } from './projection';
+
+/** How one kind of embedding is made from a network's feature maps. */
+export interface EmbeddingRecipe {
+  readonly descriptor: DescriptorRecipe;
+  readonly projection: ProjectionRecipe;
+}
+
+/** A named way from pixels to both embeddings. Its fitted projections lie in `models/<name>/`. */
+export interface Recipe {
+  readonly name: string;
+  readonly network: 'vgg19';
+  readonly embeddings: Readonly<Record<EmbeddingKind, EmbeddingRecipe>>;
+}
+
+export const recipes: readonly Recipe[] = [
+  {
+    name: 'default',
+    network: 'vgg19',
+    embeddings: {
+      style: {
+        descriptor: { statistic: 'gram', layers: ['block3_conv3'], normalisation: 'signed-sqrt', unitLength: true },
+        projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75 },
+      },
+      content: {
+        descriptor: { statistic: 'map', layers: ['block3_conv4'], normalisation: 'signed-sqrt', unitLength: true },
+        projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.5 },
+      },
+    },
+  },
+  /** The 2019 article that Gafu began from. */
+  {
+    name: 'article',
+    network: 'vgg19',
+    embeddings: {
+      style: {
+        descriptor: { statistic: 'gram', layers: ['block2_conv2'], normalisation: 'none', unitLength: false },
+        projection: { kind: 'pca', dimensions: 100 },
+      },
+      content: {
+        descriptor: { statistic: 'map', layers: ['block2_conv2'], normalisation: 'none', unitLength: false },
+        projection: { kind: 'pca', dimensions: 100 },
+      },
+    },
+  },
+];
+
+/** @throws Problem `not-found` naming the recipes there are. */
+export function recipeNamed(name: string): Recipe {
+  const recipe = recipes.find((known) => known.name === name);
+  if (!recipe) throw new Problem('not-found', `There is no recipe "${name}". There are: ${recipes.map((known) => known.name).join(', ')}.`);
+  return recipe;
+}

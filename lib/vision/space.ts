@@ -1,0 +1,38 @@
+import type { DescriptorRecipe } from './descriptor';
+import type { EmbeddingKind } from './embedding';
+import type { NetworkInfo } from './network-info';
+
+/** Where embeddings can be compared: same network and weights, same descriptor, same projection. */
+export interface Space {
+  /** `<kind>-<16 hex>`: a hash over everything below. */
+  readonly id: string;
+  readonly kind: EmbeddingKind;
+  /** Network, preprocessing and a hash of the weights that the descriptor depends on: `vgg19/bgr-mean/c82a330dfea9c333`. */
+  readonly extractor: string;
+  readonly descriptor: DescriptorRecipe;
+  /** SHA-256 (hex) of the projection's bytes; `none` where nothing is reduced. */
+  readonly projectionId: string;
+  readonly dimensions: number;
+}
+
+/**
+ * Names network, preprocessing and the weights up to the deepest of these layers. The complete VGG19 and a file
+ * of its first blocks have one name as long as a recipe asks only for layers that both have.
+ */
+export function extractorId(network: NetworkInfo, layers: readonly string[]): string {
+  const deepest = Math.max(...layers.map((layer) => network.layers.indexOf(layer)));
+  const digest = network.layerDigests[network.layers[deepest] ?? ''] ?? 'unknown';
+  return `${network.name}/bgr-mean/${digest.slice(0, 16)}`;
+}
+
+export async function spaceOf(parts: Omit<Space, 'id'>): Promise<Space> {
+  const { kind, extractor, projectionId, dimensions } = parts;
+  const { statistic, layers, normalisation, unitLength } = parts.descriptor;
+  const hash = await sha256Hex(JSON.stringify([kind, extractor, [statistic, layers, normalisation, unitLength], projectionId, dimensions]));
+  return { id: `${kind}-${hash.slice(0, 16)}`, ...parts };
+}
+
+async function sha256Hex(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
