@@ -1,0 +1,38 @@
+import { log } from './log';
+import { Problem, problemKinds } from './problem';
+
+/** The body of an `application/problem+json` answer, RFC 9457. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** The request's path, when known. */
+  readonly instance?: string;
+  readonly [extension: string]: unknown;
+}
+
+/**
+ * What a client is told of an error. A {@link Problem} is told in full; anything else is a defect, which is logged
+ * with its stack and answered by a 500 that tells nothing of the inside.
+ */
+export function problemDetails(error: unknown, instance?: string): { status: number; body: ProblemDetails } {
+  const where = instance === undefined ? {} : { instance };
+  if (error instanceof Problem) {
+    const { status, title } = problemKinds[error.kind];
+    const body = {
+      ...error.extensions,
+      type: `urn:gafu:problem:${error.kind}`,
+      title,
+      status,
+      detail: error.message,
+    };
+    return { status, body: { ...body, ...where } };
+  }
+  log.error({ err: error, ...where }, 'A request failed by a defect');
+  const detail = 'Something went wrong on our side. It has been logged; trying again later may help.';
+  return {
+    status: 500,
+    body: { type: 'about:blank', title: 'Internal server error', status: 500, detail, ...where },
+  };
+}

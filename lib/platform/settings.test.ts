@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { readSettings, SettingsError } from './settings';
+
+function messageFor(env: Record<string, string>): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+  }
+  throw new Error('The settings were accepted');
+}
+
+test('nothing need be set', () => {
+  expect(readSettings({})).toMatchObject({ port: 3000, databaseUrl: null, recipe: 'default', queryDays: 30 });
+  expect(readSettings({}).dataDir).toBe(path.resolve('data'));
+});
+
+test('an empty setting counts as absent', () => {
+  expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: null });
+});
+
+test('every bad setting is listed at once, with its value and what is allowed', () => {
+  const message = messageFor({
+    PORT: '99999',
+    GAFU_BACKEND: 'gpu',
+    PUBLIC_URL: 'gafu.example',
+    LOG_LEVEL: 'loud',
+  });
+  expect(message).toContain('4 settings');
+  expect(message).toContain('PORT: "99999" must be a whole number from 1 to 65535');
+  expect(message).toContain('GAFU_BACKEND: "gpu" must be auto, node or wasm');
+  expect(message).toContain(
+    'PUBLIC_URL: "gafu.example" must be an address beginning with http:// or https://',
+  );
+  expect(message).toContain('LOG_LEVEL: "loud" must be one of trace, debug');
+});
+
+test('a secret is never repeated in the message', () => {
+  const message = messageFor({ ADMIN_PASSWORD: 'hunter2', DATABASE_URL: 'mysql://me:secret@db/gafu' });
+  expect(message).not.toMatch(/hunter2|secret/);
+  expect(message).toContain('ADMIN_PASSWORD: the value given (not shown) must have at least 8 characters');
+});
+
+test('a public address loses its trailing slash', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://gafu.example/' }).publicUrl).toBe('https://gafu.example');
+});

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { processSingleton } from './memo';
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const address = (protocols: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+const wholeNumber = (min: number, max: number) => {
+  const allowed = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number(allowed).int(allowed).min(min, allowed).max(max, allowed);
+};
+
+/** Every setting, under the name that a person writes in the environment. The README's table follows it. */
+const environment = z.object({
+  PORT: wholeNumber(1, 65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  GAFU_DATA_DIR: z.string().default('data'),
+  DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
+  ELASTICSEARCH_URL: address(['http:', 'https:']).optional(),
+  VGG19_WEIGHTS: z.string().optional(),
+  ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  GAFU_RECIPE: z.string().default('default'),
+  GAFU_BACKEND: z.enum(['auto', 'node', 'wasm'], 'must be auto, node or wasm').default('auto'),
+  GAFU_POOL_SIZE: wholeNumber(1, 64).default(1),
+  PUBLIC_URL: address(['http:', 'https:']).optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  UPLOAD_BYTES_MAX: wholeNumber(1024, 1024 ** 3).default(25 * 1024 ** 2),
+  PIXELS_MAX: wholeNumber(1_000_000, 1_000_000_000).default(50_000_000),
+  QUERY_DAYS: wholeNumber(1, 3650).default(30),
+});
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. Pictures, the embedded Postgres and secrets live under it. */
+  readonly dataDir: string;
+  /** Null: the embedded Postgres on `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: the embedded search index. */
+  readonly elasticsearchUrl: string | null;
+  /** A local Keras HDF5 file of VGG19's weights, absolute. */
+  readonly vgg19Weights: string | null;
+  readonly adminPassword: string | null;
+  readonly recipe: string;
+  readonly backend: 'auto' | 'node' | 'wasm';
+  readonly poolSize: number;
+  /** Where visitors reach the site, without a trailing slash. Null: told from each request. */
+  readonly publicUrl: string | null;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly uploadBytesMax: number;
+  readonly pixelsMax: number;
+  /** How long an uploaded query is kept. */
+  readonly queryDays: number;
+}
+
+/** Settings that cannot be used: the message lists every bad one, a line each, with its value and what is allowed. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** @throws SettingsError naming every bad setting at once. An empty value counts as absent. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new SettingsError(describeIssues(parsed.error.issues, given));
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: path.resolve(value.GAFU_DATA_DIR),
+    databaseUrl: value.DATABASE_URL ?? null,
+    elasticsearchUrl: value.ELASTICSEARCH_URL ?? null,
+    vgg19Weights: value.VGG19_WEIGHTS === undefined ? null : path.resolve(value.VGG19_WEIGHTS),
+    adminPassword: value.ADMIN_PASSWORD ?? null,
+    recipe: value.GAFU_RECIPE,
+    backend: value.GAFU_BACKEND,
+    poolSize: value.GAFU_POOL_SIZE,
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    logLevel: value.LOG_LEVEL,
+    uploadBytesMax: value.UPLOAD_BYTES_MAX,
+    pixelsMax: value.PIXELS_MAX,
+    queryDays: value.QUERY_DAYS,
+  };
+}
+
+/** This process's settings, read and checked on first use. @throws SettingsError */
+export function settings(): Settings {
+  return processSingleton('settings', () => readSettings(process.env));
+}
+
+const secretNames = new Set(['ADMIN_PASSWORD', 'DATABASE_URL', 'ELASTICSEARCH_URL']);
+
+function describeIssues(
+  issues: readonly z.core.$ZodIssue[],
+  given: Record<string, string | undefined>,
+): string {
+  const lines = issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const shown = secretNames.has(name) ? 'the value given (not shown)' : `"${given[name]}"`;
+    return `  ${name}: ${shown} ${issue.message}`;
+  });
+  return `${lines.length === 1 ? 'A setting' : `${lines.length} settings`} in the environment cannot be used:\n${lines.join('\n')}`;
+}
