@@ -1,4 +1,5 @@
 import { processSingleton } from '@/lib/platform/memo';
+import { Problem } from '@/lib/platform/problem';
 
 /**
  * At most this many pixels are being decoded at one moment in this process; the rest wait in line. The worst
@@ -6,9 +7,18 @@ import { processSingleton } from '@/lib/platform/memo';
  */
 const pixelsInFlightMax = 60e6;
 
+/** Undecoded files that wait in line may hold so much memory; past it a new one is sent away for now. */
+const waitingBytesMax = 150 * 2 ** 20;
+
+/** What decoding a picture takes: its pixels, and the undecoded file that is held meanwhile. */
+export interface DecodeCost {
+  readonly pixels: number;
+  readonly sizeBytes: number;
+}
+
 interface DecodeBudget {
   pixelsInFlight: number;
-  readonly waiting: { readonly pixels: number; readonly start: () => void }[];
+  readonly waiting: (DecodeCost & { readonly start: () => void })[];
 }
 
 const decodeBudget = () =>
@@ -24,17 +34,28 @@ function admit(budget: DecodeBudget): void {
   }
 }
 
-/** Runs `decode` when this process has room for so many more pixels; first come, first served. */
-export async function withinDecodeBudget<T>(pixels: number, decode: () => Promise<T>): Promise<T> {
+/**
+ * Runs `decode` when this process has room for so many more pixels; first come, first served.
+ *
+ * @throws Problem `unavailable` when too much waits already
+ */
+export async function withinDecodeBudget<T>(cost: DecodeCost, decode: () => Promise<T>): Promise<T> {
   const budget = decodeBudget();
+  const waitingBytes = budget.waiting.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (waitingBytes + cost.sizeBytes > waitingBytesMax) {
+    throw new Problem(
+      'unavailable',
+      'Too many pictures are being read at this moment. Try again in a few seconds.',
+    );
+  }
   await new Promise<void>((start) => {
-    budget.waiting.push({ pixels, start });
+    budget.waiting.push({ ...cost, start });
     admit(budget);
   });
   try {
     return await decode();
   } finally {
-    budget.pixelsInFlight -= pixels;
+    budget.pixelsInFlight -= cost.pixels;
     admit(budget);
   }
 }

@@ -118,7 +118,7 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
     width,
     height,
     decode: (use) =>
-      withinDecodeBudget(header.width * header.height, async () => {
+      withinDecodeBudget({ pixels: header.width * header.height, sizeBytes: bytes.byteLength }, async () => {
         const picture = sharp(bytes, {
           autoOrient: true,
           failOn: 'error',

@@ -1,14 +1,7 @@
 import { processSingleton } from '@/lib/platform/memo';
 import { openPicture } from './decoding';
+import { type RenditionWidth } from './rendition-widths';
 import { imageStore, type ImageStore } from './image-store';
-
-/** Pixels on the width of the renditions that pages ask for. */
-export const renditionWidths = [320, 640, 1280] as const;
-export type RenditionWidth = (typeof renditionWidths)[number];
-
-export function isRenditionWidth(width: number): width is RenditionWidth {
-  return renditionWidths.some((allowed) => allowed === width);
-}
 
 async function makeRendition(store: ImageStore, key: string, width: RenditionWidth): Promise<Buffer | null> {
   const original = await store.get(key);

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { getIronSession, type SessionOptions } from 'iron-session';
+import { Problem } from '@/lib/platform/problem';
+import { settings } from '@/lib/platform/settings';
+import { countLogin, forgiveLogin } from './login-limit';
+import { isAdminPassword, passwordVersion } from './password';
+import { keepSecret, readSecret } from './secret-file';
+
+type CookieAttributes = NonNullable<SessionOptions['cookieOptions']>;
+
+/** What is needed of `await cookies()` from next/headers. */
+export interface CookieJar {
+  get(name: string): { name: string; value: string } | undefined;
+  set(name: string, value: string, attributes?: Partial<CookieAttributes>): unknown;
+  set(cookie: { name: string; value: string } & Partial<CookieAttributes>): unknown;
+}
+
+interface CuratorSession {
+  /** The version of the password that was given; a new password ends every session. */
+  passwordVersion?: string;
+}
+
+const sessionDays = 14;
+const secretName = 'session-secret';
+
+async function sessionSecret(): Promise<string> {
+  const kept = await readSecret(secretName);
+  if (kept !== null) return kept;
+  await keepSecret(secretName, randomBytes(32).toString('base64url'));
+  const made = await readSecret(secretName);
+  if (made === null) throw new Error(`the data folder does not keep the file ${secretName}`);
+  return made;
+}
+
+async function sessionOptions(): Promise<SessionOptions> {
+  return {
+    cookieName: 'gafu_session',
+    password: await sessionSecret(),
+    ttl: sessionDays * 24 * 60 * 60,
+    cookieOptions: {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: settings().publicUrl?.startsWith('https:') ?? false,
+    },
+  };
+}
+
+async function openSession(cookies: CookieJar) {
+  return getIronSession<CuratorSession>(cookies, await sessionOptions());
+}
+
+/** Whether these cookies are a signed-in curator's. */
+export async function isCurator(cookies: CookieJar): Promise<boolean> {
+  const session = await openSession(cookies);
+  return session.passwordVersion !== undefined && session.passwordVersion === (await passwordVersion());
+}
+
+/** @throws Problem `unauthenticated` unless these cookies are a signed-in curator's. */
+export async function requireCurator(cookies: CookieJar): Promise<void> {
+  if (!(await isCurator(cookies))) {
+    throw new Problem(
+      'unauthenticated',
+      'Only a curator may do this: sign in with the curator password at /admin.',
+    );
+  }
+}
+
+/**
+ * Signs the curator in: sets the sealed cookie `gafu_session` for 14 days.
+ *
+ * @param client whom the attempt is counted against: the address that it came from
+ * @throws Problem `unauthenticated` for a wrong password, `too-many-requests` after too many
+ */
+export async function signIn(cookies: CookieJar, password: string, client: string): Promise<void> {
+  await countLogin(client);
+  if (!(await isAdminPassword(password))) {
+    throw new Problem(
+      'unauthenticated',
+      'That is not the curator password. It was printed at the first start, or set as ADMIN_PASSWORD.',
+    );
+  }
+  await forgiveLogin(client);
+  const session = await openSession(cookies);
+  session.passwordVersion = (await passwordVersion()) ?? undefined;
+  await session.save();
+}
+
+/** Removes the cookie. */
+export async function signOut(cookies: CookieJar): Promise<void> {
+  (await openSession(cookies)).destroy();
+}
