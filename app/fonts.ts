@@ -1,0 +1,62 @@
+import localFont from 'next/font/local';
+
+// Files come from the @fontsource-variable packages; nothing is asked of another server. The extended Latin
+// letters (names such as Čiurlionis, Hokusai's macrons) are separate files that load only where they occur.
+const latinExtended =
+  'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF';
+
+const newsreader = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
+      style: 'normal',
+      weight: '200 800',
+    },
+    {
+      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2',
+      style: 'italic',
+      weight: '200 800',
+    },
+  ],
+  variable: '--newsreader',
+  adjustFontFallback: 'Times New Roman',
+});
+
+const newsreaderExtended = localFont({
+  src: [
+    {
+      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2',
+      style: 'normal',
+      weight: '200 800',
+    },
+    {
+      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-italic.woff2',
+      style: 'italic',
+      weight: '200 800',
+    },
+  ],
+  variable: '--newsreader-extended',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: latinExtended }],
+});
+
+const instrument = localFont({
+  src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
+  weight: '400 700',
+  variable: '--instrument',
+});
+
+const instrumentExtended = localFont({
+  src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2',
+  weight: '400 700',
+  variable: '--instrument-extended',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: latinExtended }],
+});
+
+/** Class names that define the font variables which globals.css composes. */
+export const fontVariables = [newsreader, newsreaderExtended, instrument, instrumentExtended]
+  .map((font) => font.variable)
+  .join(' ');

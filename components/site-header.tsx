@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import { Mark } from './mark';
+
+const links = [
+  { href: '/browse', label: 'Browse' },
+  { href: '/about', label: 'How it works' },
+] as const;
+
+/** The wordmark and the ways on; the same on every page. */
+export function SiteHeader() {
+  return (
+    <header className="shell flex items-center justify-between gap-6 py-5 md:py-7">
+      <Link href="/" className="flex items-center gap-3" aria-label="Gafu, home">
+        <Mark className="size-5 text-seal" />
+        <span className="flex items-baseline gap-2.5 font-serif">
+          <span className="text-[1.625rem] leading-none font-medium tracking-[-0.02em]">Gafu</span>
+          <span lang="ja" className="text-base text-quiet max-sm:hidden">
+            画風検索
+          </span>
+        </span>
+      </Link>
+      <nav aria-label="Main" className="flex gap-6">
+        {links.map(({ href, label }) => (
+          <Link key={href} href={href} className="py-2 underline-offset-4 hover:underline">
+            {label}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+interface WallProps {
+  children: React.ReactNode;
+  /** `room`: a page's main wall; `column`: half a page; `strip`: a short row beside something else. */
+  size?: 'room' | 'column' | 'strip';
+  /** The list's accessible name. */
+  label?: string;
+}
+
+const rows = {
+  room: '[--row:8.5rem] sm:[--row:12rem] lg:[--row:14.5rem]',
+  column: '[--row:8rem] [--gap-x:1rem] sm:[--row:9rem] lg:[--row:9.75rem]',
+  strip: '[--row:7.5rem] [--gap-x:1rem] sm:[--row:9.5rem]',
+} as const;
+
+/** Works hung in justified rows, in reading order. Children are `WorkTile`s. */
+export function Wall({ children, size = 'room', label }: WallProps) {
+  return (
+    <ul className={`hang ${rows[size]}`} aria-label={label}>
+      {children}
+    </ul>
+  );
+}
