@@ -3,6 +3,9 @@ import { openPicture } from './decoding';
 import { type RenditionWidth } from './rendition-widths';
 import { imageStore, type ImageStore } from './image-store';
 
+// Browser code imports rendition-widths itself, which does not bring the decoders along.
+export { isRenditionWidth, renditionWidths, type RenditionWidth } from './rendition-widths';
+
 async function makeRendition(store: ImageStore, key: string, width: RenditionWidth): Promise<Buffer | null> {
   const original = await store.get(key);
   if (original === null) return null;
