@@ -85,6 +85,12 @@ export class Extractor {
     });
   }
 
+  /** How many channels a layer's feature maps have. @throws Problem `not-found` for a layer that is not there. */
+  channelsOf(layer: string): number {
+    const { shape } = this.submodelOf([layer]).outputs[0] ?? {};
+    return shape?.at(-1) ?? 0;
+  }
+
   private submodelOf(layers: readonly string[]): tfl.LayersModel {
     const key = layers.join();
     const known = this.submodels.get(key);

@@ -1,0 +1,53 @@
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+import { Problem } from '@/lib/platform/problem';
+
+/** `auto`: libtensorflow where it is installed, else WebAssembly. */
+export type BackendChoice = 'auto' | 'node' | 'wasm';
+export type Backend = Exclude<BackendChoice, 'auto'>;
+
+/** How each backend is registered within TensorFlow.js. */
+const registered: Readonly<Record<Backend, string>> = { node: 'tensorflow', wasm: 'wasm' };
+
+/**
+ * Makes TensorFlow.js run on libtensorflow (`node`) or on WebAssembly with SIMD (`wasm`), for the whole process.
+ * @throws Problem `unavailable` when the backend that was asked for explicitly cannot be loaded.
+ */
+export async function useBackend(choice: BackendChoice): Promise<Backend> {
+  if (choice !== 'wasm') {
+    const refusal = await load('node');
+    if (refusal === null) return 'node';
+    if (choice === 'node') {
+      throw new Problem(
+        'unavailable',
+        `The backend "node" cannot be loaded: ${refusal}. Install @tensorflow/tfjs-node with its libtensorflow (npm rebuild @tensorflow/tfjs-node), or set GAFU_BACKEND=wasm.`,
+      );
+    }
+  }
+  const refusal = await load('wasm');
+  if (refusal !== null) throw new Problem('unavailable', `The backend "wasm" cannot be loaded: ${refusal}. Run npm install again.`);
+  return 'wasm';
+}
+
+/** Null when the backend runs now, else why it does not. */
+async function load(backend: Backend): Promise<string | null> {
+  try {
+    await (backend === 'node' ? importTfjsNode() : import('@tensorflow/tfjs-backend-wasm'));
+    if (!(await tf.setBackend(registered[backend]))) return 'TensorFlow.js refused it';
+    await tf.ready();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? error.message) : String(error);
+  }
+}
+
+async function importTfjsNode(): Promise<void> {
+  // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
+  const legacy: { isNullOrUndefined?: (value: unknown) => boolean } = util;
+  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+  // Read by libtensorflow when it is loaded; otherwise it reports its processor features on stderr.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  // A name the compiler cannot follow: the package is optional and may be absent.
+  const optionalPackage = '@tensorflow/tfjs-node';
+  await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ optionalPackage);
+}

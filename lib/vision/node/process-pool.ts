@@ -1,0 +1,152 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { Problem } from '@/lib/platform/problem';
+import { errorFrom, type FromWorker, type ToWorker } from './worker-messages';
+
+export interface ProcessPoolOptions {
+  /** The TypeScript module that each process runs; it answers by `serveWorker`. */
+  readonly module: string;
+  /** Where the processes run, and find `tsx` and tsconfig.json: the project's root. */
+  readonly cwd: string;
+  /** What each process is told first. */
+  readonly setup: unknown;
+  /** Processes at most; each is started when there is work for it, the first at once. */
+  readonly size: number;
+  /** A task that takes longer counts as a dead worker. */
+  readonly taskMsMax: number;
+}
+
+interface Task {
+  readonly request: unknown;
+  readonly resolve: (response: unknown) => void;
+  readonly reject: (error: Error) => void;
+  deaths: number;
+}
+
+interface Member {
+  readonly child: ChildProcess;
+  ready: boolean;
+  task: Task | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/**
+ * Child processes that work through a queue, one task each at a time. A process that dies is replaced at once and
+ * its task given to another, once; a task that kills two is refused. Why not a library:
+ * docs/decisions/ (a pool of our own).
+ */
+export class ProcessPool<Request, Response, Ready> {
+  private readonly members = new Set<Member>();
+  private readonly waiting: Task[] = [];
+  private closed = false;
+
+  private constructor(private readonly options: ProcessPoolOptions) {}
+
+  /** Starts the first process and waits until it is ready. @throws what the process threw on its setup. */
+  static async open<Request, Response, Ready>(options: ProcessPoolOptions): Promise<{ pool: ProcessPool<Request, Response, Ready>; ready: Ready }> {
+    const pool = new ProcessPool<Request, Response, Ready>(options);
+    return { pool, ready: await pool.addMember() };
+  }
+
+  /** @throws Problem what the worker threw; `unavailable` when the task ended two workers, or the pool is closed. */
+  run(request: Request): Promise<Response> {
+    if (this.closed) return Promise.reject(new Problem('unavailable', 'The extraction pool is closed.'));
+    return new Promise<Response>((resolve, reject) => {
+      this.waiting.push({ request, resolve: resolve as (response: unknown) => void, reject, deaths: 0 });
+      this.dispatch();
+    });
+  }
+
+  /** Ids of the processes now alive. */
+  get processIds(): number[] {
+    return [...this.members].flatMap(({ child }) => child.pid ?? []);
+  }
+
+  /** Ends every process. Tasks not finished are rejected. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const ended = [...this.members].map(
+      ({ child }) => new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve())),
+    );
+    for (const { child } of this.members) child.kill('SIGKILL');
+    await Promise.all(ended);
+  }
+
+  private dispatch(): void {
+    const members = [...this.members];
+    for (const member of members.filter(({ ready, task }) => ready && task === null)) {
+      const task = this.waiting.shift();
+      if (!task) return;
+      this.give(member, task);
+    }
+    const starting = members.filter(({ ready }) => !ready).length;
+    if (this.waiting.length > starting && members.length < this.options.size) this.replenish();
+  }
+
+  /** Starts a process without waiting. If that fails and none is left, nobody can do the waiting tasks. */
+  private replenish(): void {
+    this.addMember().catch((error: Error) => {
+      if (this.members.size === 0) for (const task of this.waiting.splice(0)) task.reject(error);
+    });
+  }
+
+  private give(member: Member, task: Task): void {
+    member.task = task;
+    member.timer = setTimeout(() => member.child.kill('SIGKILL'), this.options.taskMsMax);
+    send(member.child, { type: 'task', request: task.request });
+  }
+
+  private addMember(): Promise<Ready> {
+    const { module, cwd, setup } = this.options;
+    const child = fork(module, [], { cwd, execArgv: ['--import', 'tsx'], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const member: Member = { child, ready: false, task: null, timer: null };
+    this.members.add(member);
+    send(child, { type: 'setup', setup });
+    return new Promise<Ready>((resolve, reject) => {
+      child.on('message', (message: FromWorker) => {
+        if (message.type === 'ready') {
+          member.ready = true;
+          resolve(message.ready as Ready);
+        } else if (message.type === 'refused') {
+          reject(errorFrom(message.error));
+        } else {
+          this.finish(member, message);
+        }
+        this.dispatch();
+      });
+      child.on('error', reject);
+      child.once('exit', (code, signal) => {
+        reject(new Problem('unavailable', `An extraction process ended before it was ready (${signal ?? `exit code ${code}`}).`));
+        this.bury(member);
+      });
+    });
+  }
+
+  private finish(member: Member, message: FromWorker): void {
+    const { task } = member;
+    if (member.timer) clearTimeout(member.timer);
+    member.task = null;
+    if (message.type === 'done') task?.resolve(message.response);
+    if (message.type === 'failed') task?.reject(errorFrom(message.error));
+  }
+
+  private bury(member: Member): void {
+    const { task } = member;
+    if (member.timer) clearTimeout(member.timer);
+    this.members.delete(member);
+    if (this.closed) {
+      const rest = this.waiting.splice(0);
+      for (const left of task ? [task, ...rest] : rest) left.reject(new Problem('unavailable', 'The extraction pool was closed before the picture was looked at.'));
+      return;
+    }
+    if (task && ++task.deaths < 2) this.waiting.unshift(task);
+    else task?.reject(new Problem('unavailable', 'Looking at this picture ended two extraction processes, so it was given up. Try another picture or another size.'));
+    // One that died before it was ready would die again at once: it is tried anew with the next task.
+    if (member.ready) this.replenish();
+    else if (this.members.size === 0) for (const left of this.waiting.splice(0)) left.reject(new Problem('unavailable', 'The extraction processes cannot be started. See the log.'));
+  }
+}
+
+/** A process that is gone is noticed by its exit; what could not be sent to it is then given to another. */
+function send(child: ChildProcess, message: ToWorker): void {
+  child.send(message, () => undefined);
+}

@@ -1,0 +1,34 @@
+import type { DescriptorRecipe } from '../descriptor';
+import type { EmbeddingKind, Embeddings } from '../embedding';
+import type { NetworkInfo } from '../network-info';
+import type { Pixels } from '../pixels';
+import type { Space } from '../space';
+import { Embedder, type EmbedderOptions, type EmbedTimings } from './embedder';
+import { serveWorker } from './serve-worker';
+
+export interface VisionReady {
+  readonly network: NetworkInfo;
+  readonly spaces: Readonly<Record<EmbeddingKind, Space>>;
+}
+
+/** One picture: to be embedded, or with `describe` only described. */
+export interface VisionRequest {
+  readonly pixels: Pixels;
+  readonly describe?: DescriptorRecipe;
+}
+
+export type VisionResponse = { readonly embeddings: Embeddings; readonly timingsMs: EmbedTimings } | { readonly descriptor: Float32Array };
+
+serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (options) => {
+  const embedder = await Embedder.open(options);
+  // The first picture through a network costs extra; better now than on a visitor's.
+  await embedder.embed([{ width: 224, height: 224, data: new Uint8Array(224 * 224 * 3) }]);
+  return {
+    ready: { network: embedder.network, spaces: embedder.spaces },
+    answer: async ({ pixels, describe }) => {
+      if (describe) return { descriptor: await embedder.describe(pixels, describe) };
+      const { embeddings, timingsMs } = await embedder.embed([pixels]);
+      return { embeddings: embeddings[0] ?? { style: new Float32Array(), content: new Float32Array() }, timingsMs };
+    },
+  };
+});

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { DescriptorRecipe } from '../descriptor';
+import type { EmbeddingKind, Embeddings } from '../embedding';
+import type { NetworkInfo } from '../network-info';
+import type { Pixels } from '../pixels';
+import type { Space } from '../space';
+import type { BackendChoice } from './backend';
+import type { EmbedderOptions, EmbedTimings } from './embedder';
+import { ProcessPool } from './process-pool';
+import type { VisionReady, VisionRequest, VisionResponse } from './vision-worker';
+
+export type { NetworkInfo } from '../network-info';
+
+/** Looks at pictures outside this process's event loop. */
+export interface Vision {
+  /** The recipe's name. */
+  readonly recipe: string;
+  readonly network: NetworkInfo;
+  readonly spaces: Readonly<Record<EmbeddingKind, Space>>;
+  /**
+   * 224×224 pixels in, both unit-length embeddings out; timings in milliseconds by stage.
+   * @throws Problem `unavailable` when the picture ended two processes, or the pool is closed.
+   */
+  embed(pixels: Pixels): Promise<{ embeddings: Embeddings; timingsMs: EmbedTimings }>;
+  /** A descriptor without projection, for experiments. @throws Problem `not-found` for a layer that is not there. */
+  describe(pixels: Pixels, request: DescriptorRecipe): Promise<Float32Array>;
+  /** Ids of the extraction processes now alive. */
+  readonly processIds: readonly number[];
+  close(): Promise<void>;
+}
+
+export interface VisionOptions {
+  /** `default`, `article`, … */
+  readonly recipe?: string;
+  readonly backend?: BackendChoice;
+  /** Processes at most. One is enough for tfjs-node, which uses every core by itself. */
+  readonly poolSize?: number;
+  /** The project's root: where `tsconfig.json`, `lib/` and `node_modules/` are. */
+  readonly root?: string;
+  /** Where networks and projections are. */
+  readonly modelsDir?: string;
+  /** A picture that takes longer is given up. */
+  readonly pictureMsMax?: number;
+}
+
+/**
+ * Starts a pool of extraction processes and waits until the first has its network loaded and warm (1–3 s).
+ * @throws Problem saying what to do: unknown recipe, network not installed, projections not fitted, backend absent.
+ */
+export async function openVision(options: VisionOptions = {}): Promise<Vision> {
+  const { recipe = 'default', backend = 'auto', poolSize = 1, pictureMsMax = 60_000 } = options;
+  const root = path.resolve(/* turbopackIgnore: true */ options.root ?? process.cwd());
+  const setup: EmbedderOptions = { modelsDir: path.resolve(/* turbopackIgnore: true */ options.modelsDir ?? path.join(root, 'models')), recipe, backend };
+  const { pool, ready } = await ProcessPool.open<VisionRequest, VisionResponse, VisionReady>({
+    module: path.join(/* turbopackIgnore: true */ root, 'lib/vision/node/vision-worker.ts'),
+    cwd: root,
+    setup,
+    size: poolSize,
+    taskMsMax: pictureMsMax,
+  });
+  return {
+    recipe,
+    ...ready,
+    async embed(pixels) {
+      const response = await pool.run({ pixels });
+      if ('descriptor' in response) throw new Error('asked for embeddings, got a descriptor');
+      return response;
+    },
+    async describe(pixels, request) {
+      const response = await pool.run({ pixels, describe: request });
+      if (!('descriptor' in response)) throw new Error('asked for a descriptor, got embeddings');
+      return response.descriptor;
+    },
+    get processIds() {
+      return pool.processIds;
+    },
+    close: () => pool.close(),
+  };
+}
