@@ -24,6 +24,7 @@ const facet = fc.array(
   text.filter((value) => value !== ''),
   { minLength: 1, maxLength: 4 },
 );
+const century = fc.array(fc.integer({ min: 1, max: 21 }).map(String), { minLength: 1, maxLength: 4 });
 const query: fc.Arbitrary<SearchQuery> = fc.record({
   terms: fc.uniqueArray(fc.record({ kind: fc.constantFrom('style', 'content'), ref, weight }), {
     maxLength: 8,
@@ -32,10 +33,7 @@ const query: fc.Arbitrary<SearchQuery> = fc.record({
   filter: fc.record(
     {
       text,
-      facets: fc.record(
-        { artist: facet, movement: facet, subject: facet, century: facet },
-        { requiredKeys: [] },
-      ),
+      facets: fc.record({ artist: facet, movement: facet, subject: facet, century }, { requiredKeys: [] }),
     },
     { requiredKeys: [] },
   ),
@@ -118,6 +116,7 @@ describe('a malformed query string', () => {
     [`q=${'a'.repeat(201)}`, 'q'],
     ['q=a%00b', 'q'],
     ['artist=a%00b', 'artist'],
+    ['century=19th', 'century'],
     [Array.from({ length: 21 }, (_, i) => `artist=a${i}`).join('&'), 'artist'],
   ])('%s is refused, naming %s', (text, parameter) => {
     const problem = problemOf(text);

@@ -166,6 +166,9 @@ function parseFacet(name: FacetName, given: string[]): readonly string[] {
         `text of at most ${queryLimits.facetValueLengthMax} characters`,
       );
   }
+  const notACentury = name === 'century' && values.find((value) => !/^-?[1-9]\d?$/.test(value));
+  if (notACentury)
+    throw invalid(name, notACentury, 'its number: 19 is 1801 to 1900, -1 the last before Christ');
   return values.sort(compareText);
 }
 

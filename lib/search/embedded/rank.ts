@@ -1,0 +1,47 @@
+import { blendTerms, explainCosines } from '../blend';
+import { type IndexHit, type IndexRequest } from '../search-index';
+import { addDotProducts } from './scan';
+import { topK } from './top-k';
+import { type WorkTable } from './work-table';
+
+/**
+ * Ranks the works of a table exactly. Those that lack an embedding in a space that is asked for take no part.
+ * @param matching the ids that the request's filter leaves; null where it leaves all
+ * @returns one page of hits, best first and equal scores by id, and how many there are in all
+ */
+export function rankWorks(
+  table: WorkTable,
+  request: Pick<IndexRequest, 'terms' | 'excludeIds' | 'offset' | 'limit'>,
+  matching: Iterable<string> | null,
+): { hits: IndexHit[]; total: number } {
+  const directions = blendTerms(request.terms);
+  const rows = withoutExcluded(
+    table,
+    table.rowsWithAll(
+      directions.map(({ spaceId }) => spaceId),
+      matching,
+    ),
+    request.excludeIds,
+  );
+
+  const scores = new Float64Array(table.size);
+  for (const { spaceId, vector } of directions) {
+    const column = table.column(spaceId);
+    if (column) addDotProducts(column.vectors, column.dims, vector, rows, scores);
+  }
+
+  const byId = (a: number, b: number) => (table.idAt(a) < table.idAt(b) ? -1 : 1);
+  const best = topK(scores, rows, request.offset + request.limit, byId).slice(request.offset);
+  const spaceOf = new Map(directions.map(({ kind, spaceId }) => [kind, spaceId]));
+  const hits = best.map((row) => ({
+    artworkId: table.idAt(row),
+    score: scores[row] ?? 0,
+    cosines: explainCosines(request.terms, (kind) => table.vectorAt(row, spaceOf.get(kind) ?? '')),
+  }));
+  return { hits, total: rows.length };
+}
+
+function withoutExcluded(table: WorkTable, rows: Int32Array, excludeIds: readonly string[]): Int32Array {
+  const excluded = new Set(excludeIds.map((id) => table.rowOf(id)));
+  return excluded.size === 0 ? rows : rows.filter((row) => !excluded.has(row));
+}
