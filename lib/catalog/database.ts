@@ -1,0 +1,81 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { forgetSingleton, processSingleton } from '@/lib/platform/memo';
+import { log } from '@/lib/platform/log';
+import { settings } from '@/lib/platform/settings';
+import { migrate } from './migrate';
+import { openEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded';
+import { PrismaClient } from './prisma/client';
+
+export type Database = PrismaClient;
+/** What repositories take: the database, or the client of a transaction on it. */
+export type DatabaseClient = Omit<Database, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+
+interface OpenDatabase {
+  readonly url: string;
+  readonly client: Database;
+  readonly embedded: EmbeddedPostgres | null;
+}
+
+const singleton = 'database';
+
+/**
+ * This process's database, at the last migration: DATABASE_URL, else the embedded Postgres on the data folder.
+ * @throws Problem `unavailable` when the embedded one cannot start
+ */
+export async function database(): Promise<Database> {
+  return (await opened()).client;
+}
+
+/** Its address, for what speaks to Postgres without Prisma. */
+export async function databaseUrl(): Promise<string> {
+  return (await opened()).url;
+}
+
+/** The embedded Postgres, where that is what this process uses. */
+export async function embeddedPostgres(): Promise<EmbeddedPostgres | null> {
+  return (await opened()).embedded;
+}
+
+/** Ends the connections; the embedded Postgres is stopped when nobody else uses it. May be opened again. */
+export async function closeDatabase(): Promise<void> {
+  const opening = processSingleton<Promise<OpenDatabase> | null>(singleton, () => null);
+  forgetSingleton(singleton);
+  if (opening === null) return;
+  const { client, embedded } = await opening;
+  await client.$disconnect();
+  await embedded?.close();
+}
+
+/** A Prisma client on a database that has been migrated; the caller disconnects it. */
+export function connect(url: string): Database {
+  const onError = (error: Error) =>
+    log.warn({ reason: error.message }, 'An idle connection to Postgres was lost');
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: 10 }, { onPoolError: onError }),
+  });
+}
+
+function opened(): Promise<OpenDatabase> {
+  return processSingleton(singleton, async () => {
+    try {
+      return await open();
+    } catch (error) {
+      forgetSingleton(singleton);
+      throw error;
+    }
+  });
+}
+
+async function open(): Promise<OpenDatabase> {
+  const { databaseUrl: external, dataDir } = settings();
+  const embedded = external === null ? await openEmbeddedPostgres(dataDir) : null;
+  const url = embedded?.url ?? external ?? '';
+  try {
+    const applied = await migrate(url);
+    if (applied.length > 0) log.info({ migrations: applied }, 'The database was brought up to date');
+    return { url, client: connect(url), embedded };
+  } catch (error) {
+    await embedded?.close();
+    throw error;
+  }
+}
