@@ -1,5 +1,5 @@
 import { type ArtworkImage } from '@/lib/catalog/artwork';
-import { renditionWidths, type RenditionWidth } from '@/lib/images/rendition';
+import { renditionWidths, type RenditionWidth } from '@/lib/images/rendition-widths';
 
 /** Where a WebP copy of a stored original is served, `width` pixels wide at most. */
 export function renditionUrl(key: string, width: RenditionWidth): string {

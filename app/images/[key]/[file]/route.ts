@@ -1,0 +1,24 @@
+import { isImageKey } from '@/lib/images/image-store';
+import { rendition } from '@/lib/images/rendition';
+import { isRenditionWidth } from '@/lib/images/rendition-widths';
+
+/** A rendition: `/images/<key>/<width>.webp`. Its bytes follow from its address, so it is kept for ever. */
+export async function GET(request: Request, { params }: RouteContext<'/images/[key]/[file]'>) {
+  const { key, file } = await params;
+  const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]);
+  if (!isImageKey(key) || !isRenditionWidth(width)) return notFound();
+  const headers = { etag: `"${key}-${width}"`, 'cache-control': 'public, max-age=31536000, immutable' };
+  const known = request.headers.get('if-none-match')?.split(',') ?? [];
+  if (known.some((tag) => tag.trim().replace(/^W\//, '') === headers.etag))
+    return new Response(null, { status: 304, headers });
+  const bytes = await rendition(key, width);
+  if (bytes === null) return notFound();
+  return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': 'image/webp' } });
+}
+
+function notFound() {
+  return new Response('There is no such picture.\n', {
+    status: 404,
+    headers: { 'cache-control': 'no-store' },
+  });
+}

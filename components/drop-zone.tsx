@@ -1,0 +1,135 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { Notice } from './notice';
+import { type Refusal, sendForm } from './send-picture';
+import { usePictureDrop } from './use-picture-drop';
+
+interface DropZoneProps {
+  bytesMax: number;
+  /** How long an uploaded query is kept. */
+  days: number;
+  /** Why the last picture was refused, when the form was sent without client JavaScript. */
+  refusal?: Refusal | null;
+}
+
+type State =
+  | { step: 'waiting' }
+  | { step: 'sending'; previewUrl: string; part: number }
+  | { step: 'refused'; refusal: Refusal };
+
+/**
+ * Where a picture goes in. A plain form without client JavaScript; with it, a picture can be dropped or pasted
+ * anywhere on the page and is sent as soon as it is chosen.
+ */
+export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [state, setState] = useState<State>(refusal ? { step: 'refused', refusal } : { step: 'waiting' });
+  const megabytes = Math.floor(bytesMax / 1024 ** 2);
+
+  const send = async (file: File) => {
+    if (file.size > bytesMax) {
+      const detail = `It has ${(file.size / 1024 ** 2).toFixed(1)} MB; at most ${megabytes} MB are allowed.`;
+      setState({ step: 'refused', refusal: { title: 'The picture is too large', detail } });
+      return;
+    }
+    const previewUrl = URL.createObjectURL(file);
+    setState({ step: 'sending', previewUrl, part: 0 });
+    const data = new FormData();
+    data.set('picture', file);
+    const outcome = await sendForm('/query', data, (part) => setState({ step: 'sending', previewUrl, part }));
+    form.current?.reset();
+    if ('href' in outcome) router.push(outcome.href);
+    else {
+      URL.revokeObjectURL(previewUrl);
+      setState({ step: 'refused', refusal: outcome.refusal });
+    }
+  };
+  const over = usePictureDrop((file) => void send(file));
+
+  return (
+    <form
+      ref={form}
+      action="/query"
+      method="post"
+      encType="multipart/form-data"
+      aria-label="Search by picture"
+      onSubmit={(event) => {
+        const file = new FormData(event.currentTarget).get('picture');
+        if (!(file instanceof File) || file.size === 0) return;
+        event.preventDefault();
+        void send(file);
+      }}
+    >
+      <div
+        className={`relative flex min-h-72 flex-col justify-center border bg-plinth px-6 py-8 transition-colors duration-150 sm:px-10 md:min-h-88 ${over ? 'border-seal' : 'border-rule'}`}
+      >
+        {state.step === 'sending' ? (
+          <Sending previewUrl={state.previewUrl} part={state.part} />
+        ) : (
+          <div className="space-y-6">
+            <p className="font-serif text-head">
+              {over ? (
+                'Let go to search'
+              ) : (
+                <>
+                  Drop a picture here<span className="max-sm:hidden">, or paste one</span>
+                </>
+              )}
+            </p>
+            <div className="flex flex-wrap items-center gap-3">
+              <label htmlFor="picture" className="sr-only">
+                Picture of a painting
+              </label>
+              <input
+                id="picture"
+                type="file"
+                name="picture"
+                accept="image/*"
+                required
+                aria-describedby="picture-allowed"
+                onChange={(event) => {
+                  const file = event.currentTarget.files?.[0];
+                  if (file) void send(file);
+                }}
+                className="max-w-full text-fine text-quiet file:mr-3 file:min-h-11 file:cursor-pointer file:border file:border-solid file:border-edge file:bg-transparent file:px-4 file:text-base file:text-ink hover:file:border-ink"
+              />
+              <button type="submit" className="button">
+                Find its style
+              </button>
+            </div>
+            {state.step === 'refused' && (
+              <Notice role="alert" title={state.refusal.title}>
+                {state.refusal.detail}
+              </Notice>
+            )}
+          </div>
+        )}
+      </div>
+      <p id="picture-allowed" className="mt-3 text-fine text-quiet">
+        A still JPEG, PNG, WebP, AVIF, TIFF or GIF, at most {megabytes} MB. Kept {days} days at an address
+        that cannot be guessed; where it was taken is never kept.
+      </p>
+    </form>
+  );
+}
+
+function Sending({ previewUrl, part }: { previewUrl: string; part: number }) {
+  const sent = part >= 1;
+  return (
+    <div role="status" className="flex items-center gap-6">
+      <img src={previewUrl} alt="Your picture" className="max-h-56 max-w-[55%] object-contain" />
+      <div className="flex-1 space-y-2">
+        <p className="font-serif text-head">{sent ? 'Looking at it' : 'Sending'}</p>
+        <progress
+          aria-label={sent ? 'Looking at the picture' : 'Sending the picture'}
+          value={sent ? undefined : part}
+          max={1}
+          className="h-1 w-full max-w-60 appearance-none accent-seal"
+        />
+      </div>
+    </div>
+  );
+}
