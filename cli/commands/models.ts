@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { Argument, type Command } from 'commander';
+import { settings } from '@/lib/platform/settings';
+import { installVgg19 } from '@/lib/vision/node/install';
+
+/** `gafu models install [vgg19]` */
+export function register(program: Command): void {
+  const models = program.command('models').description('The networks that Gafu looks with');
+  models
+    .command('install')
+    .description('Install a network: from VGG19_WEIGHTS, else as installed before, else by the official download (80 MB, resumed and checked)')
+    .addArgument(new Argument('[network]', 'which network').choices(['vgg19']).default('vgg19'))
+    .addHelpText('after', '\nExamples:\n  gafu models install\n  VGG19_WEIGHTS=weights.h5 gafu models install vgg19')
+    .action(install);
+}
+
+async function install(): Promise<void> {
+  const { vgg19Weights, dataDir } = settings();
+  const bar = new SingleBar({ format: 'VGG19 weights {bar} {percentage}% | {value} of {total} MB', hideCursor: true });
+  const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+  let started = false;
+  const { from, provenance } = await installVgg19({
+    modelsDir: path.resolve('models'),
+    weightsFile: vgg19Weights,
+    downloadDir: path.join(dataDir, 'downloads'),
+    onProgress: (bytesDone, bytesAll) => {
+      if (!started) bar.start(megabytes(bytesAll ?? 80e6), 0);
+      started = true;
+      bar.update(megabytes(bytesDone));
+    },
+  }).finally(() => bar.stop());
+  const how = { 'weights-file': `from ${provenance.source}`, previous: 'as installed before', download: 'from the official download' }[from];
+  console.log(`VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}.`);
+}
