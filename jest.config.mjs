@@ -4,6 +4,8 @@ const esmPackages = ['file-type', 'strtok3', 'token-types', 'uint8array-extras',
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   testMatch: ['<rootDir>/{app,components,lib,cli,samples,scripts,tests,bench}/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/data/'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },

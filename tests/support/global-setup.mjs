@@ -1,0 +1,8 @@
+import { tsImport } from 'tsx/esm/api';
+
+/** Names this test run, so that its worker processes count as one user of the tests' Postgres. */
+export default async function globalSetup() {
+  const { processIdentity } = await tsImport('../../lib/platform/process-identity.ts', import.meta.url);
+  process.env.GAFU_TEST_RUN = processIdentity();
+  process.env.LOG_LEVEL ??= 'error';
+}
