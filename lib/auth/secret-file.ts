@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isFileError } from '@/lib/images/file-error';
 import { settings } from '@/lib/platform/settings';
-
-const hasCode = (error: unknown, code: string) =>
-  error instanceof Error && 'code' in error && error.code === code;
 
 /** The text of a secret kept under the data folder, or null when there is none. */
 export async function readSecret(name: string): Promise<string | null> {
   try {
     return (await readFile(path.join(settings().dataDir, name), 'utf8')).trim();
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
+    if (isFileError(error, 'ENOENT')) return null;
     throw error;
   }
 }
@@ -31,7 +29,7 @@ export async function keepSecret(name: string, text: string): Promise<boolean> {
     await link(draft, path.join(dataDir, name));
     return true;
   } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
+    if (isFileError(error, 'EEXIST')) return false;
     throw error;
   } finally {
     await rm(draft, { force: true });

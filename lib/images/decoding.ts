@@ -2,7 +2,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Problem } from '@/lib/platform/problem';
 import { withinDecodeBudget } from './decode-budget';
 import { allowedPictures, pictureFormats, pictureMediaType, type PictureMediaType } from './picture-format';
-import { pictureLimits } from './picture-limits';
+import { megabytes, pictureLimits } from './picture-limits';
 
 // libvips has many more decoders (SVG through librsvg among them): untrusted bytes reach only these.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -34,7 +34,6 @@ export interface OpenedPicture {
   decode<T>(use: (picture: Sharp) => Promise<T>): Promise<T>;
 }
 
-const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 const megapixels = (pixels: number) => `${(pixels / 1e6).toFixed(1)} megapixels`;
 
 function damaged(name: string, cause: unknown): Problem {

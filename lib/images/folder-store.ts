@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isFileError } from './file-error';
 import { isImageKey, type ImageStore } from './image-store';
-
-const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -47,14 +46,14 @@ export function folderStore(root: string): ImageStore {
       try {
         return await readFile(fileOf(key));
       } catch (error) {
-        if (isMissing(error)) return null;
+        if (isFileError(error, 'ENOENT')) return null;
         throw error;
       }
     },
     async delete(key) {
       const folder = path.dirname(fileOf(key));
       const names = await readdir(folder).catch((error: unknown) => {
-        if (isMissing(error)) return [];
+        if (isFileError(error, 'ENOENT')) return [];
         throw error;
       });
       const mine = names.filter((name) => name === key || name.startsWith(`${key}-`));

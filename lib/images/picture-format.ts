@@ -1,4 +1,4 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/core';
 import { Problem } from '@/lib/platform/problem';
 
 /** What Gafu decodes, by media type; the value is the name that libvips gives its decoder. */

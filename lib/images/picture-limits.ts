@@ -14,3 +14,8 @@ export function pictureLimits(): PictureLimits {
   const { uploadBytesMax, pixelsMax } = settings();
   return { bytesMax: uploadBytesMax, pixelsMax, sideMin: 32, storedSideMax: 4096 };
 }
+
+/** `25 MB`: bytes for a person. */
+export function megabytes(bytes: number): string {
+  return `${Number((bytes / 2 ** 20).toFixed(1))} MB`;
+}

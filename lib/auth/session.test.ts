@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { forgetSingleton } from '@/lib/platform/memo';
+import { ensureAdminPassword, isAdminPassword } from './password';
+import { requireSameOrigin } from './same-origin';
+import { isCurator, requireCurator, signIn, signOut, type CookieJar } from './session';
+
+let dataDir: string;
+
+function configure(environment: Record<string, string>): void {
+  for (const name of ['ADMIN_PASSWORD', 'PUBLIC_URL']) delete process.env[name];
+  Object.assign(process.env, { GAFU_DATA_DIR: dataDir, ...environment });
+  for (const name of ['settings', 'login-limit']) forgetSingleton(name);
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-auth-'));
+  configure({});
+});
+afterEach(() => rm(dataDir, { recursive: true }));
+
+/** A browser's cookies, with the attributes that they were set with. */
+function cookieJar() {
+  const cookies = new Map<string, { value: string; attributes: Record<string, unknown> }>();
+  const jar: CookieJar = {
+    get: (name) => {
+      const value = cookies.get(name)?.value;
+      return value ? { name, value } : undefined;
+    },
+    set: (
+      cookie: string | { name: string; value: string },
+      value = '',
+      attributes: Record<string, unknown> = {},
+    ) =>
+      typeof cookie === 'string'
+        ? cookies.set(cookie, { value, attributes })
+        : cookies.set(cookie.name, { value: cookie.value, attributes: { ...cookie } }),
+  };
+  return { jar, cookies };
+}
+
+describe('The curator password', () => {
+  test('is made at the first start, told once, kept as a hash that only its owner can read', async () => {
+    const { generated } = await ensureAdminPassword();
+    expect(generated).toMatch(/^[0-9a-z]{4}(-[0-9a-z]{4}){3}$/);
+    expect(await ensureAdminPassword()).toEqual({ generated: null });
+    const file = path.join(dataDir, 'admin-password');
+    expect(await readFile(file, 'utf8')).not.toContain(generated);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await isAdminPassword(generated ?? '')).toBe(true);
+    expect(await isAdminPassword(`${generated}x`)).toBe(false);
+  });
+
+  test('is one and the same when two processes start at once', async () => {
+    const answers = await Promise.all([ensureAdminPassword(), ensureAdminPassword(), ensureAdminPassword()]);
+    const told = answers.flatMap(({ generated }) => generated ?? []);
+    expect(told).toHaveLength(1);
+    expect(await isAdminPassword(told[0] ?? '')).toBe(true);
+  });
+
+  test('is ADMIN_PASSWORD where that is set', async () => {
+    configure({ ADMIN_PASSWORD: 'correct horse battery' });
+    expect(await ensureAdminPassword()).toEqual({ generated: null });
+    expect(await isAdminPassword('correct horse battery')).toBe(true);
+    expect(await isAdminPassword('correct horse')).toBe(false);
+  });
+
+  test('fits nothing while there is none', async () => {
+    expect(await isAdminPassword('')).toBe(false);
+  });
+});
+
+describe('A session', () => {
+  beforeEach(() => configure({ ADMIN_PASSWORD: 'correct horse battery' }));
+
+  test('begins with the right password and ends with signing out', async () => {
+    const { jar, cookies } = cookieJar();
+    await expect(requireCurator(jar)).rejects.toMatchObject({ kind: 'unauthenticated' });
+    await signIn(jar, 'correct horse battery', '192.0.2.1');
+    await requireCurator(jar);
+    expect(cookies.get('gafu_session')?.attributes).toMatchObject({
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: false,
+    });
+    await signOut(jar);
+    expect(await isCurator(jar)).toBe(false);
+  });
+
+  test('has a secure cookie where the site is served by https', async () => {
+    configure({ ADMIN_PASSWORD: 'correct horse battery', PUBLIC_URL: 'https://art.example' });
+    const { jar, cookies } = cookieJar();
+    await signIn(jar, 'correct horse battery', '192.0.2.1');
+    expect(cookies.get('gafu_session')?.attributes).toMatchObject({ secure: true });
+  });
+
+  test('does not begin with a forged cookie, nor with one sealed by another secret', async () => {
+    const { jar } = cookieJar();
+    jar.set('gafu_session', 'Fe26.2*1*aaaa*bbbb*cccc*1*dddd*eeee~2');
+    expect(await isCurator(jar)).toBe(false);
+    await signIn(jar, 'correct horse battery', '192.0.2.1');
+    await writeFile(path.join(dataDir, 'session-secret'), 'x'.repeat(43));
+    expect(await isCurator(jar)).toBe(false);
+  });
+
+  test('ends when the password is changed', async () => {
+    const { jar } = cookieJar();
+    await signIn(jar, 'correct horse battery', '192.0.2.1');
+    configure({ ADMIN_PASSWORD: 'another password' });
+    expect(await isCurator(jar)).toBe(false);
+  });
+
+  test('cannot be guessed for: the sixth try of a client is refused, even with the right password', async () => {
+    const { jar } = cookieJar();
+    for (let i = 0; i < 5; i++) {
+      await expect(signIn(jar, `guess ${i}`, '192.0.2.1')).rejects.toMatchObject({ kind: 'unauthenticated' });
+    }
+    await expect(signIn(jar, 'correct horse battery', '192.0.2.1')).rejects.toMatchObject({
+      kind: 'too-many-requests',
+      extensions: { retryAfterSeconds: expect.any(Number) },
+    });
+    await signIn(jar, 'correct horse battery', '192.0.2.2');
+  });
+
+  test('signing in often with the right password is never refused', async () => {
+    const { jar } = cookieJar();
+    for (let i = 0; i < 8; i++) await signIn(jar, 'correct horse battery', '192.0.2.1');
+  });
+});
+
+describe('A form', () => {
+  const post = (headers: Record<string, string>) =>
+    new Request('http://gafu.test/admin/works', {
+      method: 'POST',
+      headers: { host: 'gafu.test', ...headers },
+    });
+
+  test.each([
+    ['our own page', { 'sec-fetch-site': 'same-origin', origin: 'http://gafu.test' }],
+    ['an older browser on our page', { origin: 'http://gafu.test' }],
+    ['a program', {}],
+  ])('sent by %s is accepted', (_sender, headers) => {
+    expect(() => requireSameOrigin(post(headers))).not.toThrow();
+  });
+
+  test.each([
+    ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['a sibling domain', { 'sec-fetch-site': 'same-site', origin: 'http://other.gafu.test' }],
+    ['another site in an older browser', { origin: 'https://evil.example' }],
+    ['a sandboxed frame', { origin: 'null' }],
+  ])('sent by %s is refused', (_sender, headers) => {
+    expect(() => requireSameOrigin(post(headers))).toThrow(/from another site/);
+  });
+
+  test('sent to the public address behind a proxy is accepted', () => {
+    configure({ PUBLIC_URL: 'https://art.example' });
+    expect(() => requireSameOrigin(post({ origin: 'https://art.example' }))).not.toThrow();
+  });
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { allowedPictures } from '@/lib/images/picture-format';
+import { pictureLimits } from '@/lib/images/picture-limits';
+import { Problem } from '@/lib/platform/problem';
+import { receiveMultipart } from './multipart';
+import { readBody, tooLarge } from './request-body';
+
+export interface ReceivedPicture {
+  /** Untrusted; not looked at yet. */
+  readonly bytes: Buffer;
+  /** What was sent along: text fields of a form, or the other members of a JSON body. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const jsonBytesMax = 2 ** 20;
+
+const jsonBody = z.looseObject({ image: z.string().min(1) });
+
+const accepted =
+  'Send the picture as a form (multipart/form-data, one file), as it is (image/* or application/octet-stream), ' +
+  'or in base64 as JSON: { "image": "…" }.';
+
+function decodeBase64(text: string): Buffer {
+  const base64 = text.replace(/^data:[^,]*;base64,/, '').replace(/\s+/g, '');
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) {
+    throw new Problem(
+      'invalid-request',
+      'The member "image" is not base64. It holds the bytes of the picture in base64, or a data: address.',
+    );
+  }
+  return Buffer.from(base64, 'base64');
+}
+
+async function fromForm(request: Request, bytesMax: number): Promise<ReceivedPicture> {
+  const { fields, files } = await receiveMultipart(request, { filesMax: 1, bytesMax });
+  const file = files[0];
+  if (!file) {
+    throw new Problem('invalid-request', `No picture was chosen. Choose a ${allowedPictures} file.`);
+  }
+  return { bytes: file.bytes, fields };
+}
+
+async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPicture> {
+  const text = await readBody(request, Math.ceil((bytesMax * 4) / 3) + jsonBytesMax);
+  let value: unknown;
+  try {
+    value = JSON.parse(text.toString('utf8'));
+  } catch (cause) {
+    throw new Problem('invalid-request', `The body is not JSON (${String(cause)}). ${accepted}`);
+  }
+  const parsed = jsonBody.safeParse(value);
+  if (!parsed.success)
+    throw new Problem('invalid-request', `The JSON body has no member "image" with text. ${accepted}`);
+  const { image, ...fields } = parsed.data;
+  const bytes = decodeBase64(image);
+  if (bytes.byteLength > bytesMax) throw tooLarge('The picture', bytesMax);
+  return { bytes, fields };
+}
+
+/**
+ * The one picture of a request, sent as a form, as plain bytes, or in base64 inside JSON; memory bounded.
+ *
+ * @throws Problem `too-large`, `invalid-request`, `unavailable`, or `unsupported-picture` for a content type that
+ *   is none of these; the message says what is accepted
+ */
+export async function receivePicture(request: Request): Promise<ReceivedPicture> {
+  const { bytesMax } = pictureLimits();
+  const contentType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (contentType === 'multipart/form-data') return fromForm(request, bytesMax);
+  if (contentType === 'application/json') return fromJson(request, bytesMax);
+  if (contentType === 'application/octet-stream' || contentType.startsWith('image/')) {
+    return { bytes: await readBody(request, bytesMax), fields: {} };
+  }
+  throw new Problem('unsupported-picture', `The content type is ${contentType || 'missing'}. ${accepted}`);
+}
