@@ -1,0 +1,28 @@
+import { type ArtworkImage } from '@/lib/catalog/artwork';
+import { hashDistance } from '@/lib/images/fingerprint';
+
+// Of 64. Copies of a picture in other sizes and qualities differ in few bits, other pictures in about 32.
+const sameImageBitsMax = 4;
+
+/** Do two files show the same picture, but for size and compression? */
+export function isSamePicture(a: ArtworkImage, b: ArtworkImage): boolean {
+  return a.key === b.key || hashDistance(a.perceptualHash, b.perceptualHash) <= sameImageBitsMax;
+}
+
+/**
+ * For each hit, the first picture before it, among the references and then the hits above it, that shows the same.
+ * Nothing is left out of the answer for it: pages stay whole and totals true, and what to do about a copy is the
+ * caller's decision.
+ * @returns per hit the ref or artwork id, or null
+ */
+export function markDuplicates(
+  references: readonly { readonly ref: string; readonly image: ArtworkImage }[],
+  artworks: readonly { readonly id: string; readonly image: ArtworkImage }[],
+): readonly (string | null)[] {
+  const seen = references.map(({ ref, image }) => ({ ref, image }));
+  return artworks.map(({ id, image }) => {
+    const same = seen.find((earlier) => isSamePicture(earlier.image, image));
+    if (!same) seen.push({ ref: id, image });
+    return same?.ref ?? null;
+  });
+}

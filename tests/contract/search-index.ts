@@ -1,0 +1,246 @@
+import { type ArtworkFilter } from '@/lib/catalog/artwork';
+import { deleteArtwork } from '@/lib/catalog/artworks.repository';
+import { type Database } from '@/lib/catalog/database';
+import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
+import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
+import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { addWork, makeLive, type TestWork, unitVector } from './collection';
+
+export interface IndexUnderTest {
+  readonly index: SearchIndex;
+  /** What the index follows; written to by the tests as other processes would. */
+  readonly db: Database;
+  /** A second connection, as another process has it. */
+  readonly otherDb: Database;
+  /** Resolves when what has been committed can be found. Nothing to do for an index that catches up by itself. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const term = (kind: EmbeddingKind, vector: Float32Array, weight = 1): IndexTerm => ({
+  kind,
+  spaceId: `${kind}-a`,
+  vector,
+  weight,
+});
+
+const request = (terms: readonly IndexTerm[], rest: Partial<IndexRequest> = {}): IndexRequest => ({
+  terms,
+  filter: {},
+  excludeIds: [],
+  offset: 0,
+  limit: 20,
+  withFacets: false,
+  ...rest,
+});
+
+const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+/** Score and order by their definition, over the works that have all kinds asked for. */
+function bruteForce(works: readonly TestWork[], terms: readonly IndexTerm[]) {
+  return works
+    .flatMap(({ id, vectors }) => {
+      const parts = terms.map(({ kind, vector, weight }) => {
+        const own = vectors[kind];
+        return own === undefined ? Number.NaN : weight * dot(vector, own);
+      });
+      const score = parts.reduce((a, b) => a + b, 0);
+      return Number.isNaN(score) ? [] : [{ id, score }];
+    })
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * What every search index promises, whatever it is made of. Each test has a new, empty collection.
+ * @param open an index on a database without works, whose spaces are not live yet
+ */
+export function describeSearchIndex(name: string, open: () => Promise<IndexUnderTest>): void {
+  describe(`the ${name} search index`, () => {
+    let under: IndexUnderTest;
+    beforeEach(async () => {
+      under = await open();
+      await makeLive(under.db);
+    });
+    afterEach(() => under.close());
+
+    const ask = async (terms: readonly IndexTerm[], rest: Partial<IndexRequest> = {}) => {
+      await under.settle();
+      return under.index.search(request(terms, rest));
+    };
+    const addMany = async (count: number, given: Parameters<typeof addWork>[1] = {}) => {
+      const works: TestWork[] = [];
+      for (let i = 0; i < count; i++) works.push(await addWork(under.db, given));
+      return works;
+    };
+    const expectRanking = async (works: readonly TestWork[], terms: readonly IndexTerm[]) => {
+      const expected = bruteForce(works, terms);
+      const { hits, total } = await ask(terms);
+      expect(total).toBe(expected.length);
+      expect(hits.map(({ artworkId }) => artworkId)).toEqual(expected.slice(0, 20).map(({ id }) => id));
+      hits.forEach(({ score }, i) => expect(score).toBeCloseTo(expected[i]?.score ?? Number.NaN, 5));
+    };
+
+    test('answers an empty collection with nothing', async () => {
+      const answer = await ask([term('style', unitVector(1))], { withFacets: true });
+      expect(answer).toMatchObject({ hits: [], total: 0, facets: { artist: [] } });
+      expect(await under.index.count()).toBe(0);
+    });
+
+    test.each([
+      ['one picture by style', [term('style', unitVector(1001))]],
+      ['one picture by content', [term('content', unitVector(1002))]],
+      ['a blend of both', [term('style', unitVector(1003), 0.7), term('content', unitVector(1004), 0.3)]],
+      ['two pictures of one kind', [term('style', unitVector(1005), 0.4), term('style', unitVector(1006))]],
+      ['away from a picture', [term('style', unitVector(1007)), term('content', unitVector(1008), -0.5)]],
+      ['only away from a picture', [term('style', unitVector(1009), -1)]],
+    ])('ranks %s as brute force does', async (_, terms) => {
+      await expectRanking(await addMany(40), terms);
+    });
+
+    test('leaves out of a blend what lacks one of its kinds', async () => {
+      const both = await addMany(3);
+      const styleOnly = await addWork(under.db, { vectors: { style: unitVector(5) } });
+      const all = [...both, styleOnly];
+      await expectRanking(all, [term('style', unitVector(6))]);
+      await expectRanking(all, [term('style', unitVector(6)), term('content', unitVector(7))]);
+    });
+
+    test('tells the cosine of each kind beside the score', async () => {
+      const [work] = await addMany(1);
+      const style = term('style', unitVector(11), -0.5);
+      const content = term('content', unitVector(12), 0.25);
+      const { hits } = await ask([style, content]);
+      const own = (kind: EmbeddingKind) => work?.vectors[kind] ?? new Float32Array();
+      expect(hits[0]?.cosines.style).toBeCloseTo(dot(style.vector, own('style')), 5);
+      expect(hits[0]?.cosines.content).toBeCloseTo(dot(content.vector, own('content')), 5);
+    });
+
+    test('orders equal scores by id, and the same every time', async () => {
+      const same = unitVector(21);
+      const works = await addMany(30, { vectors: { style: same } });
+      const ids = works.map(({ id }) => id).sort();
+      for (let run = 0; run < 3; run++) {
+        const { hits } = await ask([term('style', same)], { limit: 30 });
+        expect(hits.map(({ artworkId }) => artworkId)).toEqual(ids);
+      }
+    });
+
+    test('pages without gap or overlap, ties included', async () => {
+      const tied = unitVector(31);
+      const works = [...(await addMany(12, { vectors: { style: tied } })), ...(await addMany(11))];
+      const asked = [term('style', tied)];
+      const seen: string[] = [];
+      for (let offset = 0; offset < 25; offset += 5) {
+        const { hits, total } = await ask(asked, { offset, limit: 5 });
+        expect(total).toBe(works.length);
+        seen.push(...hits.map(({ artworkId }) => artworkId));
+      }
+      expect(seen).toEqual(bruteForce(works, asked).map(({ id }) => id));
+      expect((await ask(asked, { offset: 500, limit: 5 })).hits).toEqual([]);
+    });
+
+    test('keeps to a filter, whose values of one facet are alternatives', async () => {
+      const hokusai = await addMany(4, { artist: 'Hokusai', movement: 'Ukiyo-e' });
+      const hiroshige = await addMany(4, { artist: 'Hiroshige', movement: 'Ukiyo-e' });
+      const monet = await addMany(4, { artist: 'Monet', movement: 'Impressionism' });
+      const asked = [term('style', unitVector(41))];
+      const found = async (filter: ArtworkFilter, among: readonly TestWork[]) => {
+        const { hits, total } = await ask(asked, { filter });
+        expect(hits.map(({ artworkId }) => artworkId)).toEqual(bruteForce(among, asked).map(({ id }) => id));
+        expect(total).toBe(among.length);
+      };
+      await found({ facets: { artist: ['Hokusai'] } }, hokusai);
+      await found({ facets: { artist: ['Hokusai', 'Monet'] } }, [...hokusai, ...monet]);
+      await found({ facets: { movement: ['Ukiyo-e'] } }, [...hokusai, ...hiroshige]);
+      await found({ facets: { artist: ['Monet'], movement: ['Ukiyo-e'] } }, []);
+      await found({ text: 'hiroshige' }, hiroshige);
+    });
+
+    test('counts facets, a facet’s own choice not narrowing its own counts', async () => {
+      await addMany(3, { artist: 'Hokusai', movement: 'Ukiyo-e' });
+      await addMany(2, { artist: 'Hiroshige', movement: 'Ukiyo-e' });
+      await addMany(1, { artist: 'Monet', movement: 'Impressionism' });
+      const filter = { facets: { artist: ['Hokusai'] } };
+      const { facets } = await ask([term('style', unitVector(51))], { filter, withFacets: true });
+      expect(facets?.artist).toEqual([
+        { value: 'Hokusai', count: 3 },
+        { value: 'Hiroshige', count: 2 },
+        { value: 'Monet', count: 1 },
+      ]);
+      expect(facets?.movement).toEqual([{ value: 'Ukiyo-e', count: 3 }]);
+      expect((await ask([term('style', unitVector(51))])).facets).toBeNull();
+    });
+
+    test('leaves out and does not count what is excluded', async () => {
+      const works = await addMany(5);
+      const [first, second, ...rest] = bruteForce(works, [term('style', unitVector(61))]);
+      const excludeIds = [first?.id ?? '', second?.id ?? '', 'unknown'];
+      const { hits, total } = await ask([term('style', unitVector(61))], { excludeIds });
+      expect(total).toBe(3);
+      expect(hits.map(({ artworkId }) => artworkId)).toEqual(rest.map(({ id }) => id));
+    });
+
+    test('refuses a vector of a space it does not hold', async () => {
+      await addMany(1);
+      const foreign = { ...term('style', unitVector(71)), spaceId: 'style-b' };
+      await expect(ask([foreign])).rejects.toMatchObject({ name: 'Problem', kind: 'conflict' });
+    });
+
+    test('sees what another process adds, changes and removes', async () => {
+      const works = await addMany(3);
+      await expectRanking(works, [term('style', unitVector(81))]);
+      const added = await addWork(under.otherDb);
+      await expectRanking([...works, added], [term('style', unitVector(81))]);
+
+      const vectors = { ...added.vectors, style: unitVector(82) };
+      await saveEmbeddings(under.otherDb, added.id, [{ spaceId: 'style-a', vector: vectors.style }]);
+      await expectRanking([...works, { ...added, vectors }], [term('style', unitVector(81))]);
+
+      const [gone, ...rest] = works;
+      await deleteArtwork(under.otherDb, gone?.id ?? '');
+      await expectRanking([...rest, { ...added, vectors }], [term('style', unitVector(81))]);
+      expect(await under.index.count()).toBe(3);
+    });
+
+    test('misses nothing of transactions that commit out of order', async () => {
+      const early = await addWork(under.db, { vectors: { style: unitVector(91) } });
+      const late = await addWork(under.db, { vectors: { style: unitVector(92) } });
+      const moved = unitVector(93);
+      await under.db.$transaction(async (open) => {
+        await saveEmbeddings(open, late.id, [{ spaceId: 'style-a', vector: moved }]);
+        const between = await addWork(under.otherDb, { vectors: { style: unitVector(94) } });
+        await expectRanking([early, late, between], [term('style', unitVector(95))]);
+        await deleteArtwork(under.otherDb, between.id);
+      });
+      await expectRanking([early, { ...late, vectors: { style: moved } }], [term('style', unitVector(95))]);
+    });
+
+    test('goes over to new spaces when they are made live, and answers the old ones no more', async () => {
+      const old = await addMany(3);
+      await expectRanking(old, [term('style', unitVector(101))]);
+      await makeLive(under.otherDb, 'b');
+      const fresh = await addWork(under.otherDb, { version: 'b' });
+      const inNew = { ...term('style', unitVector(102)), spaceId: 'style-b' };
+      const { hits, total } = await ask([inNew]);
+      expect(hits.map(({ artworkId }) => artworkId)).toEqual([fresh.id]);
+      expect(total).toBe(1);
+      await expect(ask([term('style', unitVector(102))])).rejects.toMatchObject({ kind: 'conflict' });
+      await setLiveSpaces(under.otherDb, { style: 'style-a', content: 'content-a' });
+      await expectRanking(old, [term('style', unitVector(103))]);
+    });
+
+    test('answers many searches at once, and each sees what was written before it', async () => {
+      const works = await addMany(5);
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, async (_, i) => {
+          const own = i % 5 === 0 ? await addWork(under.otherDb) : null;
+          const { hits } = await ask([term('style', unitVector(111 + i))], { limit: 100 });
+          const found = hits.map(({ artworkId }) => artworkId);
+          return [...works, ...(own ? [own] : [])].every(({ id }) => found.includes(id));
+        }),
+      );
+      expect(answers).toEqual(answers.map(() => true));
+    });
+  });
+}
