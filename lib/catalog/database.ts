@@ -4,11 +4,11 @@ import { log } from '@/lib/platform/log';
 import { settings } from '@/lib/platform/settings';
 import { migrate } from './migrate';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded';
-import { PrismaClient } from './prisma/client';
+import { PrismaClient, type Prisma } from './prisma/client';
 
 export type Database = PrismaClient;
 /** What repositories take: the database, or the client of a transaction on it. */
-export type DatabaseClient = Omit<Database, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+export type DatabaseClient = Prisma.TransactionClient;
 
 interface OpenDatabase {
   readonly url: string;
@@ -46,13 +46,21 @@ export async function closeDatabase(): Promise<void> {
   await embedded?.close();
 }
 
+/** Runs `work` in a transaction: in the caller's own when `db` is one already. */
+export function inTransaction<T>(
+  db: DatabaseClient,
+  work: (transaction: DatabaseClient) => Promise<T>,
+): Promise<T> {
+  return '$transaction' in db ? (db as Database).$transaction(work) : work(db);
+}
+
 /** A Prisma client on a database that has been migrated; the caller disconnects it. */
 export function connect(url: string): Database {
   const onError = (error: Error) =>
     log.warn({ reason: error.message }, 'An idle connection to Postgres was lost');
-  return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }, { onPoolError: onError }),
-  });
+  const adapter = new PrismaPg({ connectionString: url, max: 10 }, { onPoolError: onError });
+  // Prisma's own limits, 2 s and 5 s, fail good work on a machine that is busy with a network.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 20_000, timeout: 60_000 } });
 }
 
 function opened(): Promise<OpenDatabase> {

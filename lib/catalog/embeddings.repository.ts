@@ -1,0 +1,116 @@
+import { Problem } from '@/lib/platform/problem';
+import { type Embedding } from '@/lib/vision/embedding';
+import { type DatabaseClient } from './database';
+import { bytesToVector, vectorToBytes } from './vector-bytes';
+
+export interface SpacedVector {
+  readonly spaceId: string;
+  readonly vector: Float32Array;
+}
+
+export interface EmbeddingChanges {
+  /** To be given to the next call. */
+  readonly cursor: string;
+  readonly upserts: readonly {
+    readonly artworkId: string;
+    readonly spaceId: string;
+    readonly vector: Float32Array;
+  }[];
+  readonly removedArtworkIds: readonly string[];
+}
+
+const pageRows = 4000;
+
+/** Writes or overwrites. @throws Problem `not-found` for a work that is gone, `conflict` for an unknown space or a vector of another length */
+export async function saveEmbeddings(
+  db: DatabaseClient,
+  artworkId: string,
+  rows: readonly SpacedVector[],
+): Promise<void> {
+  for (const { spaceId, vector } of rows) {
+    const saved = await db.$executeRaw`
+      INSERT INTO embeddings (artwork_id, space_id, vector)
+      SELECT artworks.id, spaces.id, ${vectorToBytes(vector)} FROM artworks, spaces
+      WHERE artworks.id = ${artworkId} AND spaces.id = ${spaceId} AND spaces.dimensions = ${vector.length}
+      ON CONFLICT (artwork_id, space_id) DO UPDATE SET vector = excluded.vector`;
+    if (saved === 0) throw await refusal(db, artworkId, spaceId, vector.length);
+  }
+}
+
+export async function findEmbedding(
+  db: DatabaseClient,
+  artworkId: string,
+  spaceId: string,
+): Promise<Embedding | null> {
+  const row = await db.embedding.findUnique({
+    where: { artworkId_spaceId: { artworkId, spaceId } },
+    select: { vector: true },
+  });
+  return row === null ? null : bytesToVector(row.vector);
+}
+
+/** Works that lack an embedding in one of these spaces, in order of id after `afterId`. Failed ones are left out. */
+export async function artworksWithoutEmbeddings(
+  db: DatabaseClient,
+  spaceIds: readonly string[],
+  { afterId = '', limit }: { afterId?: string; limit: number },
+): Promise<{ id: string; imageKey: string }[]> {
+  return await db.$queryRaw<{ id: string; imageKey: string }[]>`
+    SELECT id, image_key AS "imageKey" FROM artworks
+    WHERE id > ${afterId} AND state <> 'failed' AND ${spaceIds.length} >
+      (SELECT count(*) FROM embeddings WHERE artwork_id = artworks.id AND space_id = ANY(${[...spaceIds]}))
+    ORDER BY id LIMIT ${limit}`;
+}
+
+/**
+ * What has changed in these spaces since `cursor` (null: since ever). Exact: a row is stamped with its transaction's
+ * id, and the cursor is the oldest transaction that was unfinished when the reading began, so a row that is
+ * committed later than newer ones is still found. Rows may therefore come twice; applying them twice does no harm.
+ */
+export async function embeddingChanges(
+  db: DatabaseClient,
+  spaceIds: readonly string[],
+  cursor: string | null,
+): Promise<EmbeddingChanges> {
+  const [snapshot] = await db.$queryRaw<
+    { xmin: string }[]
+  >`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin`;
+  const from = cursor ?? '0';
+  const removed = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT artwork_id AS id FROM removed_artworks WHERE removed_xid >= ${from}::xid8`;
+  const upserts: { artworkId: string; spaceId: string; vector: Float32Array }[] = [];
+  // Each page is read in its own snapshot: a row that changes meanwhile moves behind the cursor returned here.
+  let last = { xid: from, artworkId: '', spaceId: '' };
+  for (;;) {
+    const page = await db.$queryRaw<
+      { artworkId: string; spaceId: string; vector: Uint8Array; xid: string }[]
+    >`
+      SELECT artwork_id AS "artworkId", space_id AS "spaceId", vector, changed_xid::text AS xid FROM embeddings
+      WHERE space_id = ANY(${[...spaceIds]}) AND (changed_xid, artwork_id, space_id) > (${last.xid}::xid8, ${last.artworkId}, ${last.spaceId})
+      ORDER BY changed_xid, artwork_id, space_id LIMIT ${pageRows}`;
+    for (const { artworkId, spaceId, vector } of page)
+      upserts.push({ artworkId, spaceId, vector: bytesToVector(vector) });
+    const end = page.at(-1);
+    if (end === undefined || page.length < pageRows) break;
+    last = end;
+  }
+  return { cursor: snapshot?.xmin ?? from, upserts, removedArtworkIds: removed.map(({ id }) => id) };
+}
+
+async function refusal(
+  db: DatabaseClient,
+  artworkId: string,
+  spaceId: string,
+  length: number,
+): Promise<Problem> {
+  const space = await db.space.findUnique({ where: { id: spaceId } });
+  if (space === null) return new Problem('conflict', `The space "${spaceId}" is not registered.`);
+  if (space.dimensions !== length) {
+    return new Problem(
+      'conflict',
+      `A vector of the space "${spaceId}" has ${space.dimensions} values; this one has ${length}.`,
+    );
+  }
+  return new Problem('not-found', `There is no work with the id "${artworkId}".`);
+}

@@ -1,0 +1,22 @@
+import { type ArtworkImage } from './artwork';
+import { type DatabaseClient } from './database';
+
+/** Stores what is known of a picture; its row stays locked until the transaction ends, so nobody forgets it meanwhile. */
+export async function saveImage(db: DatabaseClient, image: ArtworkImage): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO images (key, width, height, size_bytes, media_type, thumbhash, colour, perceptual_hash)
+    VALUES (${image.key}, ${image.width}, ${image.height}, ${image.sizeBytes}, ${image.mediaType}, ${image.thumbhash}, ${image.colour}, ${image.perceptualHash})
+    ON CONFLICT (key) DO UPDATE SET key = excluded.key`;
+}
+
+/** Of these pictures, forgets those that no work and no query uses. Call it in a transaction. @returns their keys */
+export async function forgetUnusedImages(db: DatabaseClient, keys: readonly string[]): Promise<string[]> {
+  // Locked by a statement of its own: the next one then sees every work that was waiting to be stored with them.
+  await db.$queryRaw`SELECT key FROM images WHERE key = ANY(${[...keys]}) ORDER BY key FOR UPDATE`;
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    DELETE FROM images WHERE key = ANY(${[...keys]})
+      AND NOT EXISTS (SELECT FROM artworks WHERE image_key = images.key)
+      AND NOT EXISTS (SELECT FROM uploaded_queries WHERE image_key = images.key)
+    RETURNING key`;
+  return rows.map(({ key }) => key);
+}

@@ -1,0 +1,75 @@
+import { type Embedding } from '@/lib/vision/embedding';
+import { type ArtworkImage } from './artwork';
+import { imageOf } from './artwork-rows';
+import { inTransaction, type DatabaseClient } from './database';
+import { type SpacedVector } from './embeddings.repository';
+import { forgetUnusedImages, saveImage } from './images.repository';
+import { randomQueryId } from './random-id';
+import { type UploadedQuery } from './uploaded-query';
+import { bytesToVector, vectorToBytes } from './vector-bytes';
+
+export async function createUploadedQuery(
+  db: DatabaseClient,
+  upload: { image: ArtworkImage; embeddings: readonly SpacedVector[]; expiresAt: Date },
+): Promise<UploadedQuery> {
+  return await inTransaction(db, async (transaction) => {
+    await saveImage(transaction, upload.image);
+    const row = await transaction.uploadedQuery.create({
+      data: {
+        id: randomQueryId(),
+        imageKey: upload.image.key,
+        expiresAt: upload.expiresAt,
+        embeddings: {
+          create: upload.embeddings.map(({ spaceId, vector }) => ({
+            spaceId,
+            vector: vectorToBytes(vector),
+          })),
+        },
+      },
+    });
+    return { id: row.id, image: upload.image, createdAt: row.createdAt, expiresAt: row.expiresAt };
+  });
+}
+
+/** `expired` from the moment of expiry on, whether it has been deleted yet or not; null: there never was one. */
+export async function findUploadedQuery(
+  db: DatabaseClient,
+  id: string,
+  now = new Date(),
+): Promise<UploadedQuery | 'expired' | null> {
+  const row = await db.uploadedQuery.findUnique({ where: { id }, include: { image: true } });
+  if (row !== null) {
+    return row.expiresAt <= now
+      ? 'expired'
+      : { id, image: imageOf(row.image), createdAt: row.createdAt, expiresAt: row.expiresAt };
+  }
+  return (await db.expiredQuery.findUnique({ where: { id } })) === null ? null : 'expired';
+}
+
+export async function findQueryEmbedding(
+  db: DatabaseClient,
+  queryId: string,
+  spaceId: string,
+): Promise<Embedding | null> {
+  const row = await db.uploadedQueryEmbedding.findUnique({
+    where: { queryId_spaceId: { queryId, spaceId } },
+  });
+  return row === null ? null : bytesToVector(row.vector);
+}
+
+/**
+ * Deletes what has expired and keeps the ids, so that a page can say so.
+ * @returns the keys of pictures that nothing needs any more, for the image store to delete
+ */
+export async function deleteExpiredQueries(db: DatabaseClient, now: Date): Promise<string[]> {
+  return await inTransaction(db, async (transaction) => {
+    const rows = await transaction.$queryRaw<{ imageKey: string }[]>`
+      WITH expired AS (DELETE FROM uploaded_queries WHERE expires_at <= ${now} RETURNING id, image_key, expires_at),
+           kept AS (INSERT INTO expired_queries (id, expired_at) SELECT id, expires_at FROM expired ON CONFLICT DO NOTHING)
+      SELECT DISTINCT image_key AS "imageKey" FROM expired`;
+    return await forgetUnusedImages(
+      transaction,
+      rows.map(({ imageKey }) => imageKey),
+    );
+  });
+}

@@ -1,0 +1,59 @@
+import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { type DescriptorRecipe } from '@/lib/vision/descriptor';
+import { type Space } from '@/lib/vision/space';
+import { inTransaction, type DatabaseClient } from './database';
+import { type Prisma } from './prisma/client';
+
+/** Makes a space known. Its id is a hash of all its parts, so one that is known already is the same. */
+export async function registerSpace(db: DatabaseClient, space: Space): Promise<void> {
+  const { id, kind, extractor, projectionId, dimensions } = space;
+  const descriptor = JSON.parse(JSON.stringify(space.descriptor)) as Prisma.InputJsonObject;
+  await db.space.createMany({
+    data: [{ id, kind, extractor, descriptor, projectionId, dimensions }],
+    skipDuplicates: true,
+  });
+}
+
+/** The spaces that searches are answered from; none before the first work was looked at. */
+export async function liveSpaces(db: DatabaseClient): Promise<Partial<Record<EmbeddingKind, string>>> {
+  const rows = await db.liveSpace.findMany();
+  const live: Partial<Record<EmbeddingKind, string>> = {};
+  for (const kind of embeddingKinds) {
+    const row = rows.find((candidate) => candidate.kind === kind);
+    if (row !== undefined) live[kind] = row.spaceId;
+  }
+  return live;
+}
+
+/** The live spaces with all that is known of them. */
+export async function findLiveSpaces(db: DatabaseClient): Promise<Partial<Record<EmbeddingKind, Space>>> {
+  const rows = await db.liveSpace.findMany({ include: { space: true } });
+  const spaces: Partial<Record<EmbeddingKind, Space>> = {};
+  for (const kind of embeddingKinds) {
+    const space = rows.find((row) => row.kind === kind)?.space;
+    if (!space) continue;
+    const { id, extractor, projectionId, dimensions } = space;
+    const descriptor = space.descriptor as unknown as DescriptorRecipe;
+    spaces[kind] = { id, kind, extractor, descriptor, projectionId, dimensions };
+  }
+  return spaces;
+}
+
+/** Switches the kinds given, all at once; the spaces must be registered. */
+export async function setLiveSpaces(
+  db: DatabaseClient,
+  live: Partial<Record<EmbeddingKind, string>>,
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    for (const kind of embeddingKinds) {
+      const spaceId = live[kind];
+      if (spaceId === undefined) continue;
+      await transaction.liveSpace.upsert({ where: { kind }, create: { kind, spaceId }, update: { spaceId } });
+    }
+  });
+}
+
+/** How many works have an embedding in this space. */
+export async function countEmbeddings(db: DatabaseClient, spaceId: string): Promise<number> {
+  return await db.embedding.count({ where: { spaceId } });
+}
