@@ -1,3 +1,63 @@
-export default function Page() {
-  return <h1>Gafu</h1>;
+import { headers } from 'next/headers';
+import Link from 'next/link';
+import { DropZone } from '@/components/drop-zone';
+import { Wall } from '@/components/wall';
+import { WorkTile } from '@/components/work-tile';
+import { database } from '@/lib/catalog/database';
+import { pictureLimits } from '@/lib/images/picture-limits';
+import { settings } from '@/lib/platform/settings';
+import { readNotice } from './respond-with-page';
+import { variedWorks } from './varied-works';
+
+const wallSize = 28;
+
+export default async function HomePage() {
+  const refusal = readNotice(await headers());
+  const works = await variedWorks(await database(), wallSize);
+  return (
+    <>
+      <div className="shell grid gap-x-14 gap-y-8 pt-4 pb-14 md:grid-cols-[5fr_6fr] md:items-center md:pt-8 md:pb-20">
+        <div>
+          <h1 className="font-serif text-display tracking-[-0.028em]">
+            Find paintings by <em>how</em> they are painted.
+          </h1>
+          <p className="mt-6 max-w-[34rem] font-serif text-read text-quiet">
+            Give Gafu a picture. It reads the brushwork, the colour and the texture, and shows what else is
+            painted that way, beside what shows the same thing.
+          </p>
+        </div>
+        <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} refusal={refusal} />
+      </div>
+      <section aria-labelledby="wall" className="shell">
+        <div className="mb-6 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+          <h2 id="wall" className="font-serif text-head">
+            Or pick a work
+          </h2>
+          <Link href="/browse" className="link py-1">
+            Browse all
+          </Link>
+        </div>
+        {works.length > 0 ? (
+          <Wall label="Works to start from">
+            {works.map((artwork, index) => (
+              <WorkTile
+                key={artwork.id}
+                artwork={artwork}
+                sizes="(min-width: 72rem) 20rem, (min-width: 40rem) 30vw, 45vw"
+                eager={index < 6}
+              />
+            ))}
+          </Wall>
+        ) : (
+          <p className="py-10 text-quiet">
+            The walls are still empty.{' '}
+            <Link href="/admin" className="link">
+              Hang the first works
+            </Link>
+            .
+          </p>
+        )}
+      </section>
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
+import { centuryLabel } from '@/lib/catalog/century';
 import { DismissDetails } from './dismiss-details';
-import { facetValueLabel } from './facet-label';
 import { countLabel } from './label';
 import { countFilter, toggleFacet, withoutText } from './search-links';
 
@@ -49,7 +49,7 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: Fa
         </svg>
       </summary>
       <ul className="absolute inset-x-0 z-20 mt-2 max-h-[min(26rem,60vh)] overflow-y-auto border border-edge bg-wall py-2 shadow-[0_1rem_3rem_rgb(0_0_0/0.14)] sm:right-auto sm:w-76">
-        {facets[name].map(({ value, count }) => {
+        {inOrder(name, facets).map(({ value, count }) => {
           const on = chosen.includes(value);
           return (
             <li key={value}>
@@ -73,6 +73,16 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: Fa
       </ul>
     </details>
   );
+}
+
+function facetValueLabel(name: FacetName, value: string): string {
+  return name === 'century' ? centuryLabel(value) : value;
+}
+
+/** Most frequent first, but centuries in the order of time. */
+function inOrder(name: FacetName, facets: Facets) {
+  if (name !== 'century') return facets[name];
+  return [...facets.century].sort((a, b) => Number(a.value) - Number(b.value));
 }
 
 function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) {

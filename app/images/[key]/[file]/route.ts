@@ -1,9 +1,13 @@
 import { isImageKey } from '@/lib/images/image-store';
 import { rendition } from '@/lib/images/rendition';
 import { isRenditionWidth } from '@/lib/images/rendition-widths';
+import { type PageAddress } from '../../../page-address';
 
 /** A rendition: `/images/<key>/<width>.webp`. Its bytes follow from its address, so it is kept for ever. */
-export async function GET(request: Request, { params }: RouteContext<'/images/[key]/[file]'>) {
+export async function GET(
+  request: Request,
+  { params }: Pick<PageAddress<{ key: string; file: string }>, 'params'>,
+) {
   const { key, file } = await params;
   const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]);
   if (!isImageKey(key) || !isRenditionWidth(width)) return notFound();

@@ -1,0 +1,18 @@
+import { cookies } from 'next/headers';
+import { requireCurator } from '@/lib/auth/session';
+import { addArtwork } from '@/lib/ingest/add-artwork';
+import { parseArtworkDetails } from '@/lib/ingest/details';
+import { receivePicture } from '@/lib/ingest/receive-picture';
+import { answerForm } from '../../form-answer';
+
+/** A new work from the curator's form. What was typed is given back with every refusal. */
+export function POST(request: Request) {
+  let typed: Record<string, string> = {};
+  return answerForm(request, { page: '/admin', fields: () => typed }, async () => {
+    await requireCurator(await cookies());
+    const { bytes, fields } = await receivePicture(request);
+    typed = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+    const { artwork, duplicateOf } = await addArtwork(bytes, parseArtworkDetails(fields));
+    return duplicateOf ? `/admin?known=${artwork.id}` : `/admin?added=${artwork.id}`;
+  });
+}

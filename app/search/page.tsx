@@ -1,0 +1,44 @@
+import { type Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { BlendSearch } from '@/components/blend-search';
+import { otherKind } from '@/components/search-links';
+import { SingleSearch } from '@/components/single-search';
+import { Problem } from '@/lib/platform/problem';
+import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
+import { search, type SearchResult } from '@/lib/search/search.service';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { readNotice } from '../respond-with-page';
+import { type PageAddress, toSearchParams } from '../page-address';
+import { SearchProblem } from './search-problem';
+
+// A result page is for who has its address; robots would walk through endless combinations.
+export const metadata: Metadata = { title: 'Search by picture', robots: { index: false } };
+
+export default async function SearchPage({ searchParams }: PageAddress) {
+  const notice = readNotice(await headers());
+  if (notice) return <SearchProblem problem={new Problem('invalid-request', notice.detail)} />;
+  try {
+    return await results(parseSearchQuery(toSearchParams(await searchParams)));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.kind === 'not-found') notFound();
+    return <SearchProblem problem={error} />;
+  }
+}
+
+async function results(query: SearchQuery) {
+  const [term, ...more] = query.terms;
+  const result = await search(query);
+  if (!term || more.length > 0 || term.weight < 0) return <BlendSearch result={result} />;
+  const kind = otherKind(term.kind);
+  const other = await search({ ...query, terms: [{ ...term, kind }] }, { withFacets: false });
+  const results = { [term.kind]: result, [kind]: other } as Record<EmbeddingKind, SearchResult>;
+  return (
+    <SingleSearch
+      term={term}
+      result={result}
+      hits={{ style: results.style.hits, content: results.content.hits }}
+    />
+  );
+}

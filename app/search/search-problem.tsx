@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import { DropZone } from '@/components/drop-zone';
+import { ProblemPage } from '@/components/problem-page';
+import { pictureLimits } from '@/lib/images/picture-limits';
+import { type Problem, type ProblemKind, problemKinds } from '@/lib/platform/problem';
+import { settings } from '@/lib/platform/settings';
+
+const titles: Partial<Record<ProblemKind, string>> = {
+  'invalid-request': 'This address asks for something Gafu cannot read',
+  gone: 'This picture has been deleted',
+  conflict: 'Not searchable yet',
+  unavailable: 'Resting, try again in a moment',
+};
+
+/** Why a search has no results, and a new one to begin. */
+export function SearchProblem({ problem }: { problem: Problem }) {
+  const { status, title } = problemKinds[problem.kind];
+  return (
+    <ProblemPage status={status} title={titles[problem.kind] ?? title} detail={problem.message}>
+      <div className="max-w-3xl">
+        <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} />
+      </div>
+      <p className="mt-8">
+        Or{' '}
+        <Link href="/browse" className="link">
+          pick a work of the collection
+        </Link>{' '}
+        to start from.
+      </p>
+    </ProblemPage>
+  );
+}

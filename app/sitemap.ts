@@ -1,0 +1,20 @@
+import { type MetadataRoute } from 'next';
+import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { database } from '@/lib/catalog/database';
+import { settings } from '@/lib/platform/settings';
+
+export const dynamic = 'force-dynamic';
+
+// The protocol allows 50,000 addresses a file.
+const worksMax = 20_000;
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const { publicUrl, port } = settings();
+  const origin = publicUrl ?? `http://localhost:${port}`;
+  const list = { filter: {}, sort: 'newest', offset: 0, limit: worksMax } as const;
+  const { artworks } = await listArtworks(await database(), list);
+  return [
+    ...['/', '/browse', '/about'].map((path) => ({ url: `${origin}${path}` })),
+    ...artworks.map(({ id, createdAt }) => ({ url: `${origin}/works/${id}`, lastModified: createdAt })),
+  ];
+}

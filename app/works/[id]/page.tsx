@@ -1,0 +1,65 @@
+import { type Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { altText, dateLabel } from '@/components/label';
+import { Picture } from '@/components/picture';
+import { SimilarRow } from '@/components/similar-row';
+import { WorkDetails } from '@/components/work-details';
+import { findArtwork } from '@/lib/catalog/artworks.repository';
+import { database } from '@/lib/catalog/database';
+import { type PageAddress } from '../../page-address';
+
+const readArtwork = cache(async (id: string) => {
+  const artwork = await findArtwork(await database(), id);
+  return artwork ?? notFound();
+});
+
+export async function generateMetadata({ params }: PageAddress<{ id: string }>): Promise<Metadata> {
+  const artwork = await readArtwork((await params).id);
+  const maker = [artwork.artist, dateLabel(artwork)].filter(Boolean).join(', ');
+  return {
+    title: artwork.artist ? `${artwork.title} by ${artwork.artist}` : artwork.title,
+    description: artwork.description ?? `${altText(artwork)}${maker ? ` — ${maker}` : ''}`,
+    alternates: { canonical: `/works/${artwork.id}` },
+  };
+}
+
+export default async function WorkPage({ params }: PageAddress<{ id: string }>) {
+  const artwork = await readArtwork((await params).id);
+  const { image } = artwork;
+  return (
+    <article>
+      <div className="shell grid gap-x-14 gap-y-8 pt-2 md:grid-cols-[1fr_minmax(15rem,22rem)] lg:gap-x-20">
+        <div className="flex justify-center bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:self-start">
+          {/* As large as wall and window allow, in its own shape, known before a byte of it has come. */}
+          <div style={{ width: `min(100%, calc(78svh * ${(image.width / image.height).toFixed(4)}))` }}>
+            <Picture
+              image={image}
+              alt={altText(artwork)}
+              sizes="(min-width: 56rem) 60vw, 92vw"
+              eager
+              blurred
+            />
+          </div>
+        </div>
+        <WorkDetails artwork={artwork} />
+      </div>
+      {artwork.state === 'ready' ? (
+        <div className="shell mt-16 space-y-14 md:mt-20">
+          <SimilarRow artworkId={artwork.id} kind="style" title="Painted like it" />
+          <SimilarRow artworkId={artwork.id} kind="content" title="Showing the same" />
+        </div>
+      ) : (
+        <p className="shell mt-16 text-quiet">
+          {artwork.state === 'pending'
+            ? 'Gafu has not looked at this work yet. What is like it will be here in a moment.'
+            : `Gafu could not look at this work: ${artwork.failure ?? 'the reason is not known'}.`}{' '}
+          <Link href="/browse" className="link">
+            Browse the others
+          </Link>
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { type QueryTerm, searchHref } from '@/lib/search/query';
+import { type SearchReference } from '@/lib/search/references';
+import { type SearchResult } from '@/lib/search/search.service';
+import { BalanceControl } from './balance-control';
+import { balanceOf } from './blend-form';
+import { CopyLink } from './copy-link';
+import { EmptyResults } from './empty-results';
+import { FacetBar } from './facet-bar';
+import { Hits } from './hits';
+import { Pager } from './pager';
+import { Provenance } from './provenance';
+import { QueryPicture } from './query-picture';
+import { pageHref } from './search-links';
+import { WeightsControl } from './weights-control';
+
+/** Several wishes at once: what is asked on the left, one wall of works that answer all of it. */
+export function BlendSearch({ result }: { result: SearchResult }) {
+  const { query, references } = result;
+  const kind = query.terms[0]?.kind ?? 'style';
+  return (
+    <div className="shell grid gap-x-10 gap-y-8 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
+      <aside aria-label="The query" className="space-y-6 md:sticky md:top-6 md:self-start">
+        <h1 className="font-serif text-head">
+          {references.length === 1 ? 'Style and content, blended' : 'A blend of pictures'}
+        </h1>
+        <div className="grid grid-cols-2 gap-4 md:gap-3">
+          {references.map((reference) => (
+            <div key={reference.ref} className={references.length === 1 ? 'col-span-2 max-md:max-w-48' : ''}>
+              <p className="mb-1.5 text-fine text-quiet">{wishes(query.terms, reference)}</p>
+              <QueryPicture reference={reference} sizes="(min-width: 56rem) 17rem, 45vw" />
+            </div>
+          ))}
+        </div>
+        <Control result={result} />
+        <p className="text-fine">
+          <CopyLink />
+        </p>
+      </aside>
+      <div className="min-w-0">
+        {result.facets && (
+          <FacetBar
+            facets={result.facets}
+            filter={query.filter}
+            hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
+          />
+        )}
+        <div className="mt-8">
+          {result.hits.length === 0 ? (
+            <EmptyResults
+              title="No work is left by these filters."
+              clearHref={searchHref({ ...query, filter: {}, page: 1 })}
+            />
+          ) : (
+            <Hits hits={result.hits} kind={kind} size="room" label="Works that answer the blend" />
+          )}
+        </div>
+        <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
+        <div className="mt-10">
+          <Provenance result={result} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function wishes(terms: readonly QueryTerm[], { ref }: SearchReference): string {
+  const kinds = terms
+    .filter((term) => term.ref === ref)
+    .map(({ kind, weight }) => (weight < 0 ? `not its ${kind}` : `its ${kind}`));
+  const text = kinds.join(' and ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function Control({ result: { query, references } }: { result: SearchResult }) {
+  const [first, second] = query.terms;
+  const balanced = query.terms.length === 2 && first && second && first.weight > 0 && second.weight > 0;
+  if (!balanced) return <WeightsControl terms={query.terms} references={references} filter={query.filter} />;
+  const label = ({ kind, ref }: QueryTerm) =>
+    references.length === 1
+      ? `its ${kind}`
+      : `${kind} of ${references.find((reference) => reference.ref === ref)?.artwork?.title ?? 'your picture'}`;
+  return (
+    <BalanceControl
+      title="Blend"
+      labels={[label(first), label(second)]}
+      terms={[first, second]}
+      balance={balanceOf(query.terms)}
+      filter={query.filter}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import { type SearchReference } from '@/lib/search/references';
+import { altText, dateLabel } from './label';
+import { Picture } from './picture';
+
+interface QueryPictureProps {
+  reference: SearchReference;
+  sizes: string;
+  className?: string;
+}
+
+/** A picture that a search starts from, with its label: a work's, or what becomes of an upload. */
+export function QueryPicture({ reference, sizes, className = '' }: QueryPictureProps) {
+  const { artwork, image } = reference;
+  return (
+    <figure className={className}>
+      {artwork ? (
+        <Link href={`/works/${artwork.id}`}>
+          <Picture image={image} alt={altText(artwork)} sizes={sizes} eager />
+        </Link>
+      ) : (
+        <Picture image={image} alt="The uploaded picture" sizes={sizes} eager />
+      )}
+      <figcaption className="mt-3 max-md:mt-0">
+        <span className="block font-serif text-read leading-snug italic">
+          {artwork ? artwork.title : 'Your picture'}
+        </span>
+        <span className="mt-0.5 block text-fine text-quiet">
+          {artwork
+            ? [artwork.artist ?? 'Unknown artist', dateLabel(artwork)].filter(Boolean).join(', ')
+            : reference.expiresAt && <Expiry expiresAt={reference.expiresAt} />}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Expiry({ expiresAt }: { expiresAt: Date }) {
+  const day = expiresAt.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return (
+    <>
+      Kept until <time dateTime={expiresAt.toISOString()}>{day}</time>. Until then, who has this address can
+      see it.
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+const ink = 'fill-ink';
+
+/** The way of a picture, drawn: picture → network → two vectors → two rows of works. */
+export function SearchFigure() {
+  return (
+    <figure>
+      <svg
+        viewBox="0 0 960 420"
+        role="img"
+        aria-labelledby="figure-title figure-text"
+        className="h-auto w-full min-w-[46rem] font-sans text-[15px]"
+      >
+        <title id="figure-title">How a search works</title>
+        <desc id="figure-text">
+          A picture goes through the first layers of the network VGG19. Which feature maps fire together gives
+          the style vector; where they fire gives the content vector. Each is compared with the vectors of all
+          works, giving works of similar style and works of similar content.
+        </desc>
+        <PictureBox />
+        <Maps />
+        <Gram />
+        <FlatMap />
+        <Row y={96} label="Similar style" />
+        <Row y={284} label="Similar content" />
+        <g className="fill-none stroke-edge" strokeWidth="1.5">
+          <path d="M152 210H206" markerEnd="url(#tip)" />
+          <path d="M392 182C430 160 436 132 478 128" markerEnd="url(#tip)" />
+          <path d="M392 238C430 260 436 300 478 306" markerEnd="url(#tip)" />
+          <path d="M606 128H676" markerEnd="url(#tip)" />
+          <path d="M606 312H676" markerEnd="url(#tip)" />
+        </g>
+        <defs>
+          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+            <path d="M0 0L8 4L0 8z" className="fill-edge" />
+          </marker>
+        </defs>
+      </svg>
+    </figure>
+  );
+}
+
+function Label({ x, y, children, quiet }: { x: number; y: number; children: string; quiet?: boolean }) {
+  return (
+    <text x={x} y={y} className={quiet ? 'fill-quiet text-[13px]' : ink}>
+      {children}
+    </text>
+  );
+}
+
+function PictureBox() {
+  return (
+    <g>
+      <rect x="20" y="160" width="122" height="98" className="fill-plinth stroke-ink" strokeWidth="1.5" />
+      <path d="M20 232C48 206 62 214 84 226S122 214 142 204V258H20Z" className="fill-quiet" opacity="0.55" />
+      <circle cx="108" cy="186" r="11" className="fill-seal" />
+      <Label x={20} y={286}>
+        Your picture
+      </Label>
+      <Label x={20} y={305} quiet>
+        224 pixels a side
+      </Label>
+    </g>
+  );
+}
+
+function Maps() {
+  const blocks = [
+    { x: 218, size: 116, count: 2 },
+    { x: 272, size: 84, count: 2 },
+    { x: 326, size: 58, count: 4 },
+  ];
+  return (
+    <g>
+      {blocks.flatMap(({ x, size, count }) =>
+        Array.from({ length: count }, (_, i) => (
+          <rect
+            key={`${x}-${i}`}
+            x={x + i * 9}
+            y={210 - size / 2}
+            width="26"
+            height={size}
+            className="fill-wall stroke-ink"
+            strokeWidth="1.5"
+          />
+        )),
+      )}
+      <Label x={218} y={305}>
+        VGG19, first layers
+      </Label>
+      <Label x={218} y={324} quiet>
+        trained on photographs
+      </Label>
+    </g>
+  );
+}
+
+function Gram() {
+  const side = [0, 1, 2, 3, 4, 5];
+  return (
+    <g>
+      {side.flatMap((row) =>
+        side.map((column) => (
+          <rect
+            key={`${row}-${column}`}
+            x={492 + column * 17}
+            y={72 + row * 17}
+            width="14"
+            height="14"
+            className={column >= row ? 'fill-seal' : 'fill-plinth'}
+            opacity={column >= row ? 0.35 + 0.65 * (((row * 5 + column * 3) % 7) / 7) : 1}
+          />
+        )),
+      )}
+      <Label x={492} y={52}>
+        Style vector
+      </Label>
+      <Label x={492} y={194} quiet>
+        which maps fire together
+      </Label>
+    </g>
+  );
+}
+
+function FlatMap() {
+  const side = [0, 1, 2, 3, 4, 5];
+  return (
+    <g>
+      {side.flatMap((row) =>
+        side.map((column) => (
+          <rect
+            key={`${row}-${column}`}
+            x={492 + column * 17}
+            y={262 + row * 17}
+            width="14"
+            height="14"
+            className={ink}
+            opacity={0.1 + 0.8 * Math.exp(-((row - 3) ** 2 + (column - 2) ** 2) / 5)}
+          />
+        )),
+      )}
+      <Label x={492} y={242}>
+        Content vector
+      </Label>
+      <Label x={492} y={384} quiet>
+        where they fire
+      </Label>
+    </g>
+  );
+}
+
+function Row({ y, label }: { y: number; label: string }) {
+  const widths = [56, 78, 48, 66];
+  const starts = widths.map((_, i) => 690 + widths.slice(0, i).reduce((sum, width) => sum + width + 8, 0));
+  return (
+    <g>
+      {widths.map((width, i) => (
+        <rect
+          key={width}
+          x={starts[i]}
+          y={y}
+          width={Math.min(width, 950 - (starts[i] ?? 0))}
+          height="58"
+          className="fill-plinth stroke-ink"
+          strokeWidth="1.5"
+          opacity={1 - i * 0.2}
+        />
+      ))}
+      <Label x={690} y={y - 20}>
+        {label}
+      </Label>
+      <Label x={690} y={y + 82} quiet>
+        nearest first, by cosine
+      </Label>
+    </g>
+  );
+}

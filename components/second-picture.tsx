@@ -1,0 +1,30 @@
+import { type QueryTerm } from '@/lib/search/query';
+import { otherKind } from './search-links';
+
+/** A form that adds a picture from the visitor's own to a search: this one's style, that one's content. */
+export function SecondPicture({ term }: { term: QueryTerm }) {
+  const added = otherKind(term.kind);
+  return (
+    <details className="group/second">
+      <summary className="link inline py-1">Blend with another picture</summary>
+      <form action="/query" method="post" encType="multipart/form-data" className="mt-3 space-y-3">
+        <input type="hidden" name="with" value={`${term.kind}=${term.ref}`} />
+        <input type="hidden" name="as" value={added} />
+        <label htmlFor="second" className="block text-fine text-quiet">
+          Keep this picture’s {term.kind}; take the {added} of
+        </label>
+        <input
+          id="second"
+          type="file"
+          name="picture"
+          accept="image/*"
+          required
+          className="block w-full text-fine text-quiet file:mr-3 file:min-h-10 file:border file:border-solid file:border-edge file:bg-transparent file:px-3 file:text-ink"
+        />
+        <button type="submit" className="button-quiet">
+          Blend
+        </button>
+      </form>
+    </details>
+  );
+}

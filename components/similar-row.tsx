@@ -1,0 +1,52 @@
+import Link from 'next/link';
+import { Problem } from '@/lib/platform/problem';
+import { similarArtworks } from '@/lib/search/search.service';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { searchFromHref } from './search-links';
+import { Wall } from './wall';
+import { WorkTile } from './work-tile';
+
+interface SimilarRowProps {
+  artworkId: string;
+  kind: EmbeddingKind;
+  title: string;
+}
+
+const rowSize = 8;
+
+/** The nearest works in one kind, and the way to all of them. */
+export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
+  const found = await findSimilar(artworkId, kind);
+  return (
+    <section aria-labelledby={`row-${kind}`}>
+      <div className="mb-5 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+        <h2 id={`row-${kind}`} className="font-serif text-head">
+          {title}
+        </h2>
+        <Link href={searchFromHref(artworkId, kind)} className="link py-1" aria-label={`${title}: see all`}>
+          See all
+        </Link>
+      </div>
+      {typeof found === 'string' ? (
+        <p className="text-quiet">{found}</p>
+      ) : (
+        <Wall size="strip" label={title}>
+          {found.map(({ artwork }) => (
+            <WorkTile key={artwork.id} artwork={artwork} sizes="(min-width: 40rem) 15rem, 40vw" />
+          ))}
+        </Wall>
+      )}
+    </section>
+  );
+}
+
+/** The hits, or in words why there are none: the work's page is worth showing without them. */
+async function findSimilar(artworkId: string, kind: EmbeddingKind) {
+  try {
+    const { hits } = await similarArtworks(artworkId, kind, rowSize);
+    return hits.length > 0 ? hits : 'The collection holds no other work to compare it with.';
+  } catch (error) {
+    if (error instanceof Problem) return error.message;
+    throw error;
+  }
+}

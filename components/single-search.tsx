@@ -1,0 +1,100 @@
+import { type QueryTerm, searchHref } from '@/lib/search/query';
+import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { BalanceControl } from './balance-control';
+import { CopyLink } from './copy-link';
+import { EmptyResults } from './empty-results';
+import { FacetBar } from './facet-bar';
+import { Hits } from './hits';
+import { Pager } from './pager';
+import { Provenance } from './provenance';
+import { QueryPicture } from './query-picture';
+import { pageHref, searchFromHref } from './search-links';
+import { SecondPicture } from './second-picture';
+
+interface SingleSearchProps {
+  term: QueryTerm;
+  /** The answer to the kind that the address asks for: it gives facets and pages for both. */
+  result: SearchResult;
+  hits: Readonly<Record<EmbeddingKind, readonly SearchHit[]>>;
+}
+
+/** One picture asked with: the query | works with similar content | works with similar style. */
+export function SingleSearch({ term, result, hits }: SingleSearchProps) {
+  const { query } = result;
+  const [reference] = result.references;
+  if (!reference) return null;
+  const both = [
+    { kind: 'style', ref: term.ref, weight: 0.5 },
+    { kind: 'content', ref: term.ref, weight: 0.5 },
+  ] as const;
+  return (
+    <div className="shell grid gap-x-10 gap-y-6 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
+      <aside aria-label="The query" className="md:sticky md:top-6 md:self-start">
+        <QueryPicture
+          reference={reference}
+          sizes="(min-width: 56rem) 17rem, 40vw"
+          className="max-md:grid max-md:grid-cols-[38%_1fr] max-md:items-end max-md:gap-4"
+        />
+        <div className="mt-5 space-y-4 border-t border-rule pt-4">
+          <BalanceControl
+            title="Blend"
+            labels={['its style', 'its content']}
+            terms={both}
+            balance={50}
+            filter={query.filter}
+          />
+          <div className="flex flex-wrap justify-between gap-x-4 text-fine">
+            <SecondPicture term={term} />
+            <CopyLink />
+          </div>
+        </div>
+      </aside>
+      <div className="min-w-0">
+        <h1 className="sr-only">
+          Works like {reference.artwork ? `“${reference.artwork.title}”` : 'your picture'}
+        </h1>
+        {result.facets && (
+          <FacetBar
+            facets={result.facets}
+            filter={query.filter}
+            hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
+          />
+        )}
+        {result.hits.length === 0 ? (
+          <EmptyResults
+            title="No work is left by these filters."
+            clearHref={searchFromHref(term.ref, term.kind)}
+          />
+        ) : (
+          <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-2">
+            <Column title="Similar content" kind="content" hits={hits.content} queryRef={term.ref} />
+            <Column title="Similar style" kind="style" hits={hits.style} queryRef={term.ref} />
+          </div>
+        )}
+        <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
+        <div className="mt-10">
+          <Provenance result={result} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ColumnProps {
+  title: string;
+  kind: EmbeddingKind;
+  hits: readonly SearchHit[];
+  queryRef: string;
+}
+
+function Column({ title, kind, hits, queryRef }: ColumnProps) {
+  return (
+    <section aria-labelledby={`similar-${kind}`} className="min-w-0">
+      <h2 id={`similar-${kind}`} className="mb-4 border-t border-ink pt-2.5 font-serif text-head">
+        {title}
+      </h2>
+      <Hits hits={hits} kind={kind} queryRef={queryRef} size="column" label={title} />
+    </section>
+  );
+}
