@@ -1,0 +1,16 @@
+import { cubist } from './cubist';
+import { deStijl } from './deStijl';
+import { fauve } from './fauve';
+import { impasto } from './impasto';
+import { impressionist } from './impressionist';
+import { inkWash } from './inkWash';
+import type { Painter } from './painter';
+import { pointillist } from './pointillist';
+import { stainedGlass } from './stainedGlass';
+import { suprematist } from './suprematist';
+import { ukiyoe } from './ukiyoe';
+import { watercolour } from './watercolour';
+import { woodcut } from './woodcut';
+
+/** Everybody who paints here. */
+export const painters: readonly Painter[] = [impressionist, pointillist, impasto, ukiyoe, inkWash, cubist, deStijl, watercolour, woodcut, stainedGlass, fauve, suprematist];
