@@ -30,7 +30,7 @@ function cookieJar() {
     },
     set: (
       cookie: string | { name: string; value: string },
-      value = '',
+      value: string = '',
       attributes: Record<string, unknown> = {},
     ) =>
       typeof cookie === 'string'

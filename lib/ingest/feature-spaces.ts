@@ -1,0 +1,40 @@
+import { inTransaction, type Database } from '@/lib/catalog/database';
+import { liveSpaces, registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
+import { log } from '@/lib/platform/log';
+import { embeddingKinds, type Embeddings } from '@/lib/vision/embedding';
+import { type Vision } from '@/lib/vision/node/vision';
+import { type SpacedVector } from '@/lib/catalog/embeddings.repository';
+
+const ensured = new WeakMap<Vision, Promise<void>>();
+
+async function registerAndPromote(db: Database, vision: Vision): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    const live = await liveSpaces(transaction);
+    for (const kind of embeddingKinds) {
+      const space = vision.spaces[kind];
+      await registerSpace(transaction, space);
+      if (live[kind] === undefined) await setLiveSpaces(transaction, { [kind]: space.id });
+      else if (live[kind] !== space.id) {
+        log.warn(
+          { kind, live: live[kind], wanted: space.id },
+          'Searches are answered from another space than the one that new works go to: run gafu reindex',
+        );
+      }
+    }
+  });
+}
+
+/** Makes the spaces of this network and recipe known, and live where there is none yet. Once per pool. */
+export function ensureSpaces(db: Database, vision: Vision): Promise<void> {
+  const known = ensured.get(vision);
+  if (known) return known;
+  const ensuring = registerAndPromote(db, vision);
+  ensured.set(vision, ensuring);
+  ensuring.catch(() => ensured.delete(vision));
+  return ensuring;
+}
+
+/** Both embeddings of a picture, each with the space that it belongs to. */
+export function spacedVectors(vision: Vision, embeddings: Embeddings): SpacedVector[] {
+  return embeddingKinds.map((kind) => ({ spaceId: vision.spaces[kind].id, vector: embeddings[kind] }));
+}

@@ -1,0 +1,42 @@
+import { runMigrations } from 'graphile-worker';
+import { databaseUrl, type DatabaseClient } from '@/lib/catalog/database';
+import { forgetSingleton, processSingleton } from '@/lib/platform/memo';
+import { graphileLogger } from './graphile-logger';
+
+/** How a job ended. `failed` is for good: the same input would fail again. What may get well is thrown, and retried. */
+export type JobResult =
+  | { readonly status: 'success' }
+  | { readonly status: 'skipped'; readonly reason: string }
+  | { readonly status: 'failed'; readonly reason: string };
+
+export interface ExtractFeaturesPayload {
+  readonly artworkId: string;
+}
+
+/**
+ * With graphile-worker's waits of e^attempt seconds: a service that is sick for some nine hours is outlasted.
+ */
+const attemptsMax = 12;
+
+/** Brings graphile-worker's own tables up to date, once per process. Call it before adding jobs. */
+export async function ensureJobTables(): Promise<void> {
+  const singleton = 'job-tables';
+  await processSingleton(singleton, async () => {
+    try {
+      await runMigrations({ connectionString: await databaseUrl(), logger: graphileLogger });
+    } catch (error) {
+      forgetSingleton(singleton);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Asks for a work's features, as part of the transaction that stores the work: both happen or neither. Asking
+ * again for a work that still waits changes nothing.
+ */
+export async function enqueueExtraction(db: DatabaseClient, payload: ExtractFeaturesPayload): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.add_job('extract-features', ${JSON.stringify(payload)}::json,
+      max_attempts => ${attemptsMax}::integer, job_key => ${`extract-features:${payload.artworkId}`})`;
+}

@@ -1,0 +1,37 @@
+import { database, inTransaction } from '@/lib/catalog/database';
+import { saveImage } from '@/lib/catalog/images.repository';
+import { createUploadedQuery } from '@/lib/catalog/queries.repository';
+import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
+import { imageStore } from '@/lib/images/image-store';
+import { networkInput } from '@/lib/images/network-input';
+import { readPicture } from '@/lib/images/safe-picture';
+import { settings } from '@/lib/platform/settings';
+import { sharedVision } from '@/lib/vision/node/shared-vision';
+import { ensureSpaces, spacedVectors } from './feature-spaces';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Takes a visitor's picture as a query: looked at right away by this process's own pool, kept for QUERY_DAYS days
+ * under an id that cannot be guessed.
+ *
+ * @param bytes untrusted
+ * @throws Problem as {@link readPicture}, or as `sharedVision` where the network is out of reach
+ */
+export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
+  const { bytes: stored, ...image } = await readPicture(bytes);
+  const [vision, db] = await Promise.all([sharedVision(), database()]);
+  await ensureSpaces(db, vision);
+  // What is stored is what is looked at, as for a work: the same picture gets the same vectors on both ways.
+  const { embeddings } = await vision.embed(await networkInput(stored));
+  return inTransaction(db, async (transaction) => {
+    // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
+    await saveImage(transaction, image);
+    await imageStore().put(image.key, stored);
+    return createUploadedQuery(transaction, {
+      image,
+      embeddings: spacedVectors(vision, embeddings),
+      expiresAt: new Date(Date.now() + settings().queryDays * dayMs),
+    });
+  });
+}

@@ -1,0 +1,100 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseCronItems, run, type JobHelpers, type TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { databaseUrl } from '@/lib/catalog/database';
+import { log } from '@/lib/platform/log';
+import { settings } from '@/lib/platform/settings';
+import { sharedVision } from '@/lib/vision/node/shared-vision';
+import { removeExpiredQueries } from './jobs/delete-expired-queries';
+import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
+import { graphileLogger } from './jobs/graphile-logger';
+import { ensureJobTables, type JobResult } from './jobs/job-queue';
+import { WorkerLiveness } from './jobs/worker-liveness';
+
+const releaseDeadEveryMs = 30_000;
+const restMs = { first: 2_000, max: 60_000 };
+const extractFeaturesPayload = z.object({ artworkId: z.string() });
+
+/** Runs one job, and logs how it ended and how long it took. What it throws is retried by graphile-worker. */
+async function report(helpers: JobHelpers, subject: object, work: () => Promise<JobResult>): Promise<void> {
+  const started = performance.now();
+  const result = await work();
+  const line = { ...subject, ...result, ms: Math.round(performance.now() - started) };
+  log[result.status === 'failed' ? 'warn' : 'info'](line, helpers.job.task_identifier);
+}
+
+const tasks: TaskList = {
+  'extract-features': async (payload, helpers) => {
+    const { artworkId } = extractFeaturesPayload.parse(payload);
+    try {
+      await report(helpers, { artworkId }, async () => extractFeatures(artworkId, await sharedVision()));
+    } catch (error) {
+      const { attempts, max_attempts: attemptsMax } = helpers.job;
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn({ artworkId, attempts, attemptsMax, reason }, 'extract-features will be tried again');
+      if (attempts >= attemptsMax) await giveUpExtraction(artworkId, reason);
+      throw error;
+    }
+  },
+  'delete-expired-queries': (_payload, helpers) => report(helpers, {}, () => removeExpiredQueries()),
+};
+
+const schedule = parseCronItems([{ task: 'delete-expired-queries', match: '17 * * * *' }]);
+
+/** Until the network answers, no job is taken: a queue is not worn out on a sick service. */
+async function waitForVision(signal: AbortSignal): Promise<void> {
+  for (let restingMs = restMs.first; !signal.aborted; restingMs = Math.min(2 * restingMs, restMs.max)) {
+    try {
+      await sharedVision();
+      return;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.error({ reason, retryInSeconds: restingMs / 1000 }, 'The worker waits for the network');
+      await wait(restingMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+/**
+ * Does the jobs until `signal` aborts; then finishes those in hand and returns. Any number of workers may run on
+ * one database, on any machines. One that is killed leaves its jobs to the others, or to its next start.
+ */
+export async function runWorker({ signal }: { signal: AbortSignal }): Promise<void> {
+  await ensureJobTables();
+  await waitForVision(signal);
+  if (signal.aborted) return;
+  const url = await databaseUrl();
+  const liveness = new WorkerLiveness(url);
+  const releaseDead = () =>
+    liveness
+      .releaseDead()
+      .catch((error: unknown) => log.warn({ err: error }, 'Dead workers could not be looked for'));
+  await liveness.releaseDead();
+  const announcing: GraphileConfig.Plugin = {
+    name: 'gafu-worker-liveness',
+    version: '1.0.0',
+    worker: { hooks: { startWorker: (_context, { worker }) => liveness.announce(worker.workerId) } },
+  };
+  const runner = await run({
+    connectionString: url,
+    logger: graphileLogger,
+    noHandleSignals: true,
+    // One job more than processes, so that a picture is decoded while another is in the network.
+    concurrency: settings().poolSize + 1,
+    taskList: tasks,
+    parsedCronItems: schedule,
+    preset: { plugins: [announcing] },
+  });
+  const timer = setInterval(() => void releaseDead(), releaseDeadEveryMs);
+  const stop = () => void runner.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  log.info({ concurrency: settings().poolSize + 1 }, 'The worker takes jobs');
+  try {
+    await runner.promise;
+  } finally {
+    clearInterval(timer);
+    signal.removeEventListener('abort', stop);
+    await liveness.close();
+  }
+}
