@@ -94,11 +94,18 @@ export async function listArtworks(
   };
 }
 
-/** How many works each value would leave, most first. A facet's own choice does not narrow its own counts. */
-export async function countFacets(db: DatabaseClient, filter: ArtworkFilter): Promise<Facets> {
+/**
+ * How many works each value would leave, most first. A facet's own choice does not narrow its own counts.
+ * @param exceptIds works that are not counted: those that a search starts from
+ */
+export async function countFacets(
+  db: DatabaseClient,
+  filter: ArtworkFilter,
+  exceptIds: readonly string[] = [],
+): Promise<Facets> {
   const count = (name: FacetName) => db.$queryRaw<FacetValue[]>`
     SELECT ${Prisma.raw(name)}::text AS value, count(*)::integer AS count FROM artworks
-    WHERE ${whereMatches(filter, shown, name)} AND ${Prisma.raw(name)} IS NOT NULL
+    WHERE ${whereMatches(filter, shown, name)} AND ${Prisma.raw(name)} IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${facetValuesMax}`;
   const [artist, movement, subject, century] = await Promise.all([
     count('artist'),

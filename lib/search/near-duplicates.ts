@@ -1,12 +1,12 @@
 import { type ArtworkImage } from '@/lib/catalog/artwork';
 import { hashDistance } from '@/lib/images/fingerprint';
 
-// Of 64. Copies of a picture in other sizes and qualities differ in few bits, other pictures in about 32.
-const sameImageBitsMax = 4;
+/** Of 64. Smaller and harder pressed copies of one picture stay within; other pictures differ in about 32. */
+export const samePictureBitsMax = 6;
 
 /** Do two files show the same picture, but for size and compression? */
 export function isSamePicture(a: ArtworkImage, b: ArtworkImage): boolean {
-  return a.key === b.key || hashDistance(a.perceptualHash, b.perceptualHash) <= sameImageBitsMax;
+  return a.key === b.key || hashDistance(a.perceptualHash, b.perceptualHash) <= samePictureBitsMax;
 }
 
 /**

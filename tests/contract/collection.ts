@@ -1,28 +1,14 @@
-import { createHash } from 'node:crypto';
-import { type ArtworkDetails, type ArtworkImage } from '@/lib/catalog/artwork';
-import { createArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
-import { type Database } from '@/lib/catalog/database';
+import { type DatabaseClient } from '@/lib/catalog/database';
 import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
-import { type Space } from '@/lib/vision/space';
+import { addWork, someSpace } from '@/tests/support/artworks';
 
 export const dims = 12;
 
-/** A space whose id says what it is for. Nothing was ever looked at for it. */
-export function testSpace(kind: EmbeddingKind, version = 'a'): Space {
-  return {
-    id: `${kind}-${version}`,
-    kind,
-    extractor: `test/none/${version}`,
-    descriptor: { statistic: 'gram', layers: ['block1_conv1'], normalisation: 'none', unitLength: true },
-    projectionId: 'none',
-    dimensions: dims,
-  };
-}
-
-export async function makeLive(db: Database, version = 'a'): Promise<void> {
-  for (const kind of embeddingKinds) await registerSpace(db, testSpace(kind, version));
+/** Registers the spaces `style-<version>` and `content-<version>` and makes them live. */
+export async function makeLive(db: DatabaseClient, version = 'a'): Promise<void> {
+  for (const kind of embeddingKinds) await registerSpace(db, someSpace(kind, version, dims));
   await setLiveSpaces(db, { style: `style-${version}`, content: `content-${version}` });
 }
 
@@ -44,59 +30,33 @@ export function unitVector(seed: number): Float32Array {
   return Float32Array.from(values, (value) => value / length);
 }
 
-export interface TestWork {
+/** A work that can be found, and the vectors it is found by. */
+export interface FindableWork {
   readonly id: string;
-  readonly artist: string;
-  readonly movement: string;
   readonly vectors: Partial<Record<EmbeddingKind, Float32Array>>;
 }
 
 export interface NewWork {
   readonly artist?: string;
   readonly movement?: string;
+  /** Both kinds, other ones for each work, when left out. */
   readonly vectors?: Partial<Record<EmbeddingKind, Float32Array>>;
+  /** Of the spaces that the vectors belong to. */
   readonly version?: string;
 }
 
 let works = 0;
 
 /** Adds a work as a worker would have: stored, looked at, ready. */
-export async function addWork(db: Database, given: NewWork = {}): Promise<TestWork> {
+export async function addFindableWork(db: DatabaseClient, given: NewWork = {}): Promise<FindableWork> {
   const number = ++works;
   const { artist = 'Anonymous', movement = 'None', version = 'a' } = given;
   const vectors = given.vectors ?? { style: unitVector(2 * number), content: unitVector(2 * number + 1) };
-  const { id } = await createArtwork(db, {
-    details: details(number, artist, movement),
-    image: image(number),
-  });
-  const rows = Object.entries(vectors).map(([kind, vector]) => ({ spaceId: `${kind}-${version}`, vector }));
-  await saveEmbeddings(db, id, rows);
-  await setArtworkState(db, id, 'ready');
-  return { id, artist, movement, vectors };
-}
-
-function details(number: number, artist: string, movement: string): ArtworkDetails {
-  const unknown = { medium: null, dateText: null, description: null, source: null, rights: null };
-  return {
-    ...unknown,
-    title: `Work ${number}`,
-    artist,
-    movement,
-    subject: null,
-    year: 1801 + (number % 200),
-  };
-}
-
-function image(number: number): ArtworkImage {
-  const key = createHash('sha256').update(`picture ${number} of ${process.pid}`).digest('hex');
-  return {
-    key,
-    width: 100,
-    height: 80,
-    sizeBytes: 1000,
-    mediaType: 'image/jpeg',
-    thumbhash: 'AAAA',
-    colour: '#808080',
-    perceptualHash: key.slice(0, 16),
-  };
+  const { id } = await addWork(db, { title: `Work ${number}`, artist, movement });
+  await saveEmbeddings(
+    db,
+    id,
+    Object.entries(vectors).map(([kind, vector]) => ({ spaceId: `${kind}-${version}`, vector })),
+  );
+  return { id, vectors };
 }

@@ -1,11 +1,11 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { deleteArtwork } from '@/lib/catalog/artworks.repository';
-import { type Database } from '@/lib/catalog/database';
+import { type Database, inTransaction } from '@/lib/catalog/database';
 import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { addWork, makeLive, type TestWork, unitVector } from './collection';
+import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
 
 export interface IndexUnderTest {
   readonly index: SearchIndex;
@@ -38,7 +38,7 @@ const request = (terms: readonly IndexTerm[], rest: Partial<IndexRequest> = {}):
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 
 /** Score and order by their definition, over the works that have all kinds asked for. */
-function bruteForce(works: readonly TestWork[], terms: readonly IndexTerm[]) {
+function bruteForce(works: readonly FindableWork[], terms: readonly IndexTerm[]) {
   return works
     .flatMap(({ id, vectors }) => {
       const parts = terms.map(({ kind, vector, weight }) => {
@@ -68,12 +68,13 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       await under.settle();
       return under.index.search(request(terms, rest));
     };
-    const addMany = async (count: number, given: Parameters<typeof addWork>[1] = {}) => {
-      const works: TestWork[] = [];
-      for (let i = 0; i < count; i++) works.push(await addWork(under.db, given));
-      return works;
-    };
-    const expectRanking = async (works: readonly TestWork[], terms: readonly IndexTerm[]) => {
+    const addMany = (count: number, given: NewWork = {}) =>
+      inTransaction(under.db, async (transaction) => {
+        const works: FindableWork[] = [];
+        while (works.length < count) works.push(await addFindableWork(transaction, given));
+        return works;
+      });
+    const expectRanking = async (works: readonly FindableWork[], terms: readonly IndexTerm[]) => {
       const expected = bruteForce(works, terms);
       const { hits, total } = await ask(terms);
       expect(total).toBe(expected.length);
@@ -100,7 +101,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
 
     test('leaves out of a blend what lacks one of its kinds', async () => {
       const both = await addMany(3);
-      const styleOnly = await addWork(under.db, { vectors: { style: unitVector(5) } });
+      const styleOnly = await addFindableWork(under.db, { vectors: { style: unitVector(5) } });
       const all = [...both, styleOnly];
       await expectRanking(all, [term('style', unitVector(6))]);
       await expectRanking(all, [term('style', unitVector(6)), term('content', unitVector(7))]);
@@ -145,7 +146,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       const hiroshige = await addMany(4, { artist: 'Hiroshige', movement: 'Ukiyo-e' });
       const monet = await addMany(4, { artist: 'Monet', movement: 'Impressionism' });
       const asked = [term('style', unitVector(41))];
-      const found = async (filter: ArtworkFilter, among: readonly TestWork[]) => {
+      const found = async (filter: ArtworkFilter, among: readonly FindableWork[]) => {
         const { hits, total } = await ask(asked, { filter });
         expect(hits.map(({ artworkId }) => artworkId)).toEqual(bruteForce(among, asked).map(({ id }) => id));
         expect(total).toBe(among.length);
@@ -176,8 +177,10 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       const works = await addMany(5);
       const [first, second, ...rest] = bruteForce(works, [term('style', unitVector(61))]);
       const excludeIds = [first?.id ?? '', second?.id ?? '', 'unknown'];
-      const { hits, total } = await ask([term('style', unitVector(61))], { excludeIds });
+      const withFacets = true;
+      const { hits, total, facets } = await ask([term('style', unitVector(61))], { excludeIds, withFacets });
       expect(total).toBe(3);
+      expect(facets?.artist).toEqual([{ value: 'Anonymous', count: 3 }]);
       expect(hits.map(({ artworkId }) => artworkId)).toEqual(rest.map(({ id }) => id));
     });
 
@@ -190,7 +193,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
     test('sees what another process adds, changes and removes', async () => {
       const works = await addMany(3);
       await expectRanking(works, [term('style', unitVector(81))]);
-      const added = await addWork(under.otherDb);
+      const added = await addFindableWork(under.otherDb);
       await expectRanking([...works, added], [term('style', unitVector(81))]);
 
       const vectors = { ...added.vectors, style: unitVector(82) };
@@ -204,12 +207,12 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
     });
 
     test('misses nothing of transactions that commit out of order', async () => {
-      const early = await addWork(under.db, { vectors: { style: unitVector(91) } });
-      const late = await addWork(under.db, { vectors: { style: unitVector(92) } });
+      const early = await addFindableWork(under.db, { vectors: { style: unitVector(91) } });
+      const late = await addFindableWork(under.db, { vectors: { style: unitVector(92) } });
       const moved = unitVector(93);
       await under.db.$transaction(async (open) => {
         await saveEmbeddings(open, late.id, [{ spaceId: 'style-a', vector: moved }]);
-        const between = await addWork(under.otherDb, { vectors: { style: unitVector(94) } });
+        const between = await addFindableWork(under.otherDb, { vectors: { style: unitVector(94) } });
         await expectRanking([early, late, between], [term('style', unitVector(95))]);
         await deleteArtwork(under.otherDb, between.id);
       });
@@ -220,7 +223,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       const old = await addMany(3);
       await expectRanking(old, [term('style', unitVector(101))]);
       await makeLive(under.otherDb, 'b');
-      const fresh = await addWork(under.otherDb, { version: 'b' });
+      const fresh = await addFindableWork(under.otherDb, { version: 'b' });
       const inNew = { ...term('style', unitVector(102)), spaceId: 'style-b' };
       const { hits, total } = await ask([inNew]);
       expect(hits.map(({ artworkId }) => artworkId)).toEqual([fresh.id]);
@@ -234,7 +237,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       const works = await addMany(5);
       const answers = await Promise.all(
         Array.from({ length: 20 }, async (_, i) => {
-          const own = i % 5 === 0 ? await addWork(under.otherDb) : null;
+          const own = i % 5 === 0 ? await addFindableWork(under.otherDb) : null;
           const { hits } = await ask([term('style', unitVector(111 + i))], { limit: 100 });
           const found = hits.map(({ artworkId }) => artworkId);
           return [...works, ...(own ? [own] : [])].every(({ id }) => found.includes(id));

@@ -41,7 +41,8 @@ export function embeddedIndex(db: Database): SearchIndex {
       const [table, matching] = await Promise.all([catchUp(), idsThatMatch(db, request.filter)]);
       refuseForeignSpaces(table, request);
       const ranked = rankWorks(table, request, matching);
-      return { ...ranked, facets: request.withFacets ? await countFacets(db, request.filter) : null };
+      const facets = request.withFacets ? await countFacets(db, request.filter, request.excludeIds) : null;
+      return { ...ranked, facets };
     },
     async count() {
       return (await catchUp()).size;
