@@ -1,0 +1,16 @@
+import { endpoint } from '@/app/api/_lib/answer';
+import { Problem } from '@/lib/platform/problem';
+
+/** Every address under /api that is nothing: told as problem details, not as a web page. */
+const nothingHere = endpoint((request) => {
+  const { pathname } = new URL(request.url);
+  throw new Problem('not-found', `There is nothing at ${pathname}. The API is described at /api.`);
+});
+
+export {
+  nothingHere as DELETE,
+  nothingHere as GET,
+  nothingHere as PATCH,
+  nothingHere as POST,
+  nothingHere as PUT,
+};

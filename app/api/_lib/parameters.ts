@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import 'zod-openapi';
+import { facetNames } from '@/lib/catalog/artwork';
+import { Problem } from '@/lib/platform/problem';
+import { queryLimits } from '@/lib/search/query';
+import { embeddingKinds } from '@/lib/vision/embedding';
+
+/** How many works or hits an answer holds. */
+const limit = z.coerce.number().int().min(1).max(100).default(queryLimits.pageSize).meta({
+  description: 'How many at most.',
+});
+
+const page = z.coerce.number().int().min(1).max(queryLimits.pageMax).default(1).meta({
+  description: 'From 1.',
+});
+
+const term = (what: string) =>
+  z
+    .array(z.string())
+    .optional()
+    .meta({
+      description: `${what} Id of a work or of an uploaded picture (\`q_…\`), optionally \`~\` and a weight from -1 to 1; a negative one leads away. May be repeated, ${queryLimits.termsMax} pictures in all.`,
+      example: ['k3v9q2mwta~0.5'],
+    });
+
+const facet = (what: string) =>
+  z
+    .array(z.string().max(queryLimits.facetValueLengthMax))
+    .max(queryLimits.facetValuesMax)
+    .optional()
+    .meta({ description: `Only works of ${what}. Repeated values are alternatives.` });
+
+const filter = {
+  q: z.string().max(queryLimits.textLengthMax).optional().meta({
+    description: 'Only works with these words in title, artist, movement, subject or description.',
+  }),
+  artist: facet('this artist'),
+  movement: facet('this movement'),
+  subject: facet('this subject'),
+  century: facet('this century, by number: 19 is 1801 to 1900, -1 the last before Christ'),
+};
+
+export const artworkSorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
+
+export const listParameters = z.object({
+  ...filter,
+  sort: z.enum(artworkSorts).optional().meta({
+    description: 'Without it: by relevance when words are given, else the newest first.',
+  }),
+  page,
+  limit,
+});
+
+export const similarParameters = z.object({
+  by: z.enum(embeddingKinds).default('style').meta({ description: 'What "similar" means.' }),
+  limit,
+});
+
+export const searchParameters = z.object({
+  style: term('Near this picture in style.'),
+  content: term('Near this picture in content.'),
+  ...filter,
+  page,
+  limit,
+});
+
+export const uploadParameters = z.object({
+  by: z.enum(embeddingKinds).default('style').meta({ description: 'What "similar" means.' }),
+  ...filter,
+  limit,
+});
+
+const repeatable: ReadonlySet<string> = new Set<string>([...embeddingKinds, ...facetNames]);
+
+/**
+ * Checks a URL's parameters by a schema. An empty value counts as absent.
+ * @throws Problem `invalid-request` that names every bad parameter: unknown, repeated, or with a wrong value.
+ */
+export function readParameters<Schema extends z.ZodObject>(
+  schema: Schema,
+  params: URLSearchParams,
+): z.output<Schema> {
+  const allowed = Object.keys(schema.shape);
+  const unknown = [...new Set(params.keys())].filter((name) => !allowed.includes(name));
+  if (unknown.length > 0)
+    throw new Problem(
+      'invalid-request',
+      `There is no parameter ${unknown.join(', ')}. There are: ${allowed.join(', ')}.`,
+      { parameter: unknown[0], allowed },
+    );
+  const given: Record<string, string | string[]> = {};
+  for (const name of allowed) {
+    const values = params.getAll(name).filter((value) => value.trim() !== '');
+    if (repeatable.has(name)) given[name] = values;
+    else if (values.length > 1)
+      throw new Problem('invalid-request', `${name} is given ${values.length} times; once is allowed.`, {
+        parameter: name,
+      });
+    else if (values[0] !== undefined) given[name] = values[0];
+  }
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => {
+    const parameter = String(path[0]);
+    return { parameter, value: params.getAll(parameter).join(', ').slice(0, 100), message };
+  });
+  const told = errors.map(({ parameter, value, message }) => `${parameter}: got "${value}"; ${message}`);
+  throw new Problem('invalid-request', `${told.join('. ')}.`, { parameter: errors[0]?.parameter, errors });
+}

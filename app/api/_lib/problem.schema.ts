@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import 'zod-openapi';
+
+/** RFC 9457, as `lib/platform/problem-details.ts` writes it. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string().meta({ example: 'urn:gafu:problem:not-found' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What was wrong, with which value, and what is allowed.' }),
+    instance: z.string().optional(),
+  })
+  .meta({ id: 'Problem', description: 'Problem details, RFC 9457.' });

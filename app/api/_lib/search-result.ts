@@ -1,0 +1,60 @@
+import { type z } from 'zod';
+import { type SearchNetwork } from '@/lib/search/network';
+import { formatSearchQuery, queryLimits, searchHref } from '@/lib/search/query';
+import { type SearchResult } from '@/lib/search/search.service';
+import { artworkJson, imageJson } from './artwork';
+import { pagingLinks } from './paging';
+import { type networkSchema, type searchResultSchema } from './search.schema';
+
+/** A search's answer as the API shows it. */
+export function searchResultJson(result: SearchResult): z.input<typeof searchResultSchema> {
+  const { query, page, pages, pageSize, total, facets } = result;
+  const pairs = [...new URLSearchParams(formatSearchQuery({ ...query, page: 1 }))];
+  if (pageSize !== queryLimits.pageSize) pairs.push(['limit', String(pageSize)]);
+  return {
+    query: {
+      terms: query.terms.map(({ kind, ref, weight }) => ({ kind, ref, weight })),
+      text: query.filter.text ?? null,
+      facets: mutable(query.filter.facets ?? {}),
+    },
+    references: result.references.map(({ ref, kind, artwork, image, expiresAt }) => ({
+      ref,
+      kind,
+      artwork: artwork && artworkJson(artwork),
+      image: imageJson(image),
+      expiresAt: expiresAt?.toISOString() ?? null,
+    })),
+    hits: result.hits.map(({ artwork, score, cosines, duplicateOf }, i) => ({
+      rank: (page - 1) * pageSize + i + 1,
+      artwork: artworkJson(artwork),
+      score,
+      cosines,
+      duplicateOf,
+    })),
+    total,
+    page,
+    pages,
+    facets: facets && mutable(facets),
+    network: networkJson(result.network),
+    links: {
+      ...pagingLinks('/api/v1/search', pairs, { page, pages }),
+      page: searchHref({ ...query, page: 1 }),
+    },
+  };
+}
+
+/** What made the results, as the API shows it. */
+export function networkJson({ name, recipe, spaces }: SearchNetwork): z.input<typeof networkSchema> {
+  const shown = Object.entries(spaces).map(([kind, { id, extractor, descriptor, dimensions }]) => [
+    kind,
+    { id, extractor, layers: [...descriptor.layers], statistic: descriptor.statistic, dimensions },
+  ]);
+  return { name, recipe, spaces: Object.fromEntries(shown) };
+}
+
+/** Zod's types are of arrays that may be written to. */
+function mutable<Key extends string, Value>(record: Partial<Record<Key, readonly Value[]>>) {
+  return Object.fromEntries(
+    Object.entries<readonly Value[] | undefined>(record).map(([key, values]) => [key, [...(values ?? [])]]),
+  ) as Record<Key, Value[]>;
+}

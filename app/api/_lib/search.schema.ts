@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import 'zod-openapi';
+import { embeddingKinds } from '@/lib/vision/embedding';
+import { artworkSchema, facetsSchema, imageSchema, pagingLinksSchema } from './artwork.schema';
+
+const address = z.string().meta({ format: 'uri-reference' });
+const kind = z.enum(embeddingKinds);
+
+export const spaceSchema = z
+  .object({
+    id: z.string().meta({ example: 'style-9f2c41d07be8a635' }),
+    extractor: z.string().meta({ description: 'Network, preprocessing and the weights’ hash.' }),
+    layers: z.array(z.string()),
+    statistic: z.string().meta({ description: 'What is measured on the layers’ feature maps.' }),
+    dimensions: z.int(),
+  })
+  .meta({ id: 'Space', description: 'Where vectors can be compared. Of different spaces they never are.' });
+
+export const networkSchema = z
+  .object({
+    name: z.string().nullable().meta({ example: 'vgg19' }),
+    recipe: z.string().nullable().meta({ description: 'The named way from pixels to vectors.' }),
+    spaces: z.partialRecord(kind, spaceSchema),
+  })
+  .meta({ id: 'Network', description: 'What looked at the pictures and so made these results.' });
+
+const termSchema = z.object({ kind, ref: z.string(), weight: z.number() });
+
+const referenceSchema = z
+  .object({
+    ref: z.string(),
+    kind: z.enum(['artwork', 'upload']),
+    artwork: artworkSchema.nullable().meta({ description: 'Null for an uploaded picture.' }),
+    image: imageSchema,
+    expiresAt: z.iso.datetime().nullable().meta({ description: 'When an upload will be forgotten.' }),
+  })
+  .meta({ id: 'Reference', description: 'A picture that the query starts from.' });
+
+const hitSchema = z
+  .object({
+    rank: z.int().meta({ description: 'From 1, over all pages.' }),
+    artwork: artworkSchema,
+    score: z.number().meta({ description: 'Σ weight · cosine. Good for order only: it is no percentage.' }),
+    cosines: z
+      .partialRecord(kind, z.number())
+      .meta({ description: 'Unweighted, per kind, for explanation.' }),
+    duplicateOf: z.string().nullable().meta({
+      description: 'The reference or the hit above on this page that shows the same picture.',
+    }),
+  })
+  .meta({ id: 'Hit' });
+
+export const searchResultSchema = z
+  .object({
+    query: z.object({
+      terms: z.array(termSchema),
+      text: z.string().nullable(),
+      facets: z.partialRecord(z.enum(['artist', 'movement', 'subject', 'century']), z.array(z.string())),
+    }),
+    references: z.array(referenceSchema),
+    hits: z.array(hitSchema),
+    total: z.int().meta({ description: 'Works that the filter leaves, without the references.' }),
+    page: z.int(),
+    pages: z.int(),
+    facets: facetsSchema.nullable(),
+    network: networkSchema,
+    links: pagingLinksSchema.extend({
+      page: address.meta({ description: 'The same search as a web page.' }),
+    }),
+  })
+  .meta({ id: 'SearchResult' });
+
+export const uploadResultSchema = searchResultSchema
+  .extend({
+    upload: z.object({
+      id: z.string().meta({
+        description: 'Whoever knows it can search with the picture.',
+        example: 'q_4fT0pQz7Yk2LmN8sVbX1aC',
+      }),
+      url: address.meta({ description: 'The result page, to share.' }),
+      expiresAt: z.iso.datetime().meta({ description: 'Then the picture is deleted.' }),
+    }),
+  })
+  .meta({ id: 'UploadResult' });

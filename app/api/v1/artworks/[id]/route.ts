@@ -1,0 +1,14 @@
+import { type ById, endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { artworkJson } from '@/app/api/_lib/artwork';
+import { findArtwork } from '@/lib/catalog/artworks.repository';
+import { database } from '@/lib/catalog/database';
+import { Problem } from '@/lib/platform/problem';
+
+/** One work. */
+export const GET = endpoint<ById>(async (request, { params }) => {
+  const { id } = await params;
+  const started = performance.now();
+  const artwork = await findArtwork(await database(), id);
+  if (artwork === null) throw new Problem('not-found', `There is no work "${id}" in the collection.`, { id });
+  return jsonAnswer(request, artworkJson(artwork), { timingsMs: { catalog: performance.now() - started } });
+});

@@ -1,0 +1,12 @@
+import { type ById, endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { readParameters, similarParameters } from '@/app/api/_lib/parameters';
+import { searchResultJson } from '@/app/api/_lib/search-result';
+import { similarArtworks } from '@/lib/search/search.service';
+
+/** The works nearest to one work. */
+export const GET = endpoint<ById>(async (request, { params }) => {
+  const { id } = await params;
+  const { by, limit } = readParameters(similarParameters, new URL(request.url).searchParams);
+  const result = await similarArtworks(id, by, limit);
+  return jsonAnswer(request, searchResultJson(result), { timingsMs: result.timingsMs });
+});

@@ -1,0 +1,46 @@
+import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { readParameters, searchParameters, uploadParameters } from '@/app/api/_lib/parameters';
+import { searchResultJson } from '@/app/api/_lib/search-result';
+import { countUpload } from '@/app/api/_lib/upload-limit';
+import { receivePicture } from '@/lib/ingest/receive-picture';
+import { receiveQuery } from '@/lib/ingest/receive-query';
+import { isUploadRef, parseFilter, parseSearchQuery, searchHref } from '@/lib/search/query';
+import { search } from '@/lib/search/search.service';
+
+/** Searches with works of the collection, earlier uploads, or a blend of them. */
+export const GET = endpoint(async (request) => {
+  const { searchParams } = new URL(request.url);
+  const { limit } = readParameters(searchParameters, searchParams);
+  const result = await search(parseSearchQuery(searchParams), { pageSize: limit });
+  const audience = result.query.terms.some(({ ref }) => isUploadRef(ref)) ? 'secret' : 'collection';
+  return jsonAnswer(request, searchResultJson(result), { timingsMs: result.timingsMs, audience });
+});
+
+/** Searches with the posted picture, and keeps it under an id for as long as uploads are kept. */
+export const POST = endpoint(async (request) => {
+  const started = performance.now();
+  const { searchParams } = new URL(request.url);
+  await countUpload(request);
+  readParameters(uploadParameters, searchParams);
+  const { bytes, fields } = await receivePicture(request);
+  for (const [name, value] of Object.entries(fields))
+    for (const one of Array.isArray(value) ? value : [value]) searchParams.append(name, String(one));
+  const { by, limit } = readParameters(uploadParameters, searchParams);
+  const filter = parseFilter(searchParams);
+  const received = performance.now();
+  const upload = await receiveQuery(bytes);
+  const looked = performance.now();
+  const query = { terms: [{ kind: by, ref: upload.id, weight: 1 }], filter, page: 1 };
+  const result = await search(query, { pageSize: limit });
+  const url = searchHref(query);
+  const body = {
+    upload: { id: upload.id, url, expiresAt: upload.expiresAt.toISOString() },
+    ...searchResultJson(result),
+  };
+  return jsonAnswer(request, body, {
+    status: 201,
+    audience: 'secret',
+    timingsMs: { receive: received - started, look: looked - received, ...result.timingsMs },
+    headers: { Location: url },
+  });
+});
