@@ -9,6 +9,8 @@ const everywhere = [
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // `npm test` checks the types of everything; a first start should not wait for that once more.
+  typescript: { ignoreBuildErrors: true },
   // They load binaries or start processes of their own, which a bundle would lose.
   serverExternalPackages: [
     '@tensorflow/tfjs-node',
