@@ -4,7 +4,7 @@ import { Problem } from '@/lib/platform/problem';
 /** Every address under /api that is nothing: told as problem details, not as a web page. */
 const nothingHere = endpoint((request) => {
   const { pathname } = new URL(request.url);
-  throw new Problem('not-found', `There is nothing at ${pathname}. The API is described at /api.`);
+  throw new Problem('not-found', `There is nothing at ${pathname}. The API is described at /developers.`);
 });
 
 export {

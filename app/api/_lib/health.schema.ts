@@ -11,7 +11,10 @@ export const healthSchema = z
       name: z.enum(['embedded', 'elasticsearch']).nullable(),
       works: z.int().nullable().meta({ description: 'Works that can be found.' }),
     }),
-    works: z.int().nullable().meta({ description: 'Works in the catalogue.' }),
+    works: z
+      .object({ ready: z.int(), pending: z.int(), failed: z.int() })
+      .nullable()
+      .meta({ description: 'Works in the catalogue, by state.' }),
     network: networkSchema.nullable(),
   })
   .meta({ id: 'Health' });
