@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { forgetSingleton, processSingleton } from '@/lib/platform/memo';
+import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
 import { log } from '@/lib/platform/log';
 import { settings } from '@/lib/platform/settings';
 import { migrate } from './migrate';
@@ -38,9 +38,9 @@ export async function embeddedPostgres(): Promise<EmbeddedPostgres | null> {
 
 /** Ends the connections; the embedded Postgres is stopped when nobody else uses it. May be opened again. */
 export async function closeDatabase(): Promise<void> {
-  const opening = processSingleton<Promise<OpenDatabase> | null>(singleton, () => null);
+  if (!hasSingleton(singleton)) return;
+  const opening = opened();
   forgetSingleton(singleton);
-  if (opening === null) return;
   const { client, embedded } = await opening;
   await client.$disconnect();
   await embedded?.close();

@@ -1,6 +1,7 @@
 import { Problem } from '@/lib/platform/problem';
 import { type Embedding } from '@/lib/vision/embedding';
 import { type DatabaseClient } from './database';
+import { Prisma } from './prisma/client';
 import { bytesToVector, vectorToBytes } from './vector-bytes';
 
 export interface SpacedVector {
@@ -57,9 +58,21 @@ export async function artworksWithoutEmbeddings(
 ): Promise<{ id: string; imageKey: string }[]> {
   return await db.$queryRaw<{ id: string; imageKey: string }[]>`
     SELECT id, image_key AS "imageKey" FROM artworks
-    WHERE id > ${afterId} AND state <> 'failed' AND ${spaceIds.length} >
-      (SELECT count(*) FROM embeddings WHERE artwork_id = artworks.id AND space_id = ANY(${[...spaceIds]}))
-    ORDER BY id LIMIT ${limit}`;
+    WHERE id > ${afterId} AND ${lackEmbeddings(spaceIds)} ORDER BY id LIMIT ${limit}`;
+}
+
+export async function countArtworksWithoutEmbeddings(
+  db: DatabaseClient,
+  spaceIds: readonly string[],
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::integer AS count FROM artworks WHERE ${lackEmbeddings(spaceIds)}`;
+  return row?.count ?? 0;
+}
+
+function lackEmbeddings(spaceIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`state <> 'failed' AND ${spaceIds.length} >
+    (SELECT count(*) FROM embeddings WHERE artwork_id = artworks.id AND space_id = ANY(${[...spaceIds]}))`;
 }
 
 /**

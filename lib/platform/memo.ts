@@ -13,6 +13,11 @@ export function processSingleton<T>(name: string, make: () => T): T {
   return values.get(name) as T;
 }
 
+/** Whether this singleton has been made. */
+export function hasSingleton(name: string): boolean {
+  return (globalThis as { [registry]?: Registry })[registry]?.has(name) ?? false;
+}
+
 /** Forgets a singleton, so that the next use makes it anew: after closing what it held, and in tests. */
 export function forgetSingleton(name: string): void {
   (globalThis as { [registry]?: Registry })[registry]?.delete(name);

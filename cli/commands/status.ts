@@ -1,0 +1,61 @@
+import { type Command } from 'commander';
+import { printJson, printRows } from '../output';
+import { readStatus, type Status } from '../status';
+
+/** `gafu status [--json]` */
+export function register(program: Command): void {
+  program
+    .command('status')
+    .description('What is running, what is in the collection, and what is still to be done')
+    .option('--json', 'for a program to read')
+    .addHelpText('after', '\nExamples:\n  gafu status\n  gafu status --json')
+    .action(async ({ json }: { json?: boolean }) => {
+      const status = await readStatus();
+      if (json) printJson(status);
+      else printRows(rowsOf(status));
+    });
+}
+
+function rowsOf({
+  site,
+  postgres,
+  network,
+  recipe,
+  works,
+  uploadedQueries,
+  spaces,
+  index,
+  jobs,
+}: Status): [string, string][] {
+  return [
+    ['Site', site === null ? 'not running on this data folder' : `process ${site.pid}`],
+    [
+      'Postgres',
+      `${postgres.version}, ${postgres.kind === 'embedded' ? (postgres.origin === 'started' ? 'embedded, started for this answer' : 'embedded, running') : 'by DATABASE_URL'}, ${megabytes(postgres.sizeBytes)}`,
+    ],
+    [
+      'Network',
+      network === null
+        ? 'none installed: gafu models install'
+        : `${network.name}, up to ${network.lastLayer}, from ${network.source}`,
+    ],
+    ['Recipe', recipe],
+    ['Works', `${works.ready} ready, ${works.pending} waiting for features, ${works.failed} failed`],
+    ['Uploads', `${uploadedQueries} kept`],
+    ...spaces.map(({ kind, id, dimensions, live, works: count }): [string, string] => [
+      `Space ${kind}`,
+      `${id}, ${dimensions} values, ${count} works${live ? ', searched' : ''}`,
+    ]),
+    ['Index', index],
+    [
+      'Jobs',
+      jobs === null
+        ? 'no worker has run yet'
+        : `${jobs.waiting} waiting, ${jobs.running} running, ${jobs.failed} given up`,
+    ],
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,14 @@
+import { type Command } from 'commander';
+import { runWorker } from '@/lib/ingest/worker';
+import { signalled } from '../signals';
+
+/** `gafu worker` */
+export function register(program: Command): void {
+  program
+    .command('worker')
+    .description(
+      'Work on the jobs: the features of new works, and what is due. Any number may run on one database',
+    )
+    .addHelpText('after', '\nExample:\n  DATABASE_URL=postgresql://gafu@db/gafu gafu worker')
+    .action(() => runWorker({ signal: signalled() }));
+}

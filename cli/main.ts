@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { hasSingleton } from '@/lib/platform/memo';
+import { reportError } from './output';
+
+interface CommandModule {
+  register(program: Command): void;
+}
+
+/** Every command, in the order of the help. Only the one that is asked for is loaded. */
+const commands: Record<string, { summary: string; load: () => Promise<CommandModule> }> = {
+  status: {
+    summary: 'what is running, and what is in the collection',
+    load: () => import('./commands/status'),
+  },
+  describe: {
+    summary: 'print what the network sees in a picture',
+    load: () => import('./commands/describe'),
+  },
+  fit: { summary: 'fit a recipe on pictures', load: () => import('./commands/fit') },
+  evaluate: { summary: 'measure how well a recipe retrieves', load: () => import('./commands/evaluate') },
+  reindex: {
+    summary: 'look at every work again, by the recipe now set',
+    load: () => import('./commands/reindex'),
+  },
+  models: { summary: 'install a network', load: () => import('./commands/models') },
+  worker: { summary: 'work on the jobs, beside other workers', load: () => import('./commands/worker') },
+};
+
+const examples = `
+Examples:
+  gafu start                               the site on http://localhost:3000
+  gafu add paintings --manifest works.csv  add pictures with their titles and artists
+  gafu search picture.jpg                  what looks like it
+  gafu status --json                       for a program to read
+
+gafu <command> --help tells more of a command. Settings come from the environment; the README lists them.`;
+
+/** @param args the words after `gafu` @returns the exit code: 0, 1 for what a person can mend, 70 for a defect */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command('gafu')
+    .description('Find paintings by how they are painted.')
+    .version(versionOf(process.cwd()))
+    .addHelpText('after', examples)
+    .exitOverride();
+  const name = args.find((arg) => !arg.startsWith('-'));
+  const asked = name === undefined ? undefined : commands[name];
+  if (asked === undefined)
+    for (const [known, { summary }] of Object.entries(commands)) program.command(known).description(summary);
+  try {
+    (await asked?.load())?.register(program);
+    for (const command of program.commands) command.exitOverride();
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    // Commander has printed its help or its complaint.
+    return error instanceof CommanderError ? error.exitCode : reportError(error);
+  } finally {
+    await closeAll();
+  }
+}
+
+/** Ends what a command has opened for the process: extraction processes, connections, the embedded Postgres. */
+async function closeAll(): Promise<void> {
+  if (hasSingleton('vision')) await (await import('@/lib/vision/node/shared-vision')).closeSharedVision();
+  if (hasSingleton('database')) await (await import('@/lib/catalog/database')).closeDatabase();
+}
+
+function versionOf(root: string): string {
+  const file = path.join(root, 'package.json');
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+    : 'unknown';
+}

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { countArtworks } from '@/lib/catalog/artworks.repository';
+import { database, embeddedPostgres, type Database } from '@/lib/catalog/database';
+import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { settings } from '@/lib/platform/settings';
+import { type ArtworkState } from '@/lib/catalog/artwork';
+import { readProvenance } from '@/lib/vision/node/network-store';
+import { runningSite } from './start/start-lock';
+
+export interface Status {
+  /** The `gafu start` that runs on this data folder. */
+  readonly site: { readonly pid: number } | null;
+  readonly postgres: {
+    readonly kind: 'embedded' | 'external';
+    /** Whether the embedded server was running already. */
+    readonly origin: 'started' | 'reused' | null;
+    readonly version: string;
+    readonly sizeBytes: number;
+  };
+  readonly network: { readonly name: string; readonly lastLayer: string; readonly source: string } | null;
+  /** The one that new works are looked at by (GAFU_RECIPE). */
+  readonly recipe: string;
+  readonly works: Record<ArtworkState, number>;
+  readonly uploadedQueries: number;
+  readonly spaces: readonly { kind: string; id: string; dimensions: number; live: boolean; works: number }[];
+  readonly index: 'embedded' | 'elasticsearch';
+  /** Null before graphile-worker's tables exist. */
+  readonly jobs: { readonly waiting: number; readonly running: number; readonly failed: number } | null;
+}
+
+export async function readStatus(): Promise<Status> {
+  const { dataDir, recipe, elasticsearchUrl } = settings();
+  const db = await database();
+  const embedded = await embeddedPostgres();
+  const [server] = await db.$queryRaw<{ version: string; sizeBytes: number }[]>`
+    SELECT current_setting('server_version') AS version, pg_database_size(current_database())::float8 AS "sizeBytes"`;
+  const provenance = await readProvenance(path.resolve('models'), 'vgg19');
+  return {
+    site: runningSite(dataDir),
+    postgres: {
+      kind: embedded === null ? 'external' : 'embedded',
+      origin: embedded?.origin ?? null,
+      version: server?.version ?? 'unknown',
+      sizeBytes: server?.sizeBytes ?? 0,
+    },
+    network: provenance && {
+      name: provenance.network,
+      lastLayer: provenance.layers.at(-1) ?? 'none',
+      source: provenance.source,
+    },
+    recipe,
+    works: await countArtworks(db),
+    uploadedQueries: await db.uploadedQuery.count(),
+    spaces: await readSpaces(db),
+    index: elasticsearchUrl === null ? 'embedded' : 'elasticsearch',
+    jobs: await readJobs(db),
+  };
+}
+
+async function readSpaces(db: Database): Promise<Status['spaces']> {
+  const live = Object.values(await liveSpaces(db));
+  const spaces = await db.space.findMany({
+    include: { _count: { select: { embeddings: true } } },
+    orderBy: { createdAt: 'asc' },
+  });
+  return spaces.map(({ kind, id, dimensions, _count }) => ({
+    kind,
+    id,
+    dimensions,
+    live: live.includes(id),
+    works: _count.embeddings,
+  }));
+}
+
+async function readJobs(db: Database): Promise<Status['jobs']> {
+  const [tables] = await db.$queryRaw<
+    { exist: boolean }[]
+  >`SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exist`;
+  if (tables?.exist !== true) return null;
+  const [jobs] = await db.$queryRaw<{ waiting: number; running: number; failed: number }[]>`
+    SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts)::integer AS waiting,
+           count(*) FILTER (WHERE locked_at IS NOT NULL)::integer AS running,
+           count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::integer AS failed
+    FROM graphile_worker.jobs`;
+  return jobs ?? null;
+}
