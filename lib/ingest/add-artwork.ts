@@ -7,31 +7,41 @@ import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
 import { enqueueExtraction, ensureJobTables } from './jobs/job-queue';
 import { findNearDuplicates } from './near-duplicates';
 
-export interface AddedArtwork {
+export interface StoredArtwork {
   /** The new work, or the one that has this very picture already. */
   readonly artwork: Artwork;
   /** Set when nothing was added: the work that has this very picture. */
   readonly duplicateOf?: Artwork;
+}
+
+export interface AddedArtwork extends StoredArtwork {
   /** A warning: works whose picture looks the same, for instance a smaller copy. */
   readonly nearDuplicates: readonly Artwork[];
 }
 
-/** Stores a picture that was made safe as a work, together with the job that finds its features: all or nothing. */
-export async function storeArtwork(picture: SafePicture, details: ArtworkDetails): Promise<AddedArtwork> {
+/**
+ * Stores a picture that was made safe as a work, together with the job that finds its features: all or nothing.
+ *
+ * @param delaySeconds how long workers leave the job alone, for a caller that finds the features itself
+ */
+export async function storeArtwork(
+  picture: SafePicture,
+  details: ArtworkDetails,
+  { delaySeconds = 0 } = {},
+): Promise<StoredArtwork> {
   const { bytes, ...image } = picture;
   const db = await database();
   await ensureJobTables();
-  const added = await inTransaction(db, async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
     await saveImage(transaction, image);
     const duplicateOf = await findArtworkByImage(transaction, image.key);
     if (duplicateOf !== null) return { artwork: duplicateOf, duplicateOf };
     await imageStore().put(image.key, bytes);
     const artwork = await createArtwork(transaction, { details, image });
-    await enqueueExtraction(transaction, { artworkId: artwork.id });
+    await enqueueExtraction(transaction, { artworkId: artwork.id, delaySeconds });
     return { artwork };
   });
-  return { ...added, nearDuplicates: await findNearDuplicates(db, image) };
 }
 
 /**
@@ -42,5 +52,7 @@ export async function storeArtwork(picture: SafePicture, details: ArtworkDetails
  * @throws Problem as {@link readPicture}; then nothing is stored
  */
 export async function addArtwork(bytes: Uint8Array, details: ArtworkDetails): Promise<AddedArtwork> {
-  return storeArtwork(await readPicture(bytes), details);
+  const picture = await readPicture(bytes);
+  const stored = await storeArtwork(picture, details);
+  return { ...stored, nearDuplicates: await findNearDuplicates(await database(), picture) };
 }

@@ -10,7 +10,6 @@ import { type Pixels } from '@/lib/vision/pixels';
 import { ensureSpaces, spacedVectors } from '../feature-spaces';
 import { type JobResult } from './job-queue';
 
-/** The picture itself is at fault: it will be the same at every try. */
 const pictureProblems: readonly string[] = [
   'invalid-request',
   'too-large',
@@ -18,13 +17,18 @@ const pictureProblems: readonly string[] = [
   'unreadable-picture',
 ];
 
+/** Whether the picture itself is at fault: then it will be the same at every try. */
+export function isPictureProblem(error: unknown): error is Problem {
+  return error instanceof Problem && pictureProblems.includes(error.kind);
+}
+
 async function readPixels(imageKey: string): Promise<Pixels | { reason: string }> {
   const bytes = await imageStore().get(imageKey);
   if (bytes === null) return { reason: 'Its stored picture is missing. Upload the picture again.' };
   try {
     return await networkInput(bytes);
   } catch (error) {
-    if (error instanceof Problem && pictureProblems.includes(error.kind)) return { reason: error.message };
+    if (isPictureProblem(error)) return { reason: error.message };
     throw error;
   }
 }

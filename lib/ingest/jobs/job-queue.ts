@@ -31,12 +31,23 @@ export async function ensureJobTables(): Promise<void> {
   });
 }
 
+const jobKey = (artworkId: string) => `extract-features:${artworkId}`;
+
 /**
  * Asks for a work's features, as part of the transaction that stores the work: both happen or neither. Asking
  * again for a work that still waits changes nothing.
  */
-export async function enqueueExtraction(db: DatabaseClient, payload: ExtractFeaturesPayload): Promise<void> {
+export async function enqueueExtraction(
+  db: DatabaseClient,
+  { artworkId, delaySeconds = 0 }: ExtractFeaturesPayload & { readonly delaySeconds?: number },
+): Promise<void> {
   await db.$executeRaw`
-    SELECT graphile_worker.add_job('extract-features', ${JSON.stringify(payload)}::json,
-      max_attempts => ${attemptsMax}::integer, job_key => ${`extract-features:${payload.artworkId}`})`;
+    SELECT graphile_worker.add_job('extract-features', ${JSON.stringify({ artworkId })}::json,
+      run_at => now() + make_interval(secs => ${delaySeconds}::integer),
+      max_attempts => ${attemptsMax}::integer, job_key => ${jobKey(artworkId)})`;
+}
+
+/** Takes the question back: the work has its features. */
+export async function dequeueExtraction(db: DatabaseClient, artworkId: string): Promise<void> {
+  await db.$executeRaw`SELECT graphile_worker.remove_job(${jobKey(artworkId)})`;
 }

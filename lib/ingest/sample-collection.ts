@@ -1,0 +1,42 @@
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { countArtworks } from '@/lib/catalog/artworks.repository';
+import { database } from '@/lib/catalog/database';
+import { settings } from '@/lib/platform/settings';
+import { addFolder, type FolderProgress, type FolderSummary } from './add-folder';
+
+const exists = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
+
+async function isCatalogueEmpty(): Promise<boolean> {
+  const { pending, ready, failed } = await countArtworks(await database());
+  return pending + ready + failed === 0;
+}
+
+/**
+ * Adds the works of `samples/` when the catalogue is empty, or goes on where an earlier call was ended: a mark in
+ * the data folder tells an unfinished collection from one that a curator has thinned out.
+ *
+ * @returns null when there was nothing to do
+ * @throws Problem when the network is not installed or the database is out of reach
+ */
+export async function addSampleCollection({
+  onProgress,
+}: { onProgress?: (progress: FolderProgress) => void } = {}): Promise<FolderSummary | null> {
+  const { dataDir } = settings();
+  const mark = path.join(dataDir, 'sample-collection-unfinished');
+  if (!(await exists(mark)) && !(await isCatalogueEmpty())) return null;
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(mark, '');
+  const samples = path.join(process.cwd(), 'samples');
+  const summary = await addFolder({
+    folder: path.join(samples, 'works'),
+    manifest: path.join(samples, 'manifest.csv'),
+    onProgress,
+  });
+  await rm(mark, { force: true });
+  return summary;
+}
