@@ -74,8 +74,8 @@ export class Extractor {
     }
   }
 
-  /** Feature maps after ReLU, one [picture, height, width, channels] per layer. The caller disposes them. */
-  private featureMaps(pictures: readonly Pixels[], layers: readonly string[]): tf.Tensor4D[] {
+  /** Feature maps after ReLU, one [picture, height, width, channels] per layer. The caller disposes them; errors as `describe`. */
+  featureMaps(pictures: readonly Pixels[], layers: readonly string[]): tf.Tensor4D[] {
     const submodel = this.submodelOf(layers);
     const { width = 0, height = 0 } = pictures[0] ?? {};
     return tf.tidy(() => {

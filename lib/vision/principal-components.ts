@@ -58,34 +58,31 @@ export async function principalComponents(matrix: RowBlocks, options: Randomised
 }
 
 /** The best directions within the basis Z: eigenvectors of Zᵀ(CZ), where C is the covariance. */
-function rayleighRitz(
+async function rayleighRitz(
   basis: readonly Float64Array[],
   image: Float32Array,
   { mean, totalVariance, rank }: { mean: Float32Array; totalVariance: number; rank: number },
-): PrincipalComponents {
-  const columns = mean.length;
-  const images = split(image, basis.length);
-  const small = basis.map((row) => Float64Array.from(images, (other) => row.reduce((sum, value, i) => sum + value * (other[i] as number), 0)));
-  small.forEach((row, i) => small.slice(0, i).forEach((other, j) => (row[j] = other[i] = ((row[j] as number) + (other[i] as number)) / 2)));
-  const pairs = symmetricEigen(small).slice(0, rank);
-  const directions = new Float32Array(rank * columns);
-  pairs.forEach(({ vector }, row) => {
-    const direction = new Float64Array(columns);
-    basis.forEach((source, k) => {
-      const weight = vector[k] as number;
-      for (let i = 0; i < columns; i++) direction[i] = (direction[i] as number) + weight * (source[i] as number);
-    });
-    directions.set(direction, row * columns);
-  });
-  return { mean, totalVariance, directions, variances: Float64Array.from(pairs, ({ value }) => Math.max(0, value)) };
+): Promise<PrincipalComponents> {
+  const [width, columns] = [basis.length, mean.length];
+  const basisRows = tf.tensor2d(join(basis), [width, columns]);
+  try {
+    const small = await valuesOf(() => tf.matMul(basisRows, tf.transpose(tf.tensor2d(image, [width, columns]))));
+    const symmetric = Array.from({ length: width }, (_, i) =>
+      Float64Array.from({ length: width }, (_unused, j) => ((small[i * width + j] as number) + (small[j * width + i] as number)) / 2),
+    );
+    const pairs = symmetricEigen(symmetric).slice(0, rank);
+    const weights = join(pairs.map(({ vector }) => vector));
+    const directions = await valuesOf(() => tf.matMul(tf.tensor2d(weights, [rank, width]), basisRows));
+    return { mean, totalVariance, directions, variances: Float64Array.from(pairs, ({ value }) => Math.max(0, value)) };
+  } finally {
+    basisRows.dispose();
+  }
 }
 
 /** Covariance × basis, transposed: [width][columns]. */
 async function timesCovariance(matrix: RowBlocks, basis: readonly Float64Array[], mean: Float32Array): Promise<Float32Array> {
   const { rows, columns } = matrix;
-  const transposed = new Float32Array(basis.length * columns);
-  basis.forEach((row, index) => transposed.set(row, index * columns));
-  const columnsOfBasis = tf.tidy(() => tf.transpose(tf.tensor2d(transposed, [basis.length, columns])));
+  const columnsOfBasis = tf.tidy(() => tf.transpose(tf.tensor2d(join(basis), [basis.length, columns])));
   const meanRow = tf.tensor2d(mean, [1, columns]);
   let sum = tf.zeros<tf.Rank.R2>([basis.length, columns]);
   try {
@@ -124,4 +121,24 @@ async function meanAndVariance(matrix: RowBlocks): Promise<{ mean: Float32Array;
 function split(values: Float32Array, parts: number): Float64Array[] {
   const length = values.length / parts;
   return Array.from({ length: parts }, (_, part) => Float64Array.from(values.subarray(part * length, (part + 1) * length)));
+}
+
+/** Computes a tensor, reads it and frees it with all that led to it. */
+async function valuesOf(compute: () => tf.Tensor): Promise<Float32Array> {
+  const tensor = tf.tidy(compute);
+  try {
+    return (await tensor.data()) as Float32Array;
+  } finally {
+    tensor.dispose();
+  }
+}
+
+function join(rows: readonly Float64Array[]): Float32Array {
+  const joined = new Float32Array(rows.reduce((length, row) => length + row.length, 0));
+  let offset = 0;
+  for (const row of rows) {
+    joined.set(row, offset);
+    offset += row.length;
+  }
+  return joined;
 }
