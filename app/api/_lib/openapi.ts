@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiResponseObject } from 'zod-openapi';
+import { createDocument, type CreateDocumentOptions, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
 import { healthSchema } from './health.schema';
 import { listParameters, searchParameters, similarParameters, uploadParameters } from './parameters';
@@ -40,94 +40,111 @@ const jsonBody = uploadParameters.extend({
   image: z.string().meta({ description: 'The picture in base64.' }),
 });
 
+/** Answers may gain members, so clients are not told that there are no others; nor of every integer's bounds. */
+const override: CreateDocumentOptions['override'] = ({ jsonSchema, io }) => {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
 /** The API as OpenAPI 3.1, made from the schemas that check it. The committed openapi.json is this. */
 export function openapiDocument() {
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Gafu',
-      version: '1.0.0',
-      description:
-        'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457).',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: '/', description: 'This site' }],
-    paths: {
-      '/api/v1/artworks': {
-        get: {
-          operationId: 'listArtworks',
-          summary: 'The collection',
-          description: 'Words, facets, order, pages.',
-          requestParams: { query: listParameters },
-          responses: { 200: answers('One page of works.', artworkListSchema), 400: badRequest, 503: resting },
-        },
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Gafu',
+        version: '1.0.0',
+        description:
+          'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457).',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      '/api/v1/artworks/{id}': {
-        get: {
-          operationId: 'getArtwork',
-          summary: 'One work',
-          requestParams: { path: id },
-          responses: { 200: answers('The work.', artworkSchema), 404: notFound, 503: resting },
-        },
-      },
-      '/api/v1/artworks/{id}/similar': {
-        get: {
-          operationId: 'similarArtworks',
-          summary: 'Works like one work',
-          requestParams: { path: id, query: similarParameters },
-          responses: {
-            200: answers('The nearest works, best first, the work itself left out.', searchResultSchema),
-            400: badRequest,
-            404: notFound,
-            409: conflict,
-            503: resting,
-          },
-        },
-      },
-      '/api/v1/search': {
-        get: {
-          operationId: 'search',
-          summary: 'Search with works or uploads, or a blend',
-          description:
-            'The score of a work is Σ weight · cosine over the pictures given; works are ordered by it.',
-          requestParams: { query: searchParameters },
-          responses: {
-            200: answers('One page of hits.', searchResultSchema),
-            400: badRequest,
-            404: notFound,
-            409: conflict,
-            410: gone,
-            503: resting,
-          },
-        },
-        post: {
-          operationId: 'searchByPicture',
-          summary: 'Search with a picture of your own',
-          description:
-            'Send it as a form, as it is, or as base64 in JSON. It is kept under an unguessable id, which further searches may use, and deleted when the id expires.',
-          requestParams: { query: uploadParameters },
-          requestBody: {
-            required: true,
-            content: {
-              'multipart/form-data': { schema: formBody },
-              'image/*': { schema: picture },
-              'application/json': { schema: jsonBody },
+      servers: [{ url: '/', description: 'This site' }],
+      paths: {
+        '/api/v1/artworks': {
+          get: {
+            operationId: 'listArtworks',
+            summary: 'The collection',
+            description: 'Words, facets, order, pages.',
+            requestParams: { query: listParameters },
+            responses: {
+              200: answers('One page of works.', artworkListSchema),
+              400: badRequest,
+              503: resting,
             },
           },
-          responses: {
-            201: answers('The hits, and the id of the picture.', uploadResultSchema),
-            ...problems,
+        },
+        '/api/v1/artworks/{id}': {
+          get: {
+            operationId: 'getArtwork',
+            summary: 'One work',
+            requestParams: { path: id },
+            responses: { 200: answers('The work.', artworkSchema), 404: notFound, 503: resting },
+          },
+        },
+        '/api/v1/artworks/{id}/similar': {
+          get: {
+            operationId: 'similarArtworks',
+            summary: 'Works like one work',
+            requestParams: { path: id, query: similarParameters },
+            responses: {
+              200: answers('The nearest works, best first, the work itself left out.', searchResultSchema),
+              400: badRequest,
+              404: notFound,
+              409: conflict,
+              503: resting,
+            },
+          },
+        },
+        '/api/v1/search': {
+          get: {
+            operationId: 'search',
+            summary: 'Search with works or uploads, or a blend',
+            description:
+              'The score of a work is Σ weight · cosine over the pictures given; works are ordered by it.',
+            requestParams: { query: searchParameters },
+            responses: {
+              200: answers('One page of hits.', searchResultSchema),
+              400: badRequest,
+              404: notFound,
+              409: conflict,
+              410: gone,
+              503: resting,
+            },
+          },
+          post: {
+            operationId: 'searchByPicture',
+            summary: 'Search with a picture of your own',
+            description:
+              'Send it as a form, as it is, or as base64 in JSON. It is kept under an unguessable id, which further searches may use, and deleted when the id expires.',
+            requestParams: { query: uploadParameters },
+            requestBody: {
+              required: true,
+              content: {
+                'multipart/form-data': { schema: formBody },
+                'image/*': { schema: picture },
+                'application/json': { schema: jsonBody },
+              },
+            },
+            responses: {
+              201: answers('The hits, and the id of the picture.', uploadResultSchema),
+              ...problems,
+            },
+          },
+        },
+        '/api/health': {
+          get: {
+            operationId: 'health',
+            summary: 'Does it work?',
+            description: 'Asks the database and the search index.',
+            responses: {
+              200: answers('It works.', healthSchema),
+              503: answers('It does not.', healthSchema),
+            },
           },
         },
       },
-      '/api/health': {
-        get: {
-          operationId: 'health',
-          summary: 'Does it work?',
-          description: 'Asks the database and the search index.',
-          responses: { 200: answers('It works.', healthSchema), 503: answers('It does not.', healthSchema) },
-        },
-      },
     },
-  });
+    { override },
+  );
 }

@@ -1,0 +1,54 @@
+import { FieldsTable } from './fields-table';
+import { type Operation } from './operations';
+
+/** One thing that the API can be asked: how, and what it answers. */
+export function OperationSection({ operation }: { operation: Operation }) {
+  const { id, method, path, summary, description, parameters, bodyTypes, answers } = operation;
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6 border-t border-edge pt-6">
+      <h3 id={`${id}-title`} className="font-serif text-head">
+        {summary}
+      </h3>
+      <p className="mt-2 overflow-x-auto">
+        <code>
+          <strong className="font-semibold">{method}</strong> {path}
+        </code>
+      </p>
+      {description && <p className="mt-3 max-w-prose">{description}</p>}
+      {bodyTypes.length > 0 && (
+        <p className="mt-3 max-w-prose">
+          Body:{' '}
+          {bodyTypes.map((type, i) => (
+            <span key={type}>
+              {i > 0 && ', '}
+              <code>{type}</code>
+            </span>
+          ))}
+        </p>
+      )}
+      {parameters.length > 0 && (
+        <div className="mt-4">
+          <FieldsTable fields={parameters} label={`Parameters of ${summary}`} optional />
+        </div>
+      )}
+      <dl className="mt-5 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+        {answers.map(({ status, description: meaning, schema }) => (
+          <div key={status} className="contents">
+            <dt className="tabular-nums">{status}</dt>
+            <dd>
+              {meaning}
+              {schema && (
+                <>
+                  {' '}
+                  <a href={`#${schema}`} className="link">
+                    {schema}
+                  </a>
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
