@@ -39,14 +39,20 @@ export default tseslint.config(
     settings: {
       'import/resolver': { typescript: { alwaysTryTypes: true } },
       'boundaries/elements': [
-        ...['app', 'components', 'cli'].map((type) => ({ type, pattern: `${type}/**`, mode: 'full' })),
-        ...libFolders.map((type) => ({ type, pattern: `lib/${type}/**`, mode: 'full' })),
+        ...['app', 'components', 'cli'].map((type) => ({ type, pattern: `${type}/**`, partialMatch: false })),
+        ...libFolders.map((type) => ({ type, pattern: `lib/${type}/**`, partialMatch: false })),
       ],
     },
     rules: {
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
-        { default: 'disallow', rules: Object.entries(layers).map(([from, allow]) => ({ from: [from], allow })) },
+        {
+          default: 'disallow',
+          policies: Object.entries(layers).map(([from, allowed]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { type: allowed } } },
+          })),
+        },
       ],
     },
   },
