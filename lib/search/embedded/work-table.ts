@@ -76,16 +76,15 @@ export class WorkTable {
 
   /** The rows, among `candidates` or all, that have an embedding in every one of the spaces, ascending. */
   rowsWithAll(spaceIds: readonly string[], candidates: Iterable<string> | null): Int32Array {
-    const columns = spaceIds.map((spaceId) => this.#columns.get(spaceId));
-    const hasAll = (row: number) => columns.every((column) => column?.present[row] === 1);
+    const presences = spaceIds.map((spaceId) => this.#columns.get(spaceId)?.present ?? new Uint8Array(0));
     const rows = new Int32Array(this.size);
     let count = 0;
     if (candidates === null) {
-      for (let row = 0; row < this.size; row++) if (hasAll(row)) rows[count++] = row;
+      for (let row = 0; row < rows.length; row++) if (isInAll(presences, row)) rows[count++] = row;
     } else {
       for (const id of new Set(candidates)) {
         const row = this.#rowById.get(id);
-        if (row !== undefined && hasAll(row)) rows[count++] = row;
+        if (row !== undefined && isInAll(presences, row)) rows[count++] = row;
       }
     }
     const found = rows.subarray(0, count);
@@ -124,4 +123,9 @@ export class WorkTable {
       column.present = present;
     }
   }
+}
+
+function isInAll(presences: readonly Uint8Array[], row: number): boolean {
+  for (const present of presences) if (present[row] !== 1) return false;
+  return true;
 }
