@@ -10,10 +10,13 @@ interface CommandModule {
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded. */
 const commands: Record<string, { summary: string; load: () => Promise<CommandModule> }> = {
+  start: { summary: 'run the site, the worker and what they need', load: () => import('./commands/start') },
   status: {
     summary: 'what is running, and what is in the collection',
     load: () => import('./commands/status'),
   },
+  add: { summary: 'add a folder of pictures', load: () => import('./commands/add') },
+  search: { summary: 'find works like a picture', load: () => import('./commands/search') },
   describe: {
     summary: 'print what the network sees in a picture',
     load: () => import('./commands/describe'),

@@ -12,6 +12,8 @@ export interface ServerFolder {
   /** One file per process that uses the server, named by its identity. */
   readonly users: string;
   readonly logFile: string;
+  /** The port that the server last had. */
+  readonly portFile: string;
   /** True when it is not under the data folder, since the server's user could not reach it there. */
   readonly movedAway: boolean;
 }
@@ -32,6 +34,7 @@ export function serverFolder(dataDir: string, user: SystemUser | null): ServerFo
     lockFile: path.join(root, 'lock'),
     users,
     logFile: path.join(root, 'server.log'),
+    portFile: path.join(root, 'port'),
     movedAway,
   };
 }

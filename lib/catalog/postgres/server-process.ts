@@ -88,7 +88,7 @@ export async function startServer(
   user: SystemUser | null,
   flags: readonly string[],
 ): Promise<RunningServer> {
-  const port = await freePort();
+  const port = await freePort(lastPort(folder));
   const log = openSync(folder.logFile, 'w', 0o640);
   const options = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags];
   const child = spawn(binaries.postgres, ['-D', folder.cluster, '-p', String(port), ...options], {
@@ -104,6 +104,7 @@ export async function startServer(
   child.once('exit', (code, signal) => (failure = `it ended with ${signal ?? `code ${code}`}`));
   child.unref();
   const server = await untilReady(folder, () => failure);
+  writeFileSync(folder.portFile, String(server.port));
   child.removeAllListeners();
   return server;
 }
@@ -146,16 +147,25 @@ function endOfLog(folder: ServerFolder): string {
   }
 }
 
-function freePort(): Promise<number> {
+/** The port of before, so that whoever is still connected to a server that died finds the next one. */
+function lastPort(folder: ServerFolder): number {
+  try {
+    return Number.parseInt(readFileSync(folder.portFile, 'utf8'), 10) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** `preferred` if nobody listens there, else any. */
+function freePort(preferred: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    const probe = createServer();
+    probe.once('error', () =>
+      preferred === 0 ? reject(new Error('No port is free')) : resolve(freePort(0)),
+    );
+    probe.listen(preferred, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('No port')),
-      );
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : preferred));
     });
   });
 }

@@ -1,0 +1,27 @@
+import { addSampleCollection } from '@/lib/ingest/sample-collection';
+import { closeSharedVision } from '@/lib/vision/node/shared-vision';
+import { closeDatabase } from '@/lib/catalog/database';
+import { progress, reportError } from '../output';
+import { say } from './say';
+
+/** Run by `gafu start` as a process of its own: it may be ended at any time, and goes on at the next start. */
+async function run(): Promise<void> {
+  const bar = progress('Sample collection', 0, 'works');
+  try {
+    const summary = await addSampleCollection({ onProgress: ({ done, total }) => bar.show(done, total) });
+    bar.end();
+    if (summary !== null) say(`The sample collection is there: ${summary.added} works added.`);
+  } catch (error) {
+    bar.end();
+    process.exitCode = reportError(error);
+  } finally {
+    await closeSharedVision();
+    await closeDatabase();
+    process.disconnect?.();
+  }
+}
+
+// What it has done so far is kept, so there is nothing to finish.
+process.once('disconnect', () => process.exit());
+process.channel?.unref();
+void run();

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** All that a build of the site is made from. */
+const sources = [
+  ...['app', 'components', 'lib', 'public'],
+  ...[
+    'proxy.ts',
+    'next.config.mjs',
+    'postcss.config.mjs',
+    'tsconfig.json',
+    'package-lock.json',
+    'prisma/schema.prisma',
+  ],
+];
+/** Tests, and what is generated from the schema. */
+const leftOut = /(\.test\.tsx?|^lib\/catalog\/prisma)$/;
+
+/** SHA-256 hex over names and contents: by content, since a checkout gives every file a new time. */
+export function sourceDigest(root: string): string {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap((source) => filesUnder(root, source))) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(root: string, name: string): string[] {
+  if (leftOut.test(name)) return [];
+  const found = statSync(path.join(root, name), { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (found.isFile()) return [name];
+  const entries = readdirSync(path.join(root, name)).sort();
+  return entries.flatMap((entry) => filesUnder(root, `${name}/${entry}`));
+}

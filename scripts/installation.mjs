@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const oldest = [20, 19];
+const tooNew = 25;
+
+/** Why this Node cannot run Gafu, and what to do; null when it can. */
+export function nodeProblem(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isTooOld = major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+  if (!isTooOld && major < tooNew) return null;
+  const what = isTooOld ? 'too old' : 'newer than what Gafu was tried with';
+  return `Node ${version} is ${what}: it needs 20.19 or later, up to 24. Install one from https://nodejs.org and run npm start again.`;
+}
+
+/** Whether node_modules is what package-lock.json asks for, be it installed by npm start or by hand. */
+export function isInstalled(root) {
+  const lock = path.join(root, 'package-lock.json');
+  const byNpm = path.join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(byNpm) || !existsSync(path.join(root, 'lib', 'catalog', 'prisma', 'client.ts'))) return false;
+  const stamp = stampFile(root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(lock)) return true;
+  return statSync(byNpm).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+export function markInstalled(root) {
+  writeFileSync(stampFile(root), digestOf(path.join(root, 'package-lock.json')));
+}
+
+function stampFile(root) {
+  return path.join(root, 'node_modules', '.gafu-installed');
+}
+
+function digestOf(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
