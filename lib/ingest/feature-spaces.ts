@@ -5,7 +5,7 @@ import { embeddingKinds, type Embeddings } from '@/lib/vision/embedding';
 import { type Vision } from '@/lib/vision/node/vision';
 import { type SpacedVector } from '@/lib/catalog/embeddings.repository';
 
-const ensured = new WeakMap<Vision, Promise<void>>();
+const ensured = new WeakMap<Database, WeakMap<Vision, Promise<void>>>();
 
 async function registerAndPromote(db: Database, vision: Vision): Promise<void> {
   await inTransaction(db, async (transaction) => {
@@ -26,11 +26,13 @@ async function registerAndPromote(db: Database, vision: Vision): Promise<void> {
 
 /** Makes the spaces of this network and recipe known, and live where there is none yet. Once per pool. */
 export function ensureSpaces(db: Database, vision: Vision): Promise<void> {
-  const known = ensured.get(vision);
+  const ofDatabase = ensured.get(db) ?? new WeakMap<Vision, Promise<void>>();
+  ensured.set(db, ofDatabase);
+  const known = ofDatabase.get(vision);
   if (known) return known;
   const ensuring = registerAndPromote(db, vision);
-  ensured.set(vision, ensuring);
-  ensuring.catch(() => ensured.delete(vision));
+  ofDatabase.set(vision, ensuring);
+  ensuring.catch(() => ofDatabase.delete(vision));
   return ensuring;
 }
 

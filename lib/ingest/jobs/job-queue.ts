@@ -18,12 +18,13 @@ export interface ExtractFeaturesPayload {
  */
 const attemptsMax = 12;
 
-/** Brings graphile-worker's own tables up to date, once per process. Call it before adding jobs. */
+/** Brings graphile-worker's own tables up to date, once per process and database. Call it before adding jobs. */
 export async function ensureJobTables(): Promise<void> {
-  const singleton = 'job-tables';
+  const connectionString = await databaseUrl();
+  const singleton = `job-tables of ${connectionString}`;
   await processSingleton(singleton, async () => {
     try {
-      await runMigrations({ connectionString: await databaseUrl(), logger: graphileLogger });
+      await runMigrations({ connectionString, logger: graphileLogger });
     } catch (error) {
       forgetSingleton(singleton);
       throw error;

@@ -1,0 +1,120 @@
+import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
+import { findEmbedding } from '@/lib/catalog/embeddings.repository';
+import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { findUploadedQuery } from '@/lib/catalog/queries.repository';
+import { imageStore } from '@/lib/images/image-store';
+import { addArtwork } from '@/lib/ingest/add-artwork';
+import { parseArtworkDetails } from '@/lib/ingest/details';
+import { removeExpiredQueries } from '@/lib/ingest/jobs/delete-expired-queries';
+import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
+import { receiveQuery } from '@/lib/ingest/receive-query';
+import { removeArtwork } from '@/lib/ingest/remove-artwork';
+import { closeSharedVision, sharedVision } from '@/lib/vision/node/shared-vision';
+import { painted } from '../bad-input/pictures';
+import { useTestDatabase } from '../support/database';
+import { describeWithNetwork } from './network';
+
+describeWithNetwork('The features of a work', () => {
+  const collection = useTestDatabase();
+  afterAll(closeSharedVision);
+
+  async function addPainted(width: number) {
+    const bytes = await painted(width, 90).png().toBuffer();
+    return (await addArtwork(bytes, parseArtworkDetails({ title: `${width} wide` }))).artwork;
+  }
+
+  test('make it ready, in spaces that are live from then on', async () => {
+    const { id, state } = await addPainted(120);
+    expect(state).toBe('pending');
+    const vision = await sharedVision();
+    expect(await extractFeatures(id, vision)).toEqual({ status: 'success' });
+    expect((await findArtwork(collection.db, id))?.state).toBe('ready');
+    expect(await liveSpaces(collection.db)).toEqual({
+      style: vision.spaces.style.id,
+      content: vision.spaces.content.id,
+    });
+  }, 60_000);
+
+  test('are the same however often and from wherever they are asked for', async () => {
+    const { id } = await addPainted(121);
+    const vision = await sharedVision();
+    await Promise.all([extractFeatures(id, vision), extractFeatures(id, vision)]);
+    const first = await findEmbedding(collection.db, id, vision.spaces.style.id);
+    expect(await extractFeatures(id, vision)).toMatchObject({ status: 'skipped' });
+    await setArtworkState(collection.db, id, 'pending');
+    expect(await extractFeatures(id, vision)).toEqual({ status: 'success' });
+    expect(await findEmbedding(collection.db, id, vision.spaces.style.id)).toEqual(first);
+  }, 60_000);
+
+  test('are those of an uploaded query of the same picture', async () => {
+    const { id } = await addPainted(122);
+    const vision = await sharedVision();
+    await extractFeatures(id, vision);
+    const query = await receiveQuery(await painted(122, 90).png().toBuffer());
+    const ofQuery = await collection.db.uploadedQueryEmbedding.findMany({ where: { queryId: query.id } });
+    expect(ofQuery).toHaveLength(2);
+    const style = ofQuery.find(({ spaceId }) => spaceId === vision.spaces.style.id);
+    const ofWork = await collection.db.embedding.findFirst({
+      where: { artworkId: id, spaceId: vision.spaces.style.id },
+    });
+    expect(style?.vector).toEqual(ofWork?.vector);
+  }, 60_000);
+
+  test('fail for good, with a reason for the curator, where the stored picture is gone', async () => {
+    const { id, image } = await addPainted(123);
+    await imageStore().delete(image.key);
+    expect(await extractFeatures(id, await sharedVision())).toMatchObject({ status: 'failed' });
+    expect(await findArtwork(collection.db, id)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringMatching(/missing.*Upload/),
+    });
+  }, 60_000);
+
+  test('fail for good where the stored picture is damaged', async () => {
+    const { id, image } = await addPainted(124);
+    const whole = (await imageStore().get(image.key)) ?? Buffer.alloc(0);
+    await imageStore().put(image.key, whole.subarray(0, whole.length / 2));
+    await extractFeatures(id, await sharedVision());
+    expect(await findArtwork(collection.db, id)).toMatchObject({
+      state: 'failed',
+      failure: expect.stringMatching(/damaged/),
+    });
+  }, 60_000);
+
+  test('are not looked for when the work was deleted, whose picture goes with it', async () => {
+    const { id, image } = await addPainted(125);
+    await removeArtwork(id);
+    expect(await extractFeatures(id, await sharedVision())).toMatchObject({ status: 'skipped' });
+    expect(await imageStore().get(image.key)).toBeNull();
+  }, 60_000);
+
+  test('are retried when what failed was not the picture: nothing is decided about the work', async () => {
+    const { id } = await addPainted(126);
+    const vision = await sharedVision();
+    await closeSharedVision();
+    await expect(extractFeatures(id, vision)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await findArtwork(collection.db, id)).toMatchObject({ state: 'pending', failure: null });
+    expect(await extractFeatures(id, await sharedVision())).toEqual({ status: 'success' });
+  }, 60_000);
+});
+
+describeWithNetwork('An uploaded query', () => {
+  const collection = useTestDatabase();
+  afterAll(closeSharedVision);
+
+  test('is gone after its time, and its picture with it unless a work has it', async () => {
+    const [alone, shared] = await Promise.all([
+      painted(130, 90).png().toBuffer(),
+      painted(131, 90).png().toBuffer(),
+    ]);
+    const [first, second] = [await receiveQuery(alone), await receiveQuery(shared)];
+    await addArtwork(shared, parseArtworkDetails({ title: 'Kept' }));
+    const later = new Date(Date.now() + 31 * 24 * 60 * 60 * 1000);
+    expect(await findUploadedQuery(collection.db, first.id)).toMatchObject({ id: first.id });
+    await removeExpiredQueries(later);
+    expect(await findUploadedQuery(collection.db, first.id)).toBe('expired');
+    expect(await imageStore().get(first.image.key)).toBeNull();
+    expect(await imageStore().get(second.image.key)).not.toBeNull();
+    expect(Object.keys(first.image)).not.toContain('bytes');
+  }, 60_000);
+});

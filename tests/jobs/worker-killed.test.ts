@@ -1,0 +1,57 @@
+import { type ChildProcess } from 'node:child_process';
+import { addArtwork } from '@/lib/ingest/add-artwork';
+import { parseArtworkDetails } from '@/lib/ingest/details';
+import { countArtworks } from '@/lib/catalog/artworks.repository';
+import { useTestDatabase } from '../support/database';
+import { painted } from '../bad-input/pictures';
+import { describeWithNetwork } from './network';
+import { endWorker, startWorker, untilQueue } from './worker-process';
+
+const works = 6;
+
+describeWithNetwork('A worker that is killed in the middle of a job', () => {
+  const collection = useTestDatabase();
+  const workers: ChildProcess[] = [];
+  const start = () => {
+    const worker = startWorker();
+    workers.push(worker);
+    return worker;
+  };
+  afterAll(() => Promise.all(workers.map((worker) => endWorker(worker, 'SIGKILL'))));
+
+  test('leaves every work to the next one, which makes each ready exactly once', async () => {
+    for (let i = 0; i < works; i++) {
+      const bytes = await painted(100 + i, 80)
+        .png()
+        .toBuffer();
+      await addArtwork(bytes, parseArtworkDetails({ title: `Work ${i}` }));
+    }
+    const first = start();
+    await untilQueue(collection.url, 'a worker takes a job', ({ locked }) => locked > 0);
+    await endWorker(first, 'SIGKILL');
+    const left = await untilQueue(collection.url, 'the queue answers', () => true);
+    expect(left.locked).toBeGreaterThan(0);
+    expect((await countArtworks(collection.db)).ready).toBeLessThan(works);
+
+    const second = start();
+    await untilQueue(collection.url, 'all jobs are done', ({ waiting }) => waiting === 0);
+    expect(await countArtworks(collection.db)).toEqual({ pending: 0, ready: works, failed: 0 });
+    const perWork = await collection.db.embedding.groupBy({ by: ['artworkId'], _count: true });
+    expect(perWork.map(({ _count }) => _count)).toEqual(Array(works).fill(2));
+    await endWorker(second, 'SIGTERM');
+    expect(second.exitCode).toBe(0);
+  }, 240_000);
+
+  test('does not have its jobs taken while it lives: two workers share the queue', async () => {
+    for (let i = 0; i < works; i++) {
+      const bytes = await painted(200 + i, 80)
+        .png()
+        .toBuffer();
+      await addArtwork(bytes, parseArtworkDetails({ title: `Shared ${i}` }));
+    }
+    const pair = [start(), start()];
+    await untilQueue(collection.url, 'all jobs are done', ({ waiting }) => waiting === 0);
+    expect(await countArtworks(collection.db)).toEqual({ pending: 0, ready: 2 * works, failed: 0 });
+    await Promise.all(pair.map((worker) => endWorker(worker, 'SIGTERM')));
+  }, 240_000);
+});
