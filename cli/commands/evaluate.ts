@@ -1,0 +1,141 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { printJson, progress, type Progress } from '../output';
+import { reportText } from '@/lib/evaluate/report';
+import { runEvaluation, type EvaluationRequest } from '@/lib/evaluate/run-evaluation';
+import { splits, type Split } from '@/lib/evaluate/rounds';
+import { writeIllustrations } from '@/lib/evaluate/illustrations';
+import { Problem } from '@/lib/platform/problem';
+import { settings } from '@/lib/platform/settings';
+import { embeddingKinds, type EmbeddingKind } from '@/lib/vision/embedding';
+import { openExtractor } from '@/lib/vision/node/batch';
+import { installVgg19 } from '@/lib/vision/node/install';
+import { recipeNamed } from '@/lib/vision/recipes';
+
+interface EvaluateOptions {
+  readonly images: string;
+  readonly manifest: string;
+  readonly label: string;
+  readonly recipe?: string;
+  readonly kind: EmbeddingKind;
+  readonly fitOn?: string;
+  readonly fitImages?: string;
+  readonly folds?: number;
+  readonly split: Split;
+  readonly seed: number;
+  readonly core?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples:
+  gafu evaluate --images paintings/images --manifest paintings/manifest.csv --label artist
+  gafu evaluate --images paintings/images --manifest paintings/manifest.csv --label movement --recipe article --folds 5
+  gafu evaluate --images mine --manifest mine.csv --label artist --fit-on other.csv --fit-images other --out report`;
+
+/** `gafu evaluate --images DIR --manifest CSV --label COLUMN …` */
+export function register(program: Command): void {
+  program
+    .command('evaluate')
+    .description(
+      'Measure how often the nearest pictures share a label: each picture searches among all others. What the network saw is cached',
+    )
+    .requiredOption('--images <dir>', 'the folder with the pictures')
+    .requiredOption(
+      '--manifest <csv>',
+      'which pictures: a CSV with a column "file"; phash, source, core, movement are used where there',
+    )
+    .requiredOption('--label <column>', 'the column that says what belongs together, e.g. artist or movement')
+    .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
+    .addOption(new Option('--kind <kind>', 'which embedding').choices(embeddingKinds).default('style'))
+    .addOption(
+      new Option(
+        '--fit-on <csv>',
+        'fit the projection on these pictures instead of using the shipped one',
+      ).conflicts('folds'),
+    )
+    .option('--fit-images <dir>', 'the folder with the pictures of --fit-on (default: --images)')
+    .option('--folds <count>', 'cross-validate: fit on all folds but one, test on that one', wholeNumber)
+    .addOption(new Option('--split <how>', 'how folds are made').choices(splits).default('artist-disjoint'))
+    .option('--seed <number>', 'of the split', wholeNumber, 1)
+    .option('--core', 'only pictures whose column "core" is 1')
+    .option('--out <dir>', 'write report.json, charts (SVG) and contact sheets of the best and worst queries')
+    .option('--json', 'print the whole report as JSON')
+    .addHelpText('after', examples)
+    .action(evaluateCommand);
+}
+
+async function evaluateCommand(options: EvaluateOptions): Promise<void> {
+  const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
+  const modelsDir = path.resolve('models');
+  const request = requestOf(options, options.recipe ?? configured);
+  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
+  const extractor = await openExtractor({ modelsDir, backend });
+  const bars = stagedProgress();
+  try {
+    const { report, evaluation } = await runEvaluation(request, {
+      extractor,
+      modelsDir,
+      dataDir,
+      onProgress: bars.show,
+    });
+    bars.end();
+    if (options.out) {
+      await mkdir(options.out, { recursive: true });
+      await writeFile(path.join(options.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+      await writeIllustrations(options.out, report, evaluation);
+    }
+    if (options.json) printJson(report);
+    else console.log(reportText(report));
+  } finally {
+    bars.end();
+    extractor.dispose();
+  }
+}
+
+/** One bar per stage, one after the other. */
+function stagedProgress(): { show: (stage: string, done: number, total: number) => void; end: () => void } {
+  const bars = new Map<string, Progress>();
+  const end = () => {
+    for (const bar of bars.values()) bar.end();
+    bars.clear();
+  };
+  return {
+    show(stage, done, total) {
+      if (!bars.has(stage)) {
+        end();
+        bars.set(stage, progress(stage, total));
+      }
+      bars.get(stage)?.show(done, total);
+    },
+    end,
+  };
+}
+
+function requestOf(options: EvaluateOptions, recipe: string): EvaluationRequest {
+  const { images, manifest, label, kind, fitOn, fitImages, folds, split, seed, core = false } = options;
+  if (folds !== undefined && folds < 2)
+    throw new Problem('invalid-request', `--folds must be at least 2, not ${folds}.`);
+  return {
+    imagesDir: images,
+    manifest,
+    label,
+    recipe: recipeNamed(recipe),
+    kind,
+    coreOnly: core,
+    projection:
+      folds !== undefined
+        ? { kind: 'folds', count: folds, split, seed }
+        : fitOn !== undefined
+          ? { kind: 'fit-on', manifest: fitOn, imagesDir: fitImages ?? images }
+          : { kind: 'shipped' },
+  };
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It must be a whole number.');
+  return value;
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { networkInput } from '@/lib/images/network-input';
+import { Problem } from '@/lib/platform/problem';
+import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
+import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
+import { fillCaches, type PictureSource } from '@/lib/vision/node/fill-caches';
+import { cachedRows } from '@/lib/vision/node/fit';
+import type { StatisticCache } from '@/lib/vision/node/statistic-cache';
+import type { Pixels } from '@/lib/vision/pixels';
+import type { RowBlocks } from '@/lib/vision/principal-components';
+
+export interface MeasureOptions {
+  readonly extractor: Extractor;
+  /** Statistics are kept under `<dataDir>/descriptors/` by network, layer and picture content. */
+  readonly dataDir: string;
+  /** What of a picture the network is shown; default the middle square at 224 px, as on the site. */
+  readonly view?: (bytes: Uint8Array) => Promise<Pixels>;
+  readonly batchSize?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface UnreadablePicture {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Statistics of pictures, on disk, read as they are asked for. Pictures are known by their path. */
+export class MeasuredPictures {
+  constructor(
+    /** SHA-256 (hex) of each readable picture's bytes. */
+    readonly keys: ReadonlyMap<string, string>,
+    readonly unreadable: readonly UnreadablePicture[],
+    private readonly caches: ReadonlyMap<string, StatisticCache>,
+  ) {}
+
+  async descriptor(picture: string, recipe: DescriptorRecipe): Promise<Float32Array> {
+    const key = this.keyOf(picture);
+    return composeDescriptor(
+      await Promise.all(this.cachesOf(recipe).map((cache) => cache.read(key))),
+      recipe,
+    );
+  }
+
+  /** Descriptors of these pictures as a matrix to fit on. */
+  rows(pictures: readonly string[], recipe: DescriptorRecipe): RowBlocks {
+    return cachedRows(
+      this.cachesOf(recipe),
+      [...new Set(pictures.map((picture) => this.keyOf(picture)))],
+      recipe,
+    );
+  }
+
+  async close(): Promise<void> {
+    for (const cache of this.caches.values()) await cache.close();
+  }
+
+  private keyOf(picture: string): string {
+    const key = this.keys.get(picture);
+    if (key === undefined) throw new Error(`${picture} was not measured`);
+    return key;
+  }
+
+  private cachesOf({ layers, statistic }: DescriptorRecipe): StatisticCache[] {
+    return layers.map((layer) => {
+      const cache = this.caches.get(statisticName({ layer, statistic }));
+      if (!cache) throw new Error(`${layer} ${statistic} was not measured`);
+      return cache;
+    });
+  }
+}
+
+/**
+ * Makes sure that every statistic of every picture is in the cache, measuring those that are not, several from one
+ * pass through the network. Can be stopped at any time and goes on where it was. A picture that cannot be read is
+ * listed in the result instead of stopping the rest.
+ */
+export async function measurePictures(
+  paths: readonly string[],
+  statistics: readonly LayerStatistic[],
+  options: MeasureOptions,
+): Promise<MeasuredPictures> {
+  const { view = (bytes: Uint8Array) => networkInput(bytes), ...rest } = options;
+  const wanted = [...new Map(statistics.map((one) => [statisticName(one), one])).values()];
+  const keys = new Map<string, string>();
+  const unreadable: UnreadablePicture[] = [];
+  const sources = new Map<string, PictureSource>();
+  for (const location of new Set(paths)) {
+    const key = createHash('sha256')
+      .update(await readFile(location))
+      .digest('hex');
+    keys.set(location, key);
+    const pixels = async () => {
+      try {
+        return await view(await readFile(location));
+      } catch (error) {
+        if (error instanceof Problem) unreadable.push({ path: location, reason: error.message });
+        throw error;
+      }
+    };
+    sources.set(key, { key, pixels });
+  }
+  const caches = await fillSkipping(sources, () => unreadable.map(({ path }) => keys.get(path) ?? ''), {
+    ...rest,
+    wanted,
+  });
+  for (const { path } of unreadable) keys.delete(path);
+  return new MeasuredPictures(
+    keys,
+    unreadable,
+    new Map(wanted.map((one, index) => [statisticName(one), caches[index] as StatisticCache])),
+  );
+}
+
+/** Fills the caches; a picture that turns out unreadable is dropped and the rest goes on. */
+async function fillSkipping(
+  sources: Map<string, PictureSource>,
+  unreadableKeys: () => string[],
+  options: Omit<Parameters<typeof fillCaches>[0], 'pictures'>,
+): Promise<StatisticCache[]> {
+  for (;;) {
+    const before = unreadableKeys().length;
+    try {
+      return await fillCaches({ ...options, pictures: [...sources.values()] });
+    } catch (error) {
+      const bad = unreadableKeys();
+      if (bad.length === before) throw error;
+      for (const key of bad) sources.delete(key);
+    }
+  }
+}
+
+function statisticName({ layer, statistic }: LayerStatistic): string {
+  return `${layer}-${statistic}`;
+}

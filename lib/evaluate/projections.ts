@@ -1,0 +1,36 @@
+import { toUnitLength } from '@/lib/vision/descriptor';
+import type { Embedding } from '@/lib/vision/embedding';
+import { fittedProjection } from '@/lib/vision/fit-projection';
+import { principalComponents } from '@/lib/vision/principal-components';
+import { project, type Projection } from '@/lib/vision/projection';
+import type { EmbeddingRecipe } from '@/lib/vision/recipes';
+import type { MeasuredPictures } from './measured-pictures';
+
+/** Fits a recipe's projection on some of the pictures, as `gafu fit` does on all of them; null when it needs none. */
+export async function fitOn(
+  measured: MeasuredPictures,
+  pictures: readonly string[],
+  recipe: EmbeddingRecipe,
+): Promise<Projection | null> {
+  if (recipe.projection.kind === 'none') return null;
+  const rows = measured.rows(pictures, recipe.descriptor);
+  return fittedProjection(
+    await principalComponents(rows, { rank: recipe.projection.dimensions }),
+    recipe.projection,
+  );
+}
+
+/** Embeddings of these pictures; a null projection stands for no reduction. */
+export async function embedAll(
+  measured: MeasuredPictures,
+  pictures: readonly string[],
+  recipe: EmbeddingRecipe,
+  projection: Projection | null,
+): Promise<Embedding[]> {
+  const embeddings: Embedding[] = [];
+  for (const picture of pictures) {
+    const descriptor = await measured.descriptor(picture, recipe.descriptor);
+    embeddings.push(projection ? project(descriptor, projection) : toUnitLength(descriptor));
+  }
+  return embeddings;
+}

@@ -1,0 +1,155 @@
+import { Problem } from '@/lib/platform/problem';
+import type { EmbeddingKind } from '@/lib/vision/embedding';
+import type { Extractor } from '@/lib/vision/extractor';
+import { loadSpace } from '@/lib/vision/node/projection-store';
+import type { Recipe } from '@/lib/vision/recipes';
+import { evaluate, type Evaluation } from './evaluation';
+import { countFittedOn } from './fitted-on';
+import { readManifest, type ManifestPicture } from './manifest';
+import { measurePictures, type MeasuredPictures } from './measured-pictures';
+import { fitOn } from './projections';
+import { reportOf, type Report } from './report';
+import { roundsOf, type ProjectionPlan, type Split } from './rounds';
+
+export interface EvaluationRequest {
+  readonly imagesDir: string;
+  readonly manifest: string;
+  /** Column of the manifest. */
+  readonly label: string;
+  readonly recipe: Recipe;
+  readonly kind: EmbeddingKind;
+  /** Only pictures whose column `core` is 1. */
+  readonly coreOnly: boolean;
+  readonly projection:
+    | { readonly kind: 'shipped' }
+    | { readonly kind: 'fit-on'; readonly manifest: string; readonly imagesDir: string }
+    | { readonly kind: 'folds'; readonly count: number; readonly split: Split; readonly seed: number };
+}
+
+export interface EvaluationMeans {
+  readonly extractor: Extractor;
+  readonly modelsDir: string;
+  /** Descriptors are cached under it. */
+  readonly dataDir: string;
+  readonly onProgress?: (stage: string, done: number, total: number) => void;
+}
+
+/**
+ * Measures one recipe on a folder of labelled pictures.
+ * @throws Problem from the manifest, the projection, or a split that cannot be made, each saying what to do
+ */
+export async function runEvaluation(
+  request: EvaluationRequest,
+  means: EvaluationMeans,
+): Promise<{ report: Report; evaluation: Evaluation }> {
+  const { recipe, kind, label, projection: wanted } = request;
+  const listed = await judgedPictures(request);
+  const fitting = wanted.kind === 'fit-on' ? await readManifest(wanted.manifest, wanted.imagesDir) : [];
+  const { layers, statistic } = recipe.embeddings[kind].descriptor;
+  const measured = await measurePictures(
+    [...listed, ...fitting].map(({ path }) => path),
+    layers.map((layer) => ({ layer, statistic })),
+    {
+      extractor: means.extractor,
+      dataDir: means.dataDir,
+      onProgress: (done, total) => means.onProgress?.('pictures', done, total),
+    },
+  );
+  try {
+    const readable = (pictures: readonly ManifestPicture[]) =>
+      pictures.filter(({ path }) => measured.keys.has(path));
+    const pictures = readable(listed);
+    const { plan, protocol, warnings } = await planFor(request, means, measured, pictures, readable(fitting));
+    const rounds = await roundsOf(pictures, measured, recipe.embeddings[kind], plan, (done, total) =>
+      means.onProgress?.('folds', done, total),
+    );
+    const evaluation = evaluate(rounds, label);
+    const unreadable = listed.flatMap(({ file, path }) =>
+      measured.unreadable.filter((one) => one.path === path).map(({ reason }) => ({ file, reason })),
+    );
+    const header = {
+      recipe: recipe.name,
+      kind,
+      label,
+      protocol,
+      pictures: pictures.length,
+      unreadable,
+      warnings,
+    };
+    return { report: reportOf(header, evaluation), evaluation };
+  } finally {
+    await measured.close();
+  }
+}
+
+async function judgedPictures({
+  manifest,
+  imagesDir,
+  label,
+  coreOnly,
+  projection,
+}: EvaluationRequest): Promise<ManifestPicture[]> {
+  const disjoint = projection.kind === 'folds' && projection.split === 'artist-disjoint';
+  const pictures = await readManifest(manifest, imagesDir, [
+    ...new Set([label, ...(disjoint ? ['artist'] : []), ...(coreOnly ? ['core'] : [])]),
+  ]);
+  const chosen = coreOnly ? pictures.filter(({ columns }) => columns.core === '1') : pictures;
+  if (chosen.length < 3)
+    throw new Problem(
+      'invalid-request',
+      `${manifest} leaves ${chosen.length} pictures to evaluate; at least 3 are needed.`,
+    );
+  return chosen;
+}
+
+/** Where the projection comes from, in deed and in words. */
+async function planFor(
+  { recipe, kind, projection: wanted }: EvaluationRequest,
+  { extractor, modelsDir }: EvaluationMeans,
+  measured: MeasuredPictures,
+  pictures: readonly ManifestPicture[],
+  fitting: readonly ManifestPicture[],
+): Promise<{ plan: ProjectionPlan; protocol: string; warnings: string[] }> {
+  if (wanted.kind === 'folds') {
+    return {
+      plan: wanted,
+      protocol: `${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds, searched within a fold`,
+      warnings: [],
+    };
+  }
+  if (wanted.kind === 'fit-on') {
+    const projection = await fitOn(
+      measured,
+      fitting.map(({ path }) => path),
+      recipe.embeddings[kind],
+    );
+    const artists = new Set(fitting.map(({ columns }) => columns.artist));
+    const shared = new Set(
+      pictures.map(({ columns }) => columns.artist).filter((artist) => artist && artists.has(artist)),
+    );
+    const warnings =
+      shared.size > 0
+        ? [
+            `${shared.size} artists are also among the pictures fitted on, so figures are not for unseen artists.`,
+          ]
+        : [];
+    return {
+      plan: { kind: 'given', projection },
+      protocol: `projection fitted on ${fitting.length} pictures of ${wanted.manifest}`,
+      warnings,
+    };
+  }
+  const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
+  const overlap = await countFittedOn(modelsDir, recipe, measured.keys.values());
+  const warnings =
+    overlap === null
+      ? [
+          `it is not recorded which pictures the shipped projection was fitted on; if these are among them, figures are too good. --folds 5 measures on unseen artists.`,
+        ]
+      : overlap > 0
+        ? [
+            `the shipped projection was fitted on ${overlap} of these pictures, so figures are too good. --folds 5 measures on unseen artists.`,
+          ]
+        : [];
+  return { plan: { kind: 'given', projection }, protocol: 'the shipped projection', warnings };
+}
