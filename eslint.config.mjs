@@ -3,7 +3,18 @@ import tseslint from 'typescript-eslint';
 
 /** What each part may import: one direction, as docs/how-it-works.md draws it. */
 const layers = {
-  app: ['app', 'components', 'evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  app: [
+    'app',
+    'components',
+    'evaluate',
+    'ingest',
+    'search',
+    'catalog',
+    'auth',
+    'images',
+    'vision',
+    'platform',
+  ],
   components: ['components', 'search', 'catalog', 'images', 'vision', 'platform'],
   cli: ['cli', 'evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   evaluate: ['evaluate', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
@@ -27,7 +38,10 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { prefer: 'type-imports', fixStyle: 'inline-type-imports' },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300 }],
     },

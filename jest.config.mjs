@@ -1,5 +1,18 @@
 // ESM-only packages that Jest's CommonJS runtime has to see compiled.
-const esmPackages = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'tinypool', 'iron-session', 'uncrypto', 'csv-parse', 'jose', 'thumbhash'];
+const esmPackages = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'tinypool',
+  'iron-session',
+  'uncrypto',
+  'csv-parse',
+  'jose',
+  'thumbhash',
+];
 
 /** @type {import('jest').Config} */
 export default {
@@ -13,7 +26,11 @@ export default {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',
       {
-        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
         module: { type: 'commonjs' },
       },
     ],

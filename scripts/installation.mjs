@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,7 +19,8 @@ export function nodeProblem(version) {
 export function isInstalled(root) {
   const lock = path.join(root, 'package-lock.json');
   const byNpm = path.join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(byNpm) || !existsSync(path.join(root, 'lib', 'catalog', 'prisma', 'client.ts'))) return false;
+  if (!existsSync(byNpm) || !existsSync(path.join(root, 'lib', 'catalog', 'prisma', 'client.ts')))
+    return false;
   const stamp = stampFile(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(lock)) return true;
   return statSync(byNpm).mtimeMs >= statSync(lock).mtimeMs;
@@ -26,6 +28,34 @@ export function isInstalled(root) {
 
 export function markInstalled(root) {
   writeFileSync(stampFile(root), digestOf(path.join(root, 'package-lock.json')));
+}
+
+/** Ends the process with a reason when this Node does not fit; installs the packages unless they are there. */
+export function ensureInstalled(root) {
+  const problem = nodeProblem(process.versions.node);
+  if (problem !== null) fail(problem);
+  if (isInstalled(root)) return;
+  console.log('gafu: Installing the packages. This is needed once, and when they change (about a minute).');
+  // Without scripts: all that any package needs to do after its installation is done here or at run time.
+  if (!npm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
+    fail('gafu: npm could not install the packages; its reason is above. Mend that and try again.');
+  if (!npm(root, ['run', '--silent', 'generate'])) fail('gafu: The database client could not be generated.');
+  console.log('gafu: Fetching the faster TensorFlow backend (two minutes at most; Gafu works without it).');
+  if (!npm(root, ['rebuild', '@tensorflow/tfjs-node', '--loglevel=silent'], 120_000))
+    console.log(
+      'gafu: It cannot be had here. The WASM backend is used; npm rebuild @tensorflow/tfjs-node tries again.',
+    );
+  markInstalled(root);
+}
+
+function npm(root, args, timeoutMs) {
+  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', timeout: timeoutMs };
+  return spawnSync('npm', args, options).status === 0;
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
 }
 
 function stampFile(root) {
