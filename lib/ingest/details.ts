@@ -18,7 +18,7 @@ const paragraphs = (text: string) =>
   text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+|(?!\n)\p{Cc}/gu, ' ')
+    .replace(/(?:[^\S\n]|(?!\n)\p{Cc})+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
