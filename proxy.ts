@@ -1,20 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { browseProblemOf } from '@/app/browse/browse-query';
 import { plainPageHeader, respondWithPage } from '@/app/respond-with-page';
 import { searchProblemOf } from '@/app/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
+import { type Problem, problemKinds } from '@/lib/platform/problem';
 
 /**
  * What happens before a page is made: a content security policy with a fresh nonce, a request id, and for a
  * search without results the page with its 4xx status (Next.js itself gives a page 404, or 200).
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (isDocumentOf('/search', request)) {
-    const problem = await searchProblemOf(request.nextUrl.searchParams);
-    // A page says 404 by itself.
-    if (problem && problem.kind !== 'not-found') {
-      return respondWithPage(request, `/search${request.nextUrl.search}`, problem);
-    }
+  const problem = await problemOf(request);
+  // A page says 404 by itself.
+  if (problem && problem.kind !== 'not-found') {
+    const { pathname, search } = request.nextUrl;
+    return respondWithPage(request, `${pathname}${search}`, problemKinds[problem.kind].status);
   }
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);
@@ -25,14 +26,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-/** Not a client-side navigation, which falls back on loading the document when it meets a problem. */
-function isDocumentOf(path: string, { method, nextUrl, headers }: NextRequest): boolean {
-  return (
-    nextUrl.pathname === path &&
-    (method === 'GET' || method === 'HEAD') &&
-    !headers.has('rsc') &&
-    !headers.has(plainPageHeader)
-  );
+async function problemOf({ method, nextUrl, headers }: NextRequest): Promise<Problem | null> {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  // A client-side navigation shows the page's text, whatever its status; a plain page was asked for from here.
+  if (headers.has('rsc') || headers.has(plainPageHeader)) return null;
+  if (nextUrl.pathname === '/search') return searchProblemOf(nextUrl.searchParams);
+  if (nextUrl.pathname === '/browse') return browseProblemOf(nextUrl.searchParams);
+  return null;
 }
 
 // Routes that take uploads stay out: Next.js would keep a second copy of every body, and cut it at 10 MB.

@@ -32,6 +32,7 @@ export async function answerForm(
     const { status, body } = problemDetails(error, new URL(request.url).pathname);
     const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
     if (json || !(error instanceof Problem)) return new Response(JSON.stringify(body), { status, headers });
-    return respondWithPage(request, page, error, fields?.());
+    const notice = { title: body.title, detail: body.detail, fields: fields?.() ?? {} };
+    return respondWithPage(request, page, status, notice);
   }
 }

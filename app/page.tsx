@@ -26,7 +26,9 @@ export default async function HomePage() {
             painted that way, beside what shows the same thing.
           </p>
         </div>
-        <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} refusal={refusal} />
+        <div className="min-w-0">
+          <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} refusal={refusal} />
+        </div>
       </div>
       <section aria-labelledby="wall" className="shell">
         <div className="mb-6 flex items-baseline justify-between gap-4 border-t border-ink pt-3">

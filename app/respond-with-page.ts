@@ -1,6 +1,3 @@
-import { type Problem } from '@/lib/platform/problem';
-import { problemDetails } from '@/lib/platform/problem-details';
-
 /** What a page is told of the request that it is shown in answer to. */
 export interface PageNotice {
   readonly title: string;
@@ -19,18 +16,18 @@ const noticeLengthMax = 12_000;
  * Answers with a page of this site under a status of 4xx. Next.js gives pages 200, 401, 403, 404 and 5xx only, so
  * the page is asked for once more from this same server, and passed on with its proper status. `request.url`
  * is this server's own address here, never the `Host` that a client claims (tests/browser/headers.test.ts).
+ * @param notice what the page is to say of a refused form
  */
 export async function respondWithPage(
   request: Request,
   path: string,
-  error: Problem,
-  fields: Readonly<Record<string, string>> = {},
+  status: number,
+  notice?: PageNotice,
 ): Promise<Response> {
-  const { status, body } = problemDetails(error);
   const headers = new Headers({ [plainPageHeader]: '1', accept: 'text/html' });
   const cookie = request.headers.get('cookie');
   if (cookie) headers.set('cookie', cookie);
-  headers.set(noticeHeader, encodeNotice({ title: body.title, detail: body.detail, fields }));
+  if (notice) headers.set(noticeHeader, encodeNotice(notice));
   const page = await fetch(new URL(path, request.url), { headers, redirect: 'manual' });
   const kept = new Headers({ 'cache-control': 'no-store' });
   for (const name of ['content-type', 'content-security-policy'])

@@ -64,25 +64,24 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
       }}
     >
       <div
-        className={`relative flex min-h-72 flex-col justify-center border bg-plinth px-6 py-8 transition-colors duration-150 sm:px-10 md:min-h-88 ${over ? 'border-seal' : 'border-rule'}`}
+        className={`relative flex min-h-60 flex-col justify-center bg-plinth p-8 outline-1 -outline-offset-12 transition-[outline-color] duration-150 sm:px-12 md:min-h-80 ${over ? 'outline-seal' : 'outline-edge'}`}
       >
         {state.step === 'sending' ? (
           <Sending previewUrl={state.previewUrl} part={state.part} />
         ) : (
-          <div className="space-y-6">
-            <p className="font-serif text-head">
+          <div className="space-y-5">
+            <p className="font-serif text-[clamp(1.5rem,1.2rem+1vw,2.125rem)] leading-tight tracking-[-0.01em]">
               {over ? (
                 'Let go to search'
               ) : (
                 <>
-                  Drop a picture here<span className="max-sm:hidden">, or paste one</span>
+                  <span className="pointer-coarse:hidden">Drop a picture here</span>
+                  <span className="hidden pointer-coarse:inline">Show it a picture</span>
                 </>
               )}
             </p>
-            <div className="flex flex-wrap items-center gap-3">
-              <label htmlFor="picture" className="sr-only">
-                Picture of a painting
-              </label>
+            {/* With scripts a chosen file is sent at once: the label is the whole control. Without, file and button. */}
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
               <input
                 id="picture"
                 type="file"
@@ -94,11 +93,20 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
                   const file = event.currentTarget.files?.[0];
                   if (file) void send(file);
                 }}
-                className="max-w-full text-fine text-quiet file:mr-3 file:min-h-11 file:cursor-pointer file:border file:border-solid file:border-edge file:bg-transparent file:px-4 file:text-base file:text-ink hover:file:border-ink"
+                className="peer sr-only noscript:not-sr-only"
               />
-              <button type="submit" className="button">
-                Find its style
-              </button>
+              <label
+                htmlFor="picture"
+                className="button peer-focus-visible:outline-2 peer-focus-visible:outline-offset-3 peer-focus-visible:outline-seal noscript:order-first noscript:sr-only"
+              >
+                Choose a picture
+              </label>
+              <span className="text-quiet pointer-coarse:hidden noscript:hidden">or paste one</span>
+              <noscript>
+                <button type="submit" className="button">
+                  Find its style
+                </button>
+              </noscript>
             </div>
             {state.step === 'refused' && (
               <Notice role="alert" title={state.refusal.title}>

@@ -24,7 +24,7 @@ export function FacetBar({ facets, filter, hrefFor, children }: FacetBarProps) {
   const shown = facetNames.filter((name) => facets[name].length > 0);
   return (
     <div className="space-y-3">
-      <DismissDetails className="relative flex flex-wrap items-center gap-2">
+      <DismissDetails className="relative flex flex-wrap items-center gap-1.5 sm:gap-2">
         <nav aria-label="Narrow the works" className="contents">
           {shown.map((name) => (
             <FacetMenu key={name} name={name} facets={facets} filter={filter} hrefFor={hrefFor} />
@@ -41,10 +41,14 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: Fa
   const chosen = filter.facets?.[name] ?? [];
   return (
     <details name="facet" className="group/facet sm:relative">
-      <summary className="button-quiet group-open/facet:border-ink">
+      <summary className="button-quiet group-open/facet:border-ink max-sm:gap-1 max-sm:px-2.5 max-sm:text-fine">
         {titles[name]}
         {chosen.length > 0 && <span className="text-seal tabular-nums">{chosen.length}</span>}
-        <svg viewBox="0 0 10 6" className="w-2.5 group-open/facet:rotate-180" aria-hidden="true">
+        <svg
+          viewBox="0 0 10 6"
+          className="w-2.5 group-open/facet:rotate-180 max-sm:hidden"
+          aria-hidden="true"
+        >
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </summary>

@@ -3,17 +3,22 @@ interface ProblemPageProps {
   status: number;
   title: string;
   detail: string;
+  /** Beside the text where there is room: something to do right here. */
+  beside?: React.ReactNode;
   children?: React.ReactNode;
 }
 
 /** A page for when there is nothing to show: what happened, and a way on. */
-export function ProblemPage({ status, title, detail, children }: ProblemPageProps) {
+export function ProblemPage({ status, title, detail, beside, children }: ProblemPageProps) {
   return (
-    <div className="shell py-12 md:py-20">
-      <p className="text-fine text-quiet tabular-nums">{status}</p>
-      <h1 className="mt-2 max-w-[18ch] font-serif text-title tracking-[-0.015em]">{title}</h1>
-      <p className="mt-5 max-w-prose font-serif text-read">{detail}</p>
-      <div className="mt-10">{children}</div>
+    <div className="shell grid gap-x-14 gap-y-10 py-10 md:grid-cols-2 md:py-16">
+      <div>
+        <p className="text-fine text-quiet tabular-nums">{status}</p>
+        <h1 className="mt-2 max-w-[18ch] font-serif text-title tracking-[-0.015em]">{title}</h1>
+        <p className="mt-5 max-w-prose font-serif text-read">{detail}</p>
+        <div className="mt-8">{children}</div>
+      </div>
+      {beside && <div className="min-w-0">{beside}</div>}
     </div>
   );
 }

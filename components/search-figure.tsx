@@ -1,41 +1,89 @@
 const ink = 'fill-ink';
 
-/** The way of a picture, drawn: picture → network → two vectors → two rows of works. */
+const title = 'How a search works';
+const text =
+  'A picture goes through the first layers of the network VGG19. Which feature maps fire together gives the style vector; where they fire gives the content vector. Each is compared with the vectors of all works, giving works of similar style and works of similar content.';
+
+/** The way of a picture, drawn: picture → network → two vectors → two rows of works. Beside each other, or below. */
 export function SearchFigure() {
   return (
-    <figure>
+    <figure className="font-sans text-[15px]">
       <svg
-        viewBox="0 0 960 420"
+        viewBox="0 30 960 365"
         role="img"
-        aria-labelledby="figure-title figure-text"
-        className="h-auto w-full min-w-[46rem] font-sans text-[15px]"
+        aria-label={`${title}. ${text}`}
+        className="h-auto w-full max-md:hidden"
       >
-        <title id="figure-title">How a search works</title>
-        <desc id="figure-text">
-          A picture goes through the first layers of the network VGG19. Which feature maps fire together gives
-          the style vector; where they fire gives the content vector. Each is compared with the vectors of all
-          works, giving works of similar style and works of similar content.
-        </desc>
         <PictureBox />
         <Maps />
         <Gram />
         <FlatMap />
         <Row y={96} label="Similar style" />
         <Row y={284} label="Similar content" />
-        <g className="fill-none stroke-edge" strokeWidth="1.5">
-          <path d="M152 210H206" markerEnd="url(#tip)" />
-          <path d="M392 182C430 160 436 132 478 128" markerEnd="url(#tip)" />
-          <path d="M392 238C430 260 436 300 478 306" markerEnd="url(#tip)" />
-          <path d="M606 128H676" markerEnd="url(#tip)" />
-          <path d="M606 312H676" markerEnd="url(#tip)" />
+        <Arrows
+          id="tip-wide"
+          paths={[
+            'M152 210H206',
+            'M392 182C430 160 436 132 478 128',
+            'M392 238C430 260 436 300 478 306',
+            'M606 128H676',
+            'M606 312H676',
+          ]}
+        />
+      </svg>
+      <svg
+        viewBox="0 0 360 584"
+        role="img"
+        aria-label={`${title}. ${text}`}
+        className="h-auto w-full md:hidden"
+      >
+        <g transform="translate(-19 -140)">
+          <PictureBox />
         </g>
-        <defs>
-          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
-            <path d="M0 0L8 4L0 8z" className="fill-edge" />
-          </marker>
-        </defs>
+        <g transform="translate(-26 -140)">
+          <Maps />
+        </g>
+        <g transform="translate(-492 210)">
+          <Gram />
+        </g>
+        <g transform="translate(-296 20)">
+          <FlatMap />
+        </g>
+        <g transform="translate(-690 0)">
+          <Row y={490} label="Similar style" count={2} />
+        </g>
+        <g transform="translate(-494 0)">
+          <Row y={490} label="Similar content" count={2} />
+        </g>
+        <Arrows
+          id="tip-tall"
+          paths={[
+            'M132 70H184',
+            'M262 198C262 228 60 208 54 242',
+            'M276 198C276 214 250 222 250 242',
+            'M54 416V444',
+            'M250 416V444',
+          ]}
+        />
       </svg>
     </figure>
+  );
+}
+
+function Arrows({ id, paths }: { id: string; paths: readonly string[] }) {
+  return (
+    <>
+      <defs>
+        <marker id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+          <path d="M0 0L8 4L0 8z" className="fill-edge" />
+        </marker>
+      </defs>
+      <g className="fill-none stroke-edge" strokeWidth="1.5">
+        {paths.map((path) => (
+          <path key={path} d={path} markerEnd={`url(#${id})`} />
+        ))}
+      </g>
+    </>
   );
 }
 
@@ -148,8 +196,8 @@ function FlatMap() {
   );
 }
 
-function Row({ y, label }: { y: number; label: string }) {
-  const widths = [56, 78, 48, 66];
+function Row({ y, label, count = 4 }: { y: number; label: string; count?: number }) {
+  const widths = [56, 78, 48, 66].slice(0, count);
   const starts = widths.map((_, i) => 690 + widths.slice(0, i).reduce((sum, width) => sum + width + 8, 0));
   return (
     <g>

@@ -5,8 +5,8 @@ import { otherKind } from './search-links';
 export function SecondPicture({ term }: { term: QueryTerm }) {
   const added = otherKind(term.kind);
   return (
-    <details className="group/second">
-      <summary className="link inline py-1">Blend with another picture</summary>
+    <details className="open:w-full">
+      <summary className="link py-1">Blend with another picture</summary>
       <form action="/query" method="post" encType="multipart/form-data" className="mt-3 space-y-3">
         <input type="hidden" name="with" value={`${term.kind}=${term.ref}`} />
         <input type="hidden" name="as" value={added} />

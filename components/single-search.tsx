@@ -44,7 +44,7 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
             balance={50}
             filter={query.filter}
           />
-          <div className="flex flex-wrap justify-between gap-x-4 text-fine">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 text-fine">
             <SecondPicture term={term} />
             <CopyLink />
           </div>

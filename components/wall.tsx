@@ -8,8 +8,8 @@ interface WallProps {
 
 const rows = {
   room: '[--row:8.5rem] sm:[--row:12rem] lg:[--row:14.5rem]',
-  column: 'strip-on-phone [--row:9.5rem] [--gap-x:1rem] md:[--row:8.5rem] lg:[--row:9.75rem]',
-  strip: 'strip-on-phone [--row:9rem] [--gap-x:1rem] sm:[--row:10rem]',
+  column: 'max-md:strip [--row:9rem] [--gap-x:1rem] [--gap-y:0.75rem] md:[--row:8.5rem] lg:[--row:6.75rem]',
+  strip: 'max-md:strip [--row:9rem] [--gap-x:1rem] md:[--row:10rem]',
 } as const;
 
 /** Works hung in justified rows, in reading order. Children are `WorkTile`s. */

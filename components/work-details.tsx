@@ -9,7 +9,7 @@ export function WorkDetails({ artwork }: { artwork: Artwork }) {
   const date = dateLabel(artwork);
   return (
     <div className="md:pt-2">
-      <h1 className="font-serif text-title leading-[1.06] tracking-[-0.015em] italic">{title}</h1>
+      <h1 className="font-serif text-title leading-[1.06] tracking-[-0.015em] text-pretty italic">{title}</h1>
       <p className="mt-4 font-serif text-read">
         {artist ? <FacetLink name="artist" value={artist} /> : 'Unknown artist'}
         {date && <span className="text-quiet">, {date}</span>}

@@ -10,6 +10,8 @@ interface WorkTileProps {
   eager?: boolean;
   /** Small links under the caption, e.g. "Search from this". */
   actions?: React.ReactNode;
+  /** A remark above the title, e.g. that this is the query's own picture. */
+  remark?: string | null;
   as?: 'li' | 'div';
 }
 
@@ -18,7 +20,7 @@ const ratioMin = 0.62;
 const ratioMax = 2.2;
 
 /** One work in a hung row: picture and short label, both leading to its page. */
-export function WorkTile({ artwork, sizes, eager, actions, as: Tag = 'li' }: WorkTileProps) {
+export function WorkTile({ artwork, sizes, eager, actions, remark, as: Tag = 'li' }: WorkTileProps) {
   const own = artwork.image.width / artwork.image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   const date = dateLabel(artwork);
@@ -33,6 +35,7 @@ export function WorkTile({ artwork, sizes, eager, actions, as: Tag = 'li' }: Wor
           boxRatio={ratio === own ? undefined : ratio}
         />
         <span className="mt-2.5 block text-fine leading-snug">
+          {remark && <span className="mb-0.5 block text-seal">{remark}</span>}
           <span className="block font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline">
             {artwork.title}
           </span>
@@ -41,7 +44,9 @@ export function WorkTile({ artwork, sizes, eager, actions, as: Tag = 'li' }: Wor
           </span>
         </span>
       </Link>
-      {actions && <div className="mt-1 flex flex-wrap gap-x-3.5 text-fine text-quiet">{actions}</div>}
+      {actions && (
+        <div className="hover-reveal mt-1 flex flex-wrap gap-x-3.5 text-fine text-quiet">{actions}</div>
+      )}
     </Tag>
   );
 }

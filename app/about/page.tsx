@@ -14,12 +14,7 @@ export default function AboutPage() {
       <h1 className="max-w-[16ch] pt-4 font-serif text-title tracking-[-0.015em] md:pt-8">
         How a machine reads a way of painting
       </h1>
-      <div
-        className="mt-10 overflow-x-auto border-y border-rule py-8"
-        tabIndex={0}
-        role="region"
-        aria-label="Figure: how a search works"
-      >
+      <div className="mt-10 border-y border-rule py-8 md:py-12">
         <SearchFigure />
       </div>
       <div className="mt-12 grid gap-x-16 gap-y-10 font-serif text-read md:grid-cols-2">

@@ -41,6 +41,17 @@ export function parseBrowseQuery(params: URLSearchParams): BrowseQuery {
   };
 }
 
+/** Why a list with these parameters cannot be shown; null if it can. */
+export function browseProblemOf(params: URLSearchParams): Problem | null {
+  try {
+    parseBrowseQuery(params);
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
 export function browseHref({ filter, sort, page }: BrowseQuery): string {
   const parameters = formatParameters([
     ...filterParameters(filter),

@@ -9,17 +9,15 @@ export default function SearchNotFound() {
     <ProblemPage
       status={404}
       title="No such picture"
+      beside={<DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} />}
       detail="The address names a work or an uploaded picture that is not here. It may have been taken down, or the address was cut off when it was copied."
     >
-      <div className="max-w-3xl">
-        <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} />
-      </div>
-      <p className="mt-8">
-        Or{' '}
+      <p>
+        Begin anew with a picture, or{' '}
         <Link href="/browse" className="link">
           pick a work of the collection
-        </Link>{' '}
-        to start from.
+        </Link>
+        .
       </p>
     </ProblemPage>
   );

@@ -1,5 +1,4 @@
 import { type Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { BlendSearch } from '@/components/blend-search';
 import { otherKind } from '@/components/search-links';
@@ -8,7 +7,6 @@ import { Problem } from '@/lib/platform/problem';
 import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
 import { search, type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { readNotice } from '../respond-with-page';
 import { type PageAddress, toSearchParams } from '../page-address';
 import { SearchProblem } from './search-problem';
 
@@ -16,8 +14,6 @@ import { SearchProblem } from './search-problem';
 export const metadata: Metadata = { title: 'Search by picture', robots: { index: false } };
 
 export default async function SearchPage({ searchParams }: PageAddress) {
-  const notice = readNotice(await headers());
-  if (notice) return <SearchProblem problem={new Problem('invalid-request', notice.detail)} />;
   try {
     return await results(parseSearchQuery(toSearchParams(await searchParams)));
   } catch (error) {

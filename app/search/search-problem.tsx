@@ -16,16 +16,18 @@ const titles: Partial<Record<ProblemKind, string>> = {
 export function SearchProblem({ problem }: { problem: Problem }) {
   const { status, title } = problemKinds[problem.kind];
   return (
-    <ProblemPage status={status} title={titles[problem.kind] ?? title} detail={problem.message}>
-      <div className="max-w-3xl">
-        <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} />
-      </div>
-      <p className="mt-8">
-        Or{' '}
+    <ProblemPage
+      status={status}
+      title={titles[problem.kind] ?? title}
+      detail={problem.message}
+      beside={<DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} />}
+    >
+      <p>
+        Begin anew with a picture, or{' '}
         <Link href="/browse" className="link">
           pick a work of the collection
-        </Link>{' '}
-        to start from.
+        </Link>
+        .
       </p>
     </ProblemPage>
   );

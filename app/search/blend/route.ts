@@ -1,5 +1,5 @@
 import { blendFromForm } from '@/components/blend-form';
-import { Problem } from '@/lib/platform/problem';
+import { Problem, problemKinds } from '@/lib/platform/problem';
 import { searchHref } from '@/lib/search/query';
 import { respondWithPage } from '../../respond-with-page';
 
@@ -9,7 +9,12 @@ export async function GET(request: Request) {
     const query = blendFromForm(new URL(request.url).searchParams);
     return new Response(null, { status: 303, headers: { location: searchHref(query) } });
   } catch (error) {
-    if (error instanceof Problem) return respondWithPage(request, '/search', error);
+    if (error instanceof Problem)
+      return respondWithPage(
+        request,
+        `/search${new URL(request.url).search}`,
+        problemKinds[error.kind].status,
+      );
     throw error;
   }
 }

@@ -10,6 +10,9 @@ import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { type PageAddress } from '../../page-address';
 
+// A small reproduction is not blown up until it blurs.
+const upscaleMax = 1.4;
+
 const readArtwork = cache(async (id: string) => {
   const artwork = await findArtwork(await database(), id);
   return artwork ?? notFound();
@@ -33,7 +36,11 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
       <div className="shell grid gap-x-14 gap-y-8 pt-2 md:grid-cols-[1fr_minmax(15rem,22rem)] lg:gap-x-20">
         <div className="flex justify-center bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:self-start">
           {/* As large as wall and window allow, in its own shape, known before a byte of it has come. */}
-          <div style={{ width: `min(100%, calc(78svh * ${(image.width / image.height).toFixed(4)}))` }}>
+          <div
+            style={{
+              width: `min(100%, ${Math.round(image.width * upscaleMax)}px, calc(78svh * ${(image.width / image.height).toFixed(4)}))`,
+            }}
+          >
             <Picture
               image={image}
               alt={altText(artwork)}
