@@ -14,11 +14,12 @@ export function isRunning(identity: string): boolean {
   return start === null || start === rest.join('-');
 }
 
+/** Whether a process of this pid lives; one that has ended and only waits for its parent to notice does not. */
 export function isPidInUse(pid: number): boolean {
   if (!Number.isInteger(pid) || pid < 1) return false;
   try {
     process.kill(pid, 0);
-    return true;
+    return statOf(pid)?.[0] !== 'Z';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
@@ -34,14 +35,19 @@ export function commandOf(pid: number): string | null {
   }
 }
 
-/** Clock ticks from boot to the process's start, and the boot's id; null for a zombie and where there is no /proc. */
+/** Clock ticks from boot to the process's start, and the boot's id; null where there is no /proc. */
 function startOf(pid: number): string | null {
+  const ticks = statOf(pid)?.[19];
+  if (ticks === undefined) return null;
+  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim().slice(0, 8)}.${ticks}`;
+}
+
+/** The fields of /proc/<pid>/stat from the third, the state, on. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in parentheses and may hold spaces: count from its end.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim().slice(0, 8);
-    return `${boot}.${ticks}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { releaseFileLock, tryFileLock, withFileLock } from '@/lib/platform/file-lock';
 import { log } from '@/lib/platform/log';
@@ -11,11 +12,13 @@ import {
   readPostmaster,
   startServer,
   stopServer,
-  untilReady,
+  untilGone,
   type RunningServer,
 } from './server-process';
 import { serverFolder, serverPassword, type ServerFolder } from './server-folder';
-import { serverUser } from './system-user';
+import { serverUser, type SystemUser } from './system-user';
+
+const pollMs = 25;
 
 export interface EmbeddedPostgres {
   /** Of the database `gafu`, with user and password. */
@@ -50,38 +53,77 @@ export async function openEmbeddedPostgres(
   const user = options.user ?? processIdentity();
   return await withFileLock(folder.lockFile, async () => {
     const password = serverPassword(folder);
-    const live = readPostmaster(folder);
-    let server: RunningServer;
-    if (live === null) {
-      if (folder.movedAway)
-        log.info(
-          { folder: folder.root },
-          'Postgres keeps its data outside the data folder, which its user cannot enter',
-        );
-      const binaries = postgresBinaries(systemUser);
-      initialiseCluster(folder, binaries, systemUser, password);
-      rmSync(path.join(folder.cluster, 'postmaster.pid'), { force: true });
-      server = await startServer(folder, binaries, systemUser, options.flags ?? []);
-    } else {
-      server = await untilReady(folder, () =>
-        readPostmaster(folder) === null ? 'the one that was running is gone' : null,
-      );
-    }
-    const url = (database: string) => `postgresql://gafu:${password}@127.0.0.1:${server.port}/${database}`;
-    await createDatabaseIfMissing(url('postgres'));
+    const { server, origin } = await findOrStart(folder, systemUser, password, options.flags ?? []);
     writeFileSync(path.join(folder.users, user), '');
     const forget = user === processIdentity() ? releaseAtExit(folder, user) : () => undefined;
     return {
-      url: url('gafu'),
+      url: urlOf(server, password, 'gafu'),
       pid: server.pid,
       folder: folder.root,
-      origin: live === null ? 'started' : 'reused',
+      origin,
       close: async () => {
         forget();
         await leave(folder, user);
       },
     };
   });
+}
+
+interface FoundServer {
+  readonly server: RunningServer;
+  readonly origin: EmbeddedPostgres['origin'];
+}
+
+async function findOrStart(
+  folder: ServerFolder,
+  systemUser: SystemUser | null,
+  password: string,
+  flags: readonly string[],
+): Promise<FoundServer> {
+  for (;;) {
+    const found = readPostmaster(folder);
+    if (found !== null && !found.ready) {
+      // It is starting, which takes long after a crash, or stopping.
+      await wait(pollMs);
+      continue;
+    }
+    const server = found ?? (await start(folder, systemUser, password, flags));
+    try {
+      await createDatabaseIfMissing(urlOf(server, password, 'postgres'));
+      return { server, origin: found === null ? 'started' : 'reused' };
+    } catch (error) {
+      // One that is just ending, or was killed this moment, still has its postmaster.pid.
+      if (found === null || !isEndingServer(error)) throw error;
+      await untilGone(server.pid);
+    }
+  }
+}
+
+async function start(
+  folder: ServerFolder,
+  systemUser: SystemUser | null,
+  password: string,
+  flags: readonly string[],
+): Promise<RunningServer> {
+  if (folder.movedAway) {
+    log.info(
+      { folder: folder.root },
+      'Postgres keeps its data outside the data folder, which its user cannot enter',
+    );
+  }
+  const binaries = postgresBinaries(systemUser);
+  initialiseCluster(folder, binaries, systemUser, password);
+  rmSync(path.join(folder.cluster, 'postmaster.pid'), { force: true });
+  return await startServer(folder, binaries, systemUser, flags);
+}
+
+function isEndingServer(error: unknown): boolean {
+  const shuttingDown = '57P03';
+  return ['ECONNREFUSED', 'ECONNRESET', shuttingDown].includes((error as { code?: string }).code ?? '');
+}
+
+function urlOf({ port }: RunningServer, password: string, database: string): string {
+  return `postgresql://gafu:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Takes a user off the server of this data folder, and stops the server when that was the last one. */

@@ -110,7 +110,7 @@ export async function startServer(
 }
 
 /** Waits until the server on this folder answers. @throws Problem `unavailable` */
-export async function untilReady(folder: ServerFolder, failure: () => string | null): Promise<RunningServer> {
+async function untilReady(folder: ServerFolder, failure: () => string | null): Promise<RunningServer> {
   const deadline = Date.now() + startMsMax;
   for (;;) {
     const server = readPostmaster(folder);
@@ -132,11 +132,22 @@ export function askToStop(pid: number): void {
   }
 }
 
+/** Waits for the process itself: until it is gone, the next server would refuse to start. */
 export async function stopServer(folder: ServerFolder): Promise<void> {
   const server = readPostmaster(folder);
   if (server === null) return;
   askToStop(server.pid);
-  while (isPidInUse(server.pid) && readPostmaster(folder)?.pid === server.pid) await wait(pollMs);
+  await untilGone(server.pid);
+}
+
+/** @throws Problem `unavailable` for a process that does not end */
+export async function untilGone(pid: number): Promise<void> {
+  const deadline = Date.now() + startMsMax;
+  while (isPidInUse(pid)) {
+    if (Date.now() > deadline)
+      throw new Problem('unavailable', `Postgres (process ${pid}) does not answer and does not end.`);
+    await wait(pollMs);
+  }
 }
 
 function endOfLog(folder: ServerFolder): string {

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBuilt } from '@/cli/start/build';
+import { listenerOn } from '@/cli/start/port';
+import { isPidInUse } from '@/lib/platform/process-identity';
+import { runProgram, type Program } from '../support/program';
+
+let dataDir: string;
+let port: number;
+let programs: Program[];
+
+beforeAll(async () => {
+  await ensureBuilt(process.cwd(), new AbortController().signal);
+}, 300_000);
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-start-'));
+  await chmod(dataDir, 0o755);
+  port = await freePort();
+  programs = [];
+});
+afterEach(async () => {
+  for (const program of programs)
+    if (program.child.exitCode === null && program.child.signalCode === null) await program.end('SIGTERM');
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Without a network, which the tests of vision and the browser have: the rest of a start then takes seconds. */
+function start(env: Record<string, string> = {}): Program {
+  const settings = {
+    PORT: String(port),
+    GAFU_DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    VGG19_WEIGHTS: '/nowhere/vgg19.h5',
+    ...env,
+  };
+  const program = runProgram(['cli/gafu.mjs', 'start'], settings);
+  programs.push(program);
+  return program;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function health(): Promise<number> {
+  return (await fetch(`http://localhost:${port}/api/health`)).status;
+}
+
+async function untilHealthy(): Promise<void> {
+  while ((await health().catch(() => 0)) !== 200) await new Promise(setImmediate);
+}
+
+function postgresPid(): number {
+  return Number.parseInt(
+    readFileSync(path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8'),
+    10,
+  );
+}
+
+test('every bad setting is told at once', async () => {
+  const program = start({ PORT: 'http', GAFU_BACKEND: 'gpu', GAFU_POOL_SIZE: '0' });
+  expect(await program.end()).toBe(1);
+  for (const name of ['PORT: "http"', 'GAFU_BACKEND: "gpu"', 'GAFU_POOL_SIZE: "0"'])
+    expect(program.output()).toContain(name);
+}, 30_000);
+
+test('a port that is taken is told with the process that has it', async () => {
+  const taker = createServer().listen(port, '0.0.0.0');
+  const program = start();
+  expect(await program.end()).toBe(1);
+  expect(program.output()).toContain(`Port ${port} is taken by process ${process.pid} (`);
+  taker.close();
+}, 30_000);
+
+test('without its network the site starts and says what to do; a second start is refused, Ctrl-C stops everything', async () => {
+  const first = start();
+  await first.until(/Gafu is at http/);
+  expect(first.output()).toMatch(/VGG19_WEIGHTS names \/nowhere\/vgg19.h5, but there is no such file/);
+  expect(first.output()).toMatch(/sign in at \/admin with the password \S+/);
+  expect(await health()).toBe(200);
+
+  const second = start({ PORT: String(await freePort()) });
+  expect(await second.end()).toBe(1);
+  expect(second.output()).toContain(`Gafu runs there as process ${first.child.pid} (`);
+
+  const postgres = postgresPid();
+  expect(await first.end('SIGINT')).toBe(0);
+  expect(isPidInUse(postgres)).toBe(false);
+  expect(listenerOn(port)).toBeNull();
+}, 60_000);
+
+test('after a killed run the next one finds its Postgres, and shows no password again', async () => {
+  const killed = start();
+  await killed.until(/Gafu is at http/);
+  const postgres = postgresPid();
+  await killed.end('SIGKILL');
+  const next = start();
+  await next.until(/Gafu is at http/);
+  expect(next.output()).toContain(`(process ${postgres}, found running)`);
+  expect(next.output()).not.toContain('password');
+  expect(await next.end('SIGTERM')).toBe(0);
+  expect(isPidInUse(postgres)).toBe(false);
+}, 60_000);
+
+test('a site and a Postgres that die are started again', async () => {
+  const program = start();
+  await program.until(/Gafu is at http/);
+  process.kill(listenerOn(port) ?? 0, 'SIGKILL');
+  await program.until(/The site ended \(SIGKILL\); it is started again/);
+  await untilHealthy();
+  process.kill(postgresPid(), 'SIGKILL');
+  await program.until(/Postgres has ended by itself; it is started again/);
+  await untilHealthy();
+}, 60_000);
