@@ -4,7 +4,11 @@ import { Client } from 'pg';
 
 /** `gafu worker` as a process of its own, on the database that the environment names. */
 export function startWorker(): ChildProcess {
-  return spawn(process.execPath, ['cli/gafu.mjs', 'worker'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, ['cli/gafu.mjs', 'worker'], {
+    // Named, since Jest's own process.env is not the one that a child inherits.
+    env: process.env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 /** Ends it and waits until it is gone. */
