@@ -12,6 +12,7 @@ const esmPackages = [
   'csv-parse',
   'jose',
   'thumbhash',
+  'h5wasm',
 ];
 
 /** @type {import('jest').Config} */
@@ -21,7 +22,11 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   testMatch: ['<rootDir>/{app,components,lib,cli,samples,scripts,tests,bench}/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/data/'],
-  moduleNameMapper: { '^@/(.*)$': '<rootDir>/$1' },
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/$1',
+    // Its package exports only an ES module, which Jest's CommonJS resolver does not see.
+    '^h5wasm/node$': '<rootDir>/node_modules/h5wasm/dist/node/hdf5_hl.js',
+  },
   transform: {
     '^.+\\.(t|j|mj)sx?$': [
       '@swc/jest',

@@ -60,7 +60,7 @@ describe('Keras’ weights', () => {
     await writeKerasFile(other, 32);
     await expect(readVgg19Weights(other)).rejects.toThrow('block1_conv1 has an array of shape 3×3×3×32');
     writeFileSync(other, 'not HDF5');
-    await expect(readVgg19Weights(other)).rejects.toThrow('is not an HDF5 file that can be read');
+    await expect(readVgg19Weights(other)).rejects.toThrow('is not an HDF5 file');
   });
 });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as tf from '@tensorflow/tfjs-core';
+import { withFileLock } from '@/lib/platform/file-lock';
 import { Problem } from '@/lib/platform/problem';
 import { useBackend } from './backend';
 import { download } from './download';
@@ -14,6 +15,9 @@ export const officialVgg19 = {
   url: 'https://storage.googleapis.com/tensorflow/keras-applications/vgg19/vgg19_weights_tf_dim_ordering_tf_kernels_notop.h5',
   md5: '253f8cb515780f3b799900260a226db6',
 } as const;
+
+/** How long to wait for another process that is installing: a slow download. */
+const waitMsMax = 3_600_000;
 
 export interface InstallOptions {
   readonly modelsDir: string;
@@ -36,24 +40,33 @@ export interface Installation {
  * @throws Problem when none of the three can be had, saying what to do.
  */
 export async function installVgg19(options: InstallOptions): Promise<Installation> {
-  const { modelsDir, weightsFile, downloadDir, official = officialVgg19, onProgress } = options;
-  const previous = await readProvenance(modelsDir, 'vgg19');
-  if (weightsFile === null) {
-    if (previous) return { from: 'previous', provenance: previous };
-    const file = path.join(downloadDir, path.basename(new URL(official.url).pathname));
-    await download({ ...official, file, onProgress }).catch((error: unknown) => {
-      if (!(error instanceof Problem)) throw error;
-      throw new Problem(error.kind, `VGG19's weights cannot be had: ${error.message} Or put the file on this machine by hand and set VGG19_WEIGHTS to its path.`);
-    });
-    const provenance = await store(file, modelsDir, official.url);
-    await rm(file, { force: true });
-    return { from: 'download', provenance };
-  }
+  const there = await installed(options);
+  if (there) return there;
+  // Two that start at once do it once; what needs nothing, like a read-only installation, takes no lock.
+  await mkdir(options.downloadDir, { recursive: true });
+  return withFileLock(path.join(options.downloadDir, 'vgg19.lock'), async () => (await installed(options)) ?? install(options), waitMsMax);
+}
+
+/** What is there already and is what was asked for, else null. */
+async function installed({ modelsDir, weightsFile }: InstallOptions): Promise<Installation | null> {
+  const provenance = await readProvenance(modelsDir, 'vgg19');
+  if (weightsFile === null) return provenance && { from: 'previous', provenance };
   if (!(await stat(weightsFile).then((found) => found.isFile(), () => false))) {
     throw new Problem('not-found', `VGG19_WEIGHTS names ${weightsFile}, but there is no such file. Correct it, or unset it to use the official download.`);
   }
-  if (previous?.sha256 === (await sha256Of(weightsFile))) return { from: 'weights-file', provenance: previous };
-  return { from: 'weights-file', provenance: await store(weightsFile, modelsDir) };
+  return provenance && provenance.sha256 === (await sha256Of(weightsFile)) ? { from: 'weights-file', provenance } : null;
+}
+
+async function install({ modelsDir, weightsFile, downloadDir, official = officialVgg19, onProgress }: InstallOptions): Promise<Installation> {
+  if (weightsFile !== null) return { from: 'weights-file', provenance: await store(weightsFile, modelsDir) };
+  const file = path.join(downloadDir, path.basename(new URL(official.url).pathname));
+  await download({ ...official, file, onProgress }).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.kind, `VGG19's weights cannot be had: ${error.message} Or put the file on this machine by hand and set VGG19_WEIGHTS to its path.`);
+  });
+  const provenance = await store(file, modelsDir, official.url);
+  await rm(file, { force: true });
+  return { from: 'download', provenance };
 }
 
 async function store(file: string, modelsDir: string, source?: string): Promise<Provenance> {

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import * as h5wasm from 'h5wasm/node';
 import { Problem } from '@/lib/platform/problem';
 import { vgg19Convolutions, type ConvolutionSpec } from '../vgg19';
+
+/** The first eight bytes of every HDF5 file. */
+const signature = Buffer.from('\x89HDF\r\n\x1a\n', 'latin1');
 
 /** Weights of one convolution: `kernel` as [3][3][channelsIn][channelsOut] (height, width, in, out), `bias` as [channelsOut]. */
 export interface ConvolutionWeights extends ConvolutionSpec {
@@ -16,13 +20,11 @@ export interface ConvolutionWeights extends ConvolutionSpec {
  */
 export async function readVgg19Weights(file: string): Promise<ConvolutionWeights[]> {
   await h5wasm.ready;
-  let hdf5: h5wasm.File;
-  try {
-    hdf5 = new h5wasm.File(file, 'r');
-    hdf5.keys();
-  } catch {
-    throw new Problem('invalid-request', `${file} is not an HDF5 file that can be read. Expected: Keras' VGG19 weights (…_notop.h5).`);
+  // Asked before the library is: it fills stderr with its own account of any other file.
+  if (!(await readFile(file)).subarray(0, signature.length).equals(signature)) {
+    throw new Problem('invalid-request', `${file} is not an HDF5 file. Expected: Keras' VGG19 weights (…_notop.h5).`);
   }
+  const hdf5 = new h5wasm.File(file, 'r');
   try {
     const found: ConvolutionWeights[] = [];
     for (const spec of vgg19Convolutions) {
