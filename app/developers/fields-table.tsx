@@ -18,7 +18,7 @@ export function FieldsTable({ fields, label, optional = false }: FieldsTableProp
             <tr key={name} className="border-t border-rule align-baseline">
               <th scope="row" className="py-2 pr-6 font-medium whitespace-nowrap">
                 <code>{name}</code>
-                {optional && required && <span className="text-fine text-quiet"> required</span>}
+                {optional && required && <span className="ml-2 text-fine text-quiet">required</span>}
               </th>
               <td className="min-w-40 py-2 pr-6 text-quiet">{type}</td>
               <td className="w-full min-w-60 py-2">{description}</td>

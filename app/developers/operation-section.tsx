@@ -6,7 +6,7 @@ export function OperationSection({ operation }: { operation: Operation }) {
   const { id, method, path, summary, description, parameters, bodyTypes, answers } = operation;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6 border-t border-edge pt-6">
-      <h3 id={`${id}-title`} className="font-serif text-head">
+      <h3 id={`${id}-title`} className="font-serif text-read font-medium">
         {summary}
       </h3>
       <p className="mt-2 overflow-x-auto">

@@ -34,7 +34,7 @@ export default function DevelopersPage() {
           <code>{examples(origin)}</code>
         </pre>
       </section>
-      <h2 className="mt-14 font-serif text-title">What can be asked</h2>
+      <h2 className="mt-14 font-serif text-head">What can be asked</h2>
       <nav aria-label="What can be asked" className="mt-5">
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
           {operations.map(({ id, summary }) => (
@@ -51,11 +51,11 @@ export default function DevelopersPage() {
           <OperationSection key={operation.id} operation={operation} />
         ))}
       </div>
-      <h2 className="mt-16 font-serif text-title">What is answered</h2>
+      <h2 className="mt-16 font-serif text-head">What is answered</h2>
       <div className="mt-8 space-y-12">
         {schemasOf(document).map(({ name, description, fields }) => (
           <section key={name} id={name} aria-labelledby={`${name}-title`} className="scroll-mt-6">
-            <h3 id={`${name}-title`} className="font-serif text-head">
+            <h3 id={`${name}-title`} className="font-serif text-read font-medium">
               {name}
             </h3>
             {description && <p className="mt-2 max-w-prose">{description}</p>}

@@ -85,7 +85,7 @@ export async function receiveMultipart(
     });
   });
   try {
-    await pipeline(limitedBody(request, filesMax * bytesMax + textBytesMax), parser);
+    await pipeline(limitedBody(request, filesMax * bytesMax + textBytesMax, filesMax * bytesMax), parser);
   } catch (error) {
     if (error instanceof Problem) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -17,12 +17,16 @@ export function tooLarge(what: string, bytesMax: number): Problem {
  * The bytes of a request's body as they come in, and not one past the limit: reading stops there, whatever
  * length was declared. A declared length over the limit is refused before anything is read.
  *
+ * @param allowed the limit as the sender is told it, where `bytesMax` has room for what wraps the picture
  * @throws Problem `too-large`; `invalid-request` when there is no body or it breaks off; `unavailable` when the
  *   process is receiving too much already
  */
-export async function* limitedBody(request: Request, bytesMax: number): AsyncGenerator<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax)
-    throw tooLarge('What was sent', bytesMax);
+export async function* limitedBody(
+  request: Request,
+  bytesMax: number,
+  allowed = bytesMax,
+): AsyncGenerator<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge('What was sent', allowed);
   if (request.body === null) throw new Problem('invalid-request', 'The request has no body: send a picture.');
   const all = receiving();
   const reader = request.body.getReader();
@@ -35,7 +39,7 @@ export async function* limitedBody(request: Request, bytesMax: number): AsyncGen
       if (done) return;
       received += value.byteLength;
       all.bytes += value.byteLength;
-      if (received > bytesMax) throw tooLarge('What was sent', bytesMax);
+      if (received > bytesMax) throw tooLarge('What was sent', allowed);
       if (all.bytes > receivingBytesMax) {
         throw new Problem(
           'unavailable',

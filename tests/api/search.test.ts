@@ -9,6 +9,9 @@ import { apiClient, samplePicture } from './client';
 const painters = ['cubist', 'ukiyo-e', 'pointillist', 'ink-wash'];
 const subjects = ['sea', 'cat', 'bridge'];
 
+// The first picture waits for the network to be loaded.
+jest.setTimeout(60_000);
+
 const postgres = useTestDatabase();
 
 describeWithNetwork('the API of a site with works', () => {

@@ -22,14 +22,14 @@ export interface SiteOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The genuine weights, which everything that looks at a picture needs. */
-export const weightsFile = process.env.VGG19_WEIGHTS;
-
-if (!weightsFile)
-  console.warn('VGG19_WEIGHTS is not set: tests that look at pictures with the network are SKIPPED.');
+const weightsFile = process.env.VGG19_WEIGHTS;
 
 /** `describe` for tests that need the network: skipped, and said so, where there are no weights. */
-export const describeWithNetwork = weightsFile ? describe : describe.skip;
+export function describeWithNetwork(name: string, tests: () => void): void {
+  if (weightsFile) return describe(name, tests);
+  console.warn(`VGG19_WEIGHTS is not set: SKIPPED are the tests of ${name}.`);
+  describe.skip(name, tests);
+}
 
 /**
  * Call it once inside the `describe` whose tests need a site, after `useTestDatabase()` at the top of the file:
@@ -73,6 +73,9 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
   }, 300_000);
 
   afterAll(async () => {
+    const [server] = running;
+    if (server && server.child.exitCode !== null)
+      console.error(`The server ended by itself, having written:\n${server.output()}`);
     await Promise.all(running.map((program) => program.end('SIGTERM')));
   }, 60_000);
 
