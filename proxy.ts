@@ -28,8 +28,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 async function problemOf({ method, nextUrl, headers }: NextRequest): Promise<Problem | null> {
   if (method !== 'GET' && method !== 'HEAD') return null;
-  // A client-side navigation shows the page's text, whatever its status; a plain page was asked for from here.
-  if (headers.has('rsc') || headers.has(plainPageHeader)) return null;
+  // `empty`: a client-side navigation or prefetch, which wants the page's parts and shows the reason in them.
+  // (Its own headers are hidden from here.) A plain page was asked for from here.
+  if (headers.get('sec-fetch-dest') === 'empty' || headers.has(plainPageHeader)) return null;
   if (nextUrl.pathname === '/search') return searchProblemOf(nextUrl.searchParams);
   if (nextUrl.pathname === '/browse') return browseProblemOf(nextUrl.searchParams);
   return null;

@@ -8,11 +8,9 @@ export function LoginForm({ refusal }: { refusal: Refusal | null }) {
         Who hangs the pictures signs in with the curator password. It was printed when Gafu first started, or
         is set as ADMIN_PASSWORD.
       </p>
-      {refusal && (
-        <Notice role="alert" id="login-refused" title={refusal.title}>
-          {refusal.detail}
-        </Notice>
-      )}
+      {refusal && <Notice role="alert" id="login-refused" title={refusal.detail} />}
+      {/* For password managers, which file a password under a name. */}
+      <input type="text" name="username" autoComplete="username" defaultValue="curator" hidden />
       <div className="max-w-sm">
         <label htmlFor="password" className="mb-1.5 block">
           Password

@@ -6,14 +6,17 @@ import { Picture } from './picture';
 interface QueryPictureProps {
   reference: SearchReference;
   sizes: string;
-  className?: string;
+  /** On a phone the label stands beside the picture, to save height. */
+  besideOnPhone?: boolean;
 }
 
 /** A picture that a search starts from, with its label: a work's, or what becomes of an upload. */
-export function QueryPicture({ reference, sizes, className = '' }: QueryPictureProps) {
+export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryPictureProps) {
   const { artwork, image } = reference;
   return (
-    <figure className={className}>
+    <figure
+      className={besideOnPhone ? 'max-md:grid max-md:grid-cols-[38%_1fr] max-md:items-end max-md:gap-4' : ''}
+    >
       {artwork ? (
         <Link href={`/works/${artwork.id}`}>
           <Picture image={image} alt={altText(artwork)} sizes={sizes} eager />
@@ -21,7 +24,7 @@ export function QueryPicture({ reference, sizes, className = '' }: QueryPictureP
       ) : (
         <Picture image={image} alt="The uploaded picture" sizes={sizes} eager />
       )}
-      <figcaption className="mt-3 max-md:mt-0">
+      <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : 'mt-3'}>
         <span className="block font-serif text-read leading-snug italic">
           {artwork ? artwork.title : 'Your picture'}
         </span>

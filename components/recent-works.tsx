@@ -38,6 +38,7 @@ export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
             <div className="min-w-0 flex-1">
               <Link
                 href={`/works/${artwork.id}`}
+                prefetch={false}
                 className="block truncate font-serif italic hover:underline"
               >
                 {artwork.title}

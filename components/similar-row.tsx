@@ -12,7 +12,7 @@ interface SimilarRowProps {
   title: string;
 }
 
-const rowSize = 8;
+const rowSize = 7;
 
 /** The nearest works in one kind, and the way to all of them. */
 export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {

@@ -31,11 +31,7 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
   return (
     <div className="shell grid gap-x-10 gap-y-6 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
       <aside aria-label="The query" className="md:sticky md:top-6 md:self-start">
-        <QueryPicture
-          reference={reference}
-          sizes="(min-width: 56rem) 17rem, 40vw"
-          className="max-md:grid max-md:grid-cols-[38%_1fr] max-md:items-end max-md:gap-4"
-        />
+        <QueryPicture reference={reference} sizes="(min-width: 56rem) 17rem, 40vw" besideOnPhone />
         <div className="mt-5 space-y-4 border-t border-rule pt-4">
           <BalanceControl
             title="Blend"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Notice } from './notice';
 import { type Refusal, sendForm } from './send-picture';
 
@@ -32,8 +32,12 @@ const lines = [
 export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const reason = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<number | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(refusal);
+
+  // The button is a screen below the reason.
+  useEffect(() => reason.current?.focus(), [refused]);
 
   const send = async (data: FormData) => {
     setRefused(null);
@@ -60,9 +64,11 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
       className="space-y-6"
     >
       {refused && (
-        <Notice role="alert" title={refused.title}>
-          {refused.detail}
-        </Notice>
+        <div ref={reason} tabIndex={-1} className="scroll-mt-6 outline-none">
+          <Notice role="alert" title={refused.title}>
+            {refused.detail}
+          </Notice>
+        </div>
       )}
       <div className="border border-rule bg-plinth p-5">
         <label htmlFor="picture" className="mb-2 block font-[550]">

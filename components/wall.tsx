@@ -7,9 +7,9 @@ interface WallProps {
 }
 
 const rows = {
-  room: '[--row:8.5rem] sm:[--row:12rem] lg:[--row:14.5rem]',
+  room: '[--row:7rem] [--gap-x:0.875rem] sm:[--gap-x:1.25rem] sm:[--row:12rem] lg:[--row:14.5rem]',
   column: 'max-md:strip [--row:9rem] [--gap-x:1rem] [--gap-y:0.75rem] md:[--row:8.5rem] lg:[--row:6.75rem]',
-  strip: 'max-md:strip [--row:9rem] [--gap-x:1rem] md:[--row:10rem]',
+  strip: 'max-md:strip md:one-row [--row:9rem] [--gap-x:1rem]',
 } as const;
 
 /** Works hung in justified rows, in reading order. Children are `WorkTile`s. */

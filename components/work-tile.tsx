@@ -26,7 +26,8 @@ export function WorkTile({ artwork, sizes, eager, actions, remark, as: Tag = 'li
   const date = dateLabel(artwork);
   return (
     <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="group/tile">
-      <Link href={`/works/${artwork.id}`} className="block">
+      {/* Prefetching a whole wall would have the server search for every work on it. */}
+      <Link href={`/works/${artwork.id}`} prefetch={false} className="block">
         <Picture
           image={artwork.image}
           alt={altText(artwork)}

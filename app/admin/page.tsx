@@ -42,7 +42,7 @@ export default async function AdminPage({ searchParams }: PageAddress) {
           </button>
         </form>
       </div>
-      <div className="grid gap-x-16 gap-y-14 lg:grid-cols-[3fr_2fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <UploadForm refusal={refusal} bytesMax={pictureLimits().bytesMax} />
         <RecentWorks artworks={artworks} knownId={typeof known === 'string' ? known : null} />
       </div>
