@@ -48,6 +48,7 @@ export async function runSite(signal: AbortSignal): Promise<void> {
 }
 
 async function preparePostgres(): Promise<void> {
+  say(settings().databaseUrl === null ? 'Starting Postgres.' : 'Connecting to Postgres.');
   const works = await countArtworks(await database());
   const embedded = await embeddedPostgres();
   const where =

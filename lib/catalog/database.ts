@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
 import { log } from '@/lib/platform/log';
+import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { migrate } from './migrate';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded';
@@ -79,11 +80,28 @@ async function open(): Promise<OpenDatabase> {
   const embedded = external === null ? await openEmbeddedPostgres(dataDir) : null;
   const url = embedded?.url ?? external ?? '';
   try {
-    const applied = await migrate(url);
+    const applied = await migrate(url).catch((error: unknown) => {
+      throw unreachable(error, url) ?? error;
+    });
     if (applied.length > 0) log.info({ migrations: applied }, 'The database was brought up to date');
     return { url, client: connect(url), embedded };
   } catch (error) {
     await embedded?.close();
     throw error;
   }
+}
+
+/** What a person can mend: the address, the name and password, the rights. Null for any other error. */
+function unreachable(error: unknown, url: string): Problem | null {
+  const { code = '', message } = error as { code?: string; message?: string };
+  const isConnection = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH)/.test(code);
+  // Classes of SQLSTATE: connection, authorisation, no such database, no right, starting or stopping, too many.
+  const isRefusal = /^(08|28|3D000|42501|57P|53300)/.test(code);
+  if (!isConnection && !isRefusal) return null;
+  const { host, pathname } = new URL(url);
+  const reason = message !== undefined && message !== '' ? message : code;
+  return new Problem(
+    'unavailable',
+    `The database ${pathname.slice(1)} on ${host} cannot be used: ${reason}. See DATABASE_URL.`,
+  );
 }

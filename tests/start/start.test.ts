@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ensureBuilt } from '@/cli/start/build';
 import { listenerOn } from '@/cli/start/port';
 import { isPidInUse } from '@/lib/platform/process-identity';
@@ -56,7 +57,7 @@ async function health(): Promise<number> {
 }
 
 async function untilHealthy(): Promise<void> {
-  while ((await health().catch(() => 0)) !== 200) await new Promise(setImmediate);
+  while ((await health().catch(() => 0)) !== 200) await wait(100);
 }
 
 function postgresPid(): number {

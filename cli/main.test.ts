@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { reportError } from './output';
+import { runProgram } from '@/tests/support/program';
+
+const gafu = (args: readonly string[], env: Record<string, string> = {}) =>
+  runProgram([path.resolve('cli/gafu.mjs'), ...args], env);
+
+test('the help lists every command, with examples', async () => {
+  const program = gafu(['--help']);
+  expect(await program.end()).toBe(0);
+  const commands = readdirSync('cli/commands').filter((file) => !file.includes('.test.'));
+  for (const file of commands)
+    expect(program.output()).toMatch(new RegExp(`^  ${path.basename(file, '.ts')} `, 'm'));
+  expect(program.output()).toContain('Examples:');
+}, 30_000);
+
+test('an unknown command and a bad setting end with code 1 and a reason, without a stack', async () => {
+  const unknown = gafu(['serach']);
+  const bad = gafu(['status'], { PORT: '0x', LOG_LEVEL: 'loud' });
+  expect([await unknown.end(), await bad.end()]).toEqual([1, 1]);
+  expect(unknown.output()).toContain("unknown command 'serach'");
+  expect(bad.output()).toMatch(/2 settings.*PORT: "0x".*LOG_LEVEL: "loud"/s);
+  expect(bad.output()).not.toMatch(/^\s+at /m);
+}, 30_000);
+
+test('a database that cannot be reached is told without its password', async () => {
+  const program = gafu(['status'], { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/gafu' });
+  expect(await program.end()).toBe(1);
+  expect(program.output()).toMatch(/The database gafu on 127.0.0.1:1 cannot be used: .*ECONNREFUSED/);
+  expect(program.output()).not.toContain('secret');
+}, 30_000);
+
+test('a defect is told with its stack, and has an exit code of its own', () => {
+  const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const defect = new Error('unthinkable');
+  expect(reportError(defect)).toBe(70);
+  expect(told).toHaveBeenCalledWith(defect);
+});
