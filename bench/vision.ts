@@ -29,23 +29,40 @@ else compare(Number(first), Number(second));
 
 function compare(pictures: number, rounds: number): void {
   const files = someFiles(pictures);
-  const backends: Backend[] = existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node') ? ['node', 'wasm'] : ['wasm'];
+  const backends: Backend[] = existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node')
+    ? ['node', 'wasm']
+    : ['wasm'];
   if (backends.length === 1) console.log('@tensorflow/tfjs-node is not built here: WASM alone.');
   const costs = new Map(backends.map((backend) => [backend, emptyCost()]));
   for (let round = 0; round < rounds; round++) {
     for (const [backend, sum] of costs) {
-      const output = execFileSync(process.execPath, ['--import', 'tsx', 'bench/vision.ts', '--worker', backend, files.join('\n')], { encoding: 'utf8' });
+      const output = execFileSync(
+        process.execPath,
+        ['--import', 'tsx', 'bench/vision.ts', '--worker', backend, files.join('\n')],
+        { encoding: 'utf8' },
+      );
       const cost = JSON.parse(output) as Cost;
       for (const stage of stages) sum[stage] += cost[stage] / rounds;
     }
   }
-  console.log(`CPU-seconds a picture, recipe "${settings().recipe}", ${files.length} paintings, ${rounds} rounds; in brackets the share of the network's own`);
-  console.table(Object.fromEntries([...stages, 'all but the network' as const].map((row) => [row, Object.fromEntries([...costs].map(([backend, cost]) => [backend, cell(cost, row)]))])));
+  console.log(
+    `CPU-seconds a picture, recipe "${settings().recipe}", ${files.length} paintings, ${rounds} rounds; in brackets the share of the network's own`,
+  );
+  console.table(
+    Object.fromEntries(
+      [...stages, 'all but the network' as const].map((row) => [
+        row,
+        Object.fromEntries([...costs].map(([backend, cost]) => [backend, cell(cost, row)])),
+      ]),
+    ),
+  );
   const [node, wasm] = [costs.get('node'), costs.get('wasm')];
   if (node && wasm) console.log(`network, wasm : node = ${(wasm.network / node.network).toFixed(2)}`);
   for (const [backend, cost] of costs) {
     const ratio = others(cost) / cost.network;
-    console.log(`${backend}: everything but the network costs ${(ratio * 100).toFixed(1)} % of it (at most ${everythingElseMax * 100} %: ${ratio <= everythingElseMax ? 'yes' : 'NO'})`);
+    console.log(
+      `${backend}: everything but the network costs ${(ratio * 100).toFixed(1)} % of it (at most ${everythingElseMax * 100} %: ${ratio <= everythingElseMax ? 'yes' : 'NO'})`,
+    );
     if (ratio > everythingElseMax) process.exitCode = 1;
   }
 }
@@ -54,7 +71,10 @@ function compare(pictures: number, rounds: number): void {
 async function measure(backend: Backend, files: readonly string[]): Promise<void> {
   const recipe = recipeNamed(settings().recipe);
   const extractor = await openExtractor({ modelsDir, backend });
-  const spaces = [await loadSpace(modelsDir, recipe, 'style', extractor.network), await loadSpace(modelsDir, recipe, 'content', extractor.network)];
+  const spaces = [
+    await loadSpace(modelsDir, recipe, 'style', extractor.network),
+    await loadSpace(modelsDir, recipe, 'content', extractor.network),
+  ];
   for (const file of files.slice(0, 2)) await look(extractor, spaces, file, emptyCost());
   const cost = emptyCost();
   for (const file of files) await look(extractor, spaces, file, cost);
@@ -62,7 +82,12 @@ async function measure(backend: Backend, files: readonly string[]): Promise<void
   console.log(JSON.stringify(cost));
 }
 
-async function look(extractor: Extractor, spaces: readonly FittedSpace[], file: string, cost: Cost): Promise<void> {
+async function look(
+  extractor: Extractor,
+  spaces: readonly FittedSpace[],
+  file: string,
+  cost: Cost,
+): Promise<void> {
   const timed = async <T>(stage: (typeof stages)[number], work: () => T | Promise<T>): Promise<T> => {
     const before = process.cpuUsage();
     const result = await work();
@@ -88,7 +113,11 @@ async function look(extractor: Extractor, spaces: readonly FittedSpace[], file: 
     return found;
   });
   tf.dispose(maps);
-  await timed('projections', () => spaces.forEach(({ projection }, index) => projection && project(descriptors[index] ?? new Float32Array(), projection)));
+  await timed('projections', () =>
+    spaces.forEach(
+      ({ projection }, index) => projection && project(descriptors[index] ?? new Float32Array(), projection),
+    ),
+  );
 }
 
 function emptyCost(): Cost {
@@ -106,8 +135,15 @@ function cell(cost: Cost, row: (typeof stages)[number] | 'all but the network'):
 
 /** Evenly spread over the folder: PAINTINGS_DIR, else the sample collection. */
 function someFiles(count: number): string[] {
-  const folder = process.env.PAINTINGS_DIR ? path.join(process.env.PAINTINGS_DIR, 'images') : path.resolve('samples/works');
-  if (!process.env.PAINTINGS_DIR) console.log('PAINTINGS_DIR is not set: measuring on the sample collection.');
-  const files = readdirSync(folder).filter((file) => /\.(jpe?g|png|webp)$/i.test(file)).sort();
-  return Array.from({ length: Math.min(count, files.length) }, (_, index) => path.join(folder, files[Math.floor((index * files.length) / count)] ?? ''));
+  const folder = process.env.PAINTINGS_DIR
+    ? path.join(process.env.PAINTINGS_DIR, 'images')
+    : path.resolve('samples/works');
+  if (!process.env.PAINTINGS_DIR)
+    console.log('PAINTINGS_DIR is not set: measuring on the sample collection.');
+  const files = readdirSync(folder)
+    .filter((file) => /\.(jpe?g|png|webp)$/i.test(file))
+    .sort();
+  return Array.from({ length: Math.min(count, files.length) }, (_, index) =>
+    path.join(folder, files[Math.floor((index * files.length) / count)] ?? ''),
+  );
 }

@@ -18,12 +18,20 @@ interface DescribeOptions {
 export function register(program: Command): void {
   program
     .command('describe')
-    .description('Print what the network sees in one picture: a statistic of one layer, before any normalisation or projection')
-    .argument('<image>', 'a picture; scaled to 224 on its short side and centre-cropped unless it is 224×224 already')
+    .description(
+      'Print what the network sees in one picture: a statistic of one layer, before any normalisation or projection',
+    )
+    .argument(
+      '<image>',
+      'a picture; scaled to 224 on its short side and centre-cropped unless it is 224×224 already',
+    )
     .option('--layer <name>', 'a layer of VGG19', 'block3_conv3')
     .addOption(new Option('--statistic <name>', 'what to measure').choices([...statistics]).default('gram'))
     .option('--json', 'print {network, layer, statistic, shape, values}')
-    .addHelpText('after', '\nExamples:\n  gafu describe wave.jpg --layer block2_conv2\n  gafu describe wave.jpg --layer block3_conv4 --statistic map --json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gafu describe wave.jpg --layer block2_conv2\n  gafu describe wave.jpg --layer block3_conv4 --statistic map --json',
+    )
     .action(describe);
 }
 
@@ -40,11 +48,17 @@ async function describe(image: string, { layer, statistic, json }: DescribeOptio
     const { pictures } = await extractor.describe([pixels], [rawDescriptor(layer, statistic)]);
     const descriptor = pictures[0]?.[0] ?? new Float32Array();
     const channels = extractor.channelsOf(layer);
-    const shape = { gram: [descriptor.length], 'mean-std': [2, channels], map: [mapSide, mapSide, channels] }[statistic];
+    const shape = { gram: [descriptor.length], 'mean-std': [2, channels], map: [mapSide, mapSide, channels] }[
+      statistic
+    ];
     // Nine digits are all that a 32-bit float holds.
     const values = Array.from(descriptor, (value) => Number(value.toPrecision(9)));
     const { name: network } = extractor.network;
-    console.log(json ? JSON.stringify({ network, layer, statistic, shape, values }) : summary(`${network} ${layer} ${statistic}`, shape, values));
+    console.log(
+      json
+        ? JSON.stringify({ network, layer, statistic, shape, values })
+        : summary(`${network} ${layer} ${statistic}`, shape, values),
+    );
   } finally {
     extractor.dispose();
   }

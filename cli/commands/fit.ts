@@ -25,12 +25,17 @@ interface FitCommandOptions {
 export function register(program: Command): void {
   program
     .command('fit')
-    .description("Fit a recipe's projections on pictures. What the network saw is cached: a run that was stopped goes on where it was")
+    .description(
+      "Fit a recipe's projections on pictures. What the network saw is cached: a run that was stopped goes on where it was",
+    )
     .requiredOption('--images <dir>', 'the folder with the pictures')
     .requiredOption('--manifest <csv>', 'which pictures: a CSV with a column "file"')
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .option('--out <dir>', 'where <recipe>/style.projection and content.projection are written', 'models')
-    .addHelpText('after', '\nExample:\n  gafu fit --images paintings/images --manifest paintings/manifest.csv --recipe article')
+    .addHelpText(
+      'after',
+      '\nExample:\n  gafu fit --images paintings/images --manifest paintings/manifest.csv --recipe article',
+    )
     .action(fit);
 }
 
@@ -42,15 +47,29 @@ async function fit(options: FitCommandOptions): Promise<void> {
   const outDir = path.resolve(options.out ?? modelsDir);
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });
-  console.log(`Fitting "${recipe.name}" on ${pictures.length} pictures with ${extractor.network.name} (${extractor.network.backend}).`);
+  console.log(
+    `Fitting "${recipe.name}" on ${pictures.length} pictures with ${extractor.network.name} (${extractor.network.backend}).`,
+  );
   const progress = progressBars();
   try {
-    const fitted = await fitRecipe({ recipe, extractor, pictures, dataDir, modelsDir: outDir, onProgress: progress.show });
+    const fitted = await fitRecipe({
+      recipe,
+      extractor,
+      pictures,
+      dataDir,
+      modelsDir: outDir,
+      onProgress: progress.show,
+    });
     progress.stop();
     for (const { kind, inputLength, dimensions, explainedVariance, sizeBytes } of fitted) {
-      console.log(`${kind}: ${inputLength} → ${dimensions} values, ${(explainedVariance * 100).toFixed(1)} % of the variance, ${(sizeBytes / 1e6).toFixed(1)} MB`);
+      console.log(
+        `${kind}: ${inputLength} → ${dimensions} values, ${(explainedVariance * 100).toFixed(1)} % of the variance, ${(sizeBytes / 1e6).toFixed(1)} MB`,
+      );
     }
-    await writeCardIfAbsent(outDir, recipe, fitted, { pictures: pictures.length, manifest: path.basename(options.manifest) });
+    await writeCardIfAbsent(outDir, recipe, fitted, {
+      pictures: pictures.length,
+      manifest: path.basename(options.manifest),
+    });
   } finally {
     progress.stop();
     extractor.dispose();
@@ -63,14 +82,24 @@ async function picturesOf(images: string, manifest: string): Promise<PictureSour
   });
   const rows = parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
   const files = rows.map(({ file }) => file).filter((file) => file !== undefined && file !== '');
-  if (files.length < 2) throw new Problem('invalid-request', `${manifest} names ${files.length} pictures in a column "file"; a projection needs at least 2.`);
+  if (files.length < 2)
+    throw new Problem(
+      'invalid-request',
+      `${manifest} names ${files.length} pictures in a column "file"; a projection needs at least 2.`,
+    );
   return Promise.all(
     files.map(async (name) => {
       const file = path.join(images, name ?? '');
       const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-        throw new Problem('not-found', `${file}, named in ${manifest}, cannot be read (${error.code ?? error.message}).`);
+        throw new Problem(
+          'not-found',
+          `${file}, named in ${manifest}, cannot be read (${error.code ?? error.message}).`,
+        );
       });
-      return { key: createHash('sha256').update(bytes).digest('hex'), pixels: async () => networkInput(await readFile(file)) };
+      return {
+        key: createHash('sha256').update(bytes).digest('hex'),
+        pixels: async () => networkInput(await readFile(file)),
+      };
     }),
   );
 }
@@ -83,7 +112,10 @@ function progressBars(): { show: (progress: FitProgress) => void; stop: () => vo
     show: ({ stage: next, done, all }) => {
       if (next !== stage) {
         bar?.stop();
-        bar = new SingleBar({ format: `${next.padEnd(8)} {bar} {value}/{total} | {duration_formatted} | still {eta_formatted}`, hideCursor: true });
+        bar = new SingleBar({
+          format: `${next.padEnd(8)} {bar} {value}/{total} | {duration_formatted} | still {eta_formatted}`,
+          hideCursor: true,
+        });
         bar.start(all, done);
         stage = next;
       } else bar?.update(done);

@@ -9,15 +9,23 @@ export function register(program: Command): void {
   const models = program.command('models').description('The networks that Gafu looks with');
   models
     .command('install')
-    .description('Install a network: from VGG19_WEIGHTS, else as installed before, else by the official download (80 MB, resumed and checked)')
+    .description(
+      'Install a network: from VGG19_WEIGHTS, else as installed before, else by the official download (80 MB, resumed and checked)',
+    )
     .addArgument(new Argument('[network]', 'which network').choices(['vgg19']).default('vgg19'))
-    .addHelpText('after', '\nExamples:\n  gafu models install\n  VGG19_WEIGHTS=weights.h5 gafu models install vgg19')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gafu models install\n  VGG19_WEIGHTS=weights.h5 gafu models install vgg19',
+    )
     .action(install);
 }
 
 async function install(): Promise<void> {
   const { vgg19Weights, dataDir } = settings();
-  const bar = new SingleBar({ format: 'VGG19 weights {bar} {percentage}% | {value} of {total} MB', hideCursor: true });
+  const bar = new SingleBar({
+    format: 'VGG19 weights {bar} {percentage}% | {value} of {total} MB',
+    hideCursor: true,
+  });
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   let started = false;
   const { from, provenance } = await installVgg19({
@@ -30,6 +38,12 @@ async function install(): Promise<void> {
       bar.update(megabytes(bytesDone));
     },
   }).finally(() => bar.stop());
-  const how = { 'weights-file': `from ${provenance.source}`, previous: 'as installed before', download: 'from the official download' }[from];
-  console.log(`VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}.`);
+  const how = {
+    'weights-file': `from ${provenance.source}`,
+    previous: 'as installed before',
+    download: 'from the official download',
+  }[from];
+  console.log(
+    `VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}.`,
+  );
 }

@@ -8,11 +8,17 @@ describe('a descriptor', () => {
   });
 
   it('takes the root of each value’s size and keeps its sign', () => {
-    expect([...composeDescriptor([Float32Array.of(4, -9, 0)], { ...plain, normalisation: 'signed-sqrt' })]).toEqual([2, -3, 0]);
+    expect([
+      ...composeDescriptor([Float32Array.of(4, -9, 0)], { ...plain, normalisation: 'signed-sqrt' }),
+    ]).toEqual([2, -3, 0]);
   });
 
   it('has length 1 where the recipe says so, after the root', () => {
-    const [a, b] = composeDescriptor([Float32Array.of(9, 16)], { ...plain, normalisation: 'signed-sqrt', unitLength: true });
+    const [a, b] = composeDescriptor([Float32Array.of(9, 16)], {
+      ...plain,
+      normalisation: 'signed-sqrt',
+      unitLength: true,
+    });
     expect([a, b]).toEqual([Math.fround(0.6), Math.fround(0.8)]);
   });
 
@@ -27,6 +33,10 @@ describe('a descriptor', () => {
   });
 
   it('has the article’s lengths for 128 channels', () => {
-    expect([statisticLength('gram', 128), statisticLength('map', 128), statisticLength('mean-std', 128)]).toEqual([8256, 8192, 256]);
+    expect([
+      statisticLength('gram', 128),
+      statisticLength('map', 128),
+      statisticLength('mean-std', 128),
+    ]).toEqual([8256, 8192, 256]);
   });
 });

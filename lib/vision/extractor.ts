@@ -37,7 +37,10 @@ export class Extractor {
    * Several descriptors of each picture from one pass through the network. Result: [picture][recipe].
    * @throws Problem `not-found` for a layer that the network does not have, `invalid-request` for unequal sizes.
    */
-  async describe(pictures: readonly Pixels[], recipes: readonly DescriptorRecipe[]): Promise<Extraction<Float32Array[]>> {
+  async describe(
+    pictures: readonly Pixels[],
+    recipes: readonly DescriptorRecipe[],
+  ): Promise<Extraction<Float32Array[]>> {
     const wanted = recipes.flatMap(({ layers, statistic }) => layers.map((layer) => ({ layer, statistic })));
     const measured = await this.measure(pictures, wanted);
     const started = performance.now();
@@ -47,12 +50,19 @@ export class Extractor {
       recipes.map((recipe, index) => composeDescriptor(values.slice(...(ranges[index] ?? [])), recipe)),
     );
     const { network, descriptor } = measured.timingsMs;
-    return { pictures: descriptors, timingsMs: { network, descriptor: descriptor + performance.now() - started } };
+    return {
+      pictures: descriptors,
+      timingsMs: { network, descriptor: descriptor + performance.now() - started },
+    };
   }
 
   /** Raw statistics of each picture from one pass through the network. Result: [picture][wanted]; errors as `describe`. */
-  async measure(pictures: readonly Pixels[], wanted: readonly LayerStatistic[]): Promise<Extraction<Float32Array[]>> {
-    if (pictures.length === 0 || wanted.length === 0) return { pictures: pictures.map(() => []), timingsMs: { network: 0, descriptor: 0 } };
+  async measure(
+    pictures: readonly Pixels[],
+    wanted: readonly LayerStatistic[],
+  ): Promise<Extraction<Float32Array[]>> {
+    if (pictures.length === 0 || wanted.length === 0)
+      return { pictures: pictures.map(() => []), timingsMs: { network: 0, descriptor: 0 } };
     const layers = [...new Set(wanted.map(({ layer }) => layer))];
     const started = performance.now();
     const maps = this.featureMaps(pictures, layers);
@@ -63,12 +73,17 @@ export class Extractor {
         const values: Float32Array[] = [];
         for (const { layer, statistic } of wanted) {
           const batch = maps[layers.indexOf(layer)] as tf.Tensor4D;
-          const own = tf.tidy(() => tf.squeeze(tf.slice4d(batch, [index, 0, 0, 0], [1, -1, -1, -1]), [0]) as tf.Tensor3D);
+          const own = tf.tidy(
+            () => tf.squeeze(tf.slice4d(batch, [index, 0, 0, 0], [1, -1, -1, -1]), [0]) as tf.Tensor3D,
+          );
           values.push(await statisticOf(own, statistic).finally(() => own.dispose()));
         }
         measured.push(values);
       }
-      return { pictures: measured, timingsMs: { network: seen - started, descriptor: performance.now() - seen } };
+      return {
+        pictures: measured,
+        timingsMs: { network: seen - started, descriptor: performance.now() - seen },
+      };
     } finally {
       tf.dispose(maps);
     }
@@ -99,7 +114,7 @@ export class Extractor {
     if (missing.length > 0) {
       throw new Problem(
         'not-found',
-        `The installed network ${this.network.name} has no layer ${missing.join(', ')}. It has: ${this.network.layers.join(', ')}. Later layers need the complete weights: gafu models install.`,
+        `The installed network ${this.network.name} has no layer ${missing.join(', ')}. It has: ${this.network.layers.join(', ')}. VGG19's later layers need its complete weights: name that file as VGG19_WEIGHTS, or name none, and run gafu models install.`,
         { layers: this.network.layers },
       );
     }

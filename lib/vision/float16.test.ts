@@ -27,6 +27,11 @@ describe('half precision', () => {
   it('keeps NaN', () => expect(fromHalf(toHalf(NaN))).toBeNaN());
 
   it('is off by at most one part in 2,048', () => {
-    fc.assert(fc.property(fc.float({ min: Math.fround(2 ** -14), max: 65_000, noNaN: true }), (value) => Math.abs(fromHalf(toHalf(value)) - value) <= value / 2048));
+    fc.assert(
+      fc.property(
+        fc.float({ min: Math.fround(2 ** -14), max: 65_000, noNaN: true }),
+        (value) => Math.abs(fromHalf(toHalf(value)) - value) <= value / 2048,
+      ),
+    );
   });
 });

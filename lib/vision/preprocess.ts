@@ -15,7 +15,12 @@ export function vggInput(pictures: readonly Pixels[]): Float32Array {
   const input = new Float32Array(pictures.length * values);
   const [meanBlue, meanGreen, meanRed] = imagenetMeanBgr;
   pictures.forEach((picture, index) => {
-    if (picture.width !== width || picture.height !== height || picture.data.length !== values || values === 0) {
+    if (
+      picture.width !== width ||
+      picture.height !== height ||
+      picture.data.length !== values ||
+      values === 0
+    ) {
       throw new Problem(
         'invalid-request',
         `A batch needs pictures of one size, three bytes a pixel; picture ${index} is ${picture.width}×${picture.height} with ${picture.data.length} bytes, the first ${width}×${height}.`,

@@ -13,7 +13,8 @@ function inBlocks(rows: readonly (readonly number[])[]): RowBlocks {
     rows: rows.length,
     columns,
     async *blocks() {
-      for (let start = 0; start < rows.length; start += 64) yield Float32Array.from(rows.slice(start, start + 64).flat());
+      for (let start = 0; start < rows.length; start += 64)
+        yield Float32Array.from(rows.slice(start, start + 64).flat());
     },
   };
 }
@@ -25,15 +26,26 @@ function sampleRows(): number[][] {
   const mixing = seededNormals(columns * columns, 8);
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_unused, column) =>
-      Array.from({ length: columns }, (_unused2, k) => (latent[row * columns + k] ?? 0) * 0.8 ** k * (mixing[k * columns + column] ?? 0)).reduce((a, b) => a + b, 5),
+      Array.from(
+        { length: columns },
+        (_unused2, k) => (latent[row * columns + k] ?? 0) * 0.8 ** k * (mixing[k * columns + column] ?? 0),
+      ).reduce((a, b) => a + b, 5),
     ),
   );
 }
 
 function exactComponents(rows: readonly (readonly number[])[]): ReturnType<typeof symmetricEigen> {
   const columns = rows[0]?.length ?? 0;
-  const mean = Array.from({ length: columns }, (_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / rows.length);
-  const covariance = mean.map((a, i) => Float64Array.from(mean, (b, j) => rows.reduce((sum, row) => sum + ((row[i] ?? 0) - a) * ((row[j] ?? 0) - b), 0) / rows.length));
+  const mean = Array.from(
+    { length: columns },
+    (_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / rows.length,
+  );
+  const covariance = mean.map((a, i) =>
+    Float64Array.from(
+      mean,
+      (b, j) => rows.reduce((sum, row) => sum + ((row[i] ?? 0) - a) * ((row[j] ?? 0) - b), 0) / rows.length,
+    ),
+  );
   return symmetricEigen(covariance);
 }
 
@@ -41,7 +53,14 @@ beforeAll(() => useBackend('wasm'));
 
 describe('principal components by randomised SVD', () => {
   it('find the one direction of points on a line', async () => {
-    const found = await principalComponents(inBlocks([[0, 0], [3, 4], [6, 8]]), { rank: 1 });
+    const found = await principalComponents(
+      inBlocks([
+        [0, 0],
+        [3, 4],
+        [6, 8],
+      ]),
+      { rank: 1 },
+    );
     expect([...found.mean]).toEqual([3, 4]);
     expect(found.variances[0]).toBeCloseTo(50 / 3, 4);
     expect(found.totalVariance).toBeCloseTo(50 / 3, 4);
@@ -64,7 +83,10 @@ describe('principal components by randomised SVD', () => {
   it('are the same on every run, and leave no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const rows = inBlocks(sampleRows());
-    const [first, second] = [await principalComponents(rows, { rank: 3 }), await principalComponents(rows, { rank: 3 })];
+    const [first, second] = [
+      await principalComponents(rows, { rank: 3 }),
+      await principalComponents(rows, { rank: 3 }),
+    ];
     expect(first.directions).toEqual(second.directions);
     expect(tf.memory().numTensors).toBe(before);
   });
@@ -74,11 +96,22 @@ describe('a projection fitted on them', () => {
   /** Spread of each dimension of the rows' images before they are scaled to length 1. */
   async function deviations(exponent: number): Promise<number[]> {
     const rows = sampleRows();
-    const { matrix, scale, offset, dimensions, inputLength } = fittedProjection(await principalComponents(inBlocks(rows), { rank: 4 }), { kind: 'pca-whitened', dimensions: 4, exponent });
-    const images = rows.map((row) =>
-      Array.from({ length: dimensions }, (_, k) => row.reduce((sum, value, i) => sum + value * (matrix[k * inputLength + i] ?? 0), 0) * (scale[k] ?? 0) - (offset[k] ?? 0)),
+    const { matrix, scale, offset, dimensions, inputLength } = fittedProjection(
+      await principalComponents(inBlocks(rows), { rank: 4 }),
+      { kind: 'pca-whitened', dimensions: 4, exponent },
     );
-    return Array.from({ length: dimensions }, (_, k) => Math.sqrt(images.reduce((sum, image) => sum + (image[k] ?? 0) ** 2, 0) / images.length));
+    const images = rows.map((row) =>
+      Array.from(
+        { length: dimensions },
+        (_, k) =>
+          row.reduce((sum, value, i) => sum + value * (matrix[k * inputLength + i] ?? 0), 0) *
+            (scale[k] ?? 0) -
+          (offset[k] ?? 0),
+      ),
+    );
+    return Array.from({ length: dimensions }, (_, k) =>
+      Math.sqrt(images.reduce((sum, image) => sum + (image[k] ?? 0) ** 2, 0) / images.length),
+    );
   }
 
   it('gives every dimension the spread 1 when fully whitened', async () => {
@@ -91,15 +124,27 @@ describe('a projection fitted on them', () => {
   });
 
   it('has no more dimensions than the pictures span', async () => {
-    const components = await principalComponents(inBlocks([[0, 0, 1], [3, 4, 1], [6, 8, 1]]), { rank: 3 });
+    const components = await principalComponents(
+      inBlocks([
+        [0, 0, 1],
+        [3, 4, 1],
+        [6, 8, 1],
+      ]),
+      { rank: 3 },
+    );
     expect(fittedProjection(components, { kind: 'pca', dimensions: 3 }).dimensions).toBe(1);
   });
 
   it('makes unit-length embeddings, and refuses a descriptor of another length', async () => {
     const rows = sampleRows();
-    const projection = fittedProjection(await principalComponents(inBlocks(rows), { rank: 4 }), { kind: 'pca', dimensions: 4 });
+    const projection = fittedProjection(await principalComponents(inBlocks(rows), { rank: 4 }), {
+      kind: 'pca',
+      dimensions: 4,
+    });
     const embedding = project(Float32Array.from(rows[0] ?? []), projection);
     expect(embedding.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 6);
-    expect(() => project(new Float32Array(39), projection)).toThrow('fitted for 40 values, the descriptor has 39');
+    expect(() => project(new Float32Array(39), projection)).toThrow(
+      'fitted for 40 values, the descriptor has 39',
+    );
   });
 });

@@ -39,7 +39,10 @@ export interface RandomisedSvdOptions {
  * precision. Memory: one block of rows and three matrices of columns × (rank + oversampling). Blocks
  * are centred as they are read: subtracting the mean's share from the finished product would cancel digits.
  */
-export async function principalComponents(matrix: RowBlocks, options: RandomisedSvdOptions): Promise<PrincipalComponents> {
+export async function principalComponents(
+  matrix: RowBlocks,
+  options: RandomisedSvdOptions,
+): Promise<PrincipalComponents> {
   const { rank, oversampling = 20, powerIterations = 5, seed = 1, onPass } = options;
   const { rows, columns } = matrix;
   const width = Math.min(rank + oversampling, rows, columns);
@@ -54,7 +57,11 @@ export async function principalComponents(matrix: RowBlocks, options: Randomised
     orthonormalise(basis);
   }
   onPass?.(passes, passes);
-  return rayleighRitz(basis, await timesCovariance(matrix, basis, mean), { mean, totalVariance, rank: Math.min(rank, width) });
+  return rayleighRitz(basis, await timesCovariance(matrix, basis, mean), {
+    mean,
+    totalVariance,
+    rank: Math.min(rank, width),
+  });
 }
 
 /** The best directions within the basis Z: eigenvectors of Zᵀ(CZ), where C is the covariance. */
@@ -66,21 +73,35 @@ async function rayleighRitz(
   const [width, columns] = [basis.length, mean.length];
   const basisRows = tf.tensor2d(join(basis), [width, columns]);
   try {
-    const small = await valuesOf(() => tf.matMul(basisRows, tf.transpose(tf.tensor2d(image, [width, columns]))));
+    const small = await valuesOf(() =>
+      tf.matMul(basisRows, tf.transpose(tf.tensor2d(image, [width, columns]))),
+    );
     const symmetric = Array.from({ length: width }, (_, i) =>
-      Float64Array.from({ length: width }, (_unused, j) => ((small[i * width + j] as number) + (small[j * width + i] as number)) / 2),
+      Float64Array.from(
+        { length: width },
+        (_unused, j) => ((small[i * width + j] as number) + (small[j * width + i] as number)) / 2,
+      ),
     );
     const pairs = symmetricEigen(symmetric).slice(0, rank);
     const weights = join(pairs.map(({ vector }) => vector));
     const directions = await valuesOf(() => tf.matMul(tf.tensor2d(weights, [rank, width]), basisRows));
-    return { mean, totalVariance, directions, variances: Float64Array.from(pairs, ({ value }) => Math.max(0, value)) };
+    return {
+      mean,
+      totalVariance,
+      directions,
+      variances: Float64Array.from(pairs, ({ value }) => Math.max(0, value)),
+    };
   } finally {
     basisRows.dispose();
   }
 }
 
 /** Covariance × basis, transposed: [width][columns]. */
-async function timesCovariance(matrix: RowBlocks, basis: readonly Float64Array[], mean: Float32Array): Promise<Float32Array> {
+async function timesCovariance(
+  matrix: RowBlocks,
+  basis: readonly Float64Array[],
+  mean: Float32Array,
+): Promise<Float32Array> {
   const { rows, columns } = matrix;
   const columnsOfBasis = tf.tidy(() => tf.transpose(tf.tensor2d(join(basis), [basis.length, columns])));
   const meanRow = tf.tensor2d(mean, [1, columns]);
@@ -89,7 +110,10 @@ async function timesCovariance(matrix: RowBlocks, basis: readonly Float64Array[]
     for await (const block of matrix.blocks()) {
       const next = tf.tidy(() => {
         const centred = tf.sub(tf.tensor2d(block, [block.length / columns, columns]), meanRow) as tf.Tensor2D;
-        return tf.add(sum, tf.matMul(tf.transpose(tf.matMul(centred, columnsOfBasis)), centred)) as tf.Tensor2D;
+        return tf.add(
+          sum,
+          tf.matMul(tf.transpose(tf.matMul(centred, columnsOfBasis)), centred),
+        ) as tf.Tensor2D;
       });
       sum.dispose();
       sum = next;
@@ -120,7 +144,9 @@ async function meanAndVariance(matrix: RowBlocks): Promise<{ mean: Float32Array;
 
 function split(values: Float32Array, parts: number): Float64Array[] {
   const length = values.length / parts;
-  return Array.from({ length: parts }, (_, part) => Float64Array.from(values.subarray(part * length, (part + 1) * length)));
+  return Array.from({ length: parts }, (_, part) =>
+    Float64Array.from(values.subarray(part * length, (part + 1) * length)),
+  );
 }
 
 /** Computes a tensor, reads it and frees it with all that led to it. */

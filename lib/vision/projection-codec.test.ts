@@ -16,7 +16,10 @@ function sample() {
   const matrix = seededNormals(15, 1).map((value) => value * 1e-6);
   const before = matrix.slice();
   const scale = roundRows(matrix, 3);
-  return { before, projection: { inputLength: 5, dimensions: 3, matrix, scale, offset: Float32Array.of(1, 2, 3) } };
+  return {
+    before,
+    projection: { inputLength: 5, dimensions: 3, matrix, scale, offset: Float32Array.of(1, 2, 3) },
+  };
 }
 
 describe('a projection file', () => {
@@ -34,7 +37,9 @@ describe('a projection file', () => {
   });
 
   it('takes two bytes a weight', () => {
-    expect(encodeProjection(header, sample().projection).length).toBeLessThan(15 * 2 + 3 * 8 + 12 + JSON.stringify(header).length + 4);
+    expect(encodeProjection(header, sample().projection).length).toBeLessThan(
+      15 * 2 + 3 * 8 + 12 + JSON.stringify(header).length + 4,
+    );
   });
 
   it.each([
@@ -42,6 +47,8 @@ describe('a projection file', () => {
     ['empty', () => new Uint8Array()],
     ['something else', () => new TextEncoder().encode('a picture of a cat, and more')],
   ])('is refused when it is %s', (_, damage) => {
-    expect(() => decodeProjection(damage(encodeProjection(header, sample().projection)))).toThrow('not a projection file of Gafu');
+    expect(() => decodeProjection(damage(encodeProjection(header, sample().projection)))).toThrow(
+      'not a projection file of Gafu',
+    );
   });
 });

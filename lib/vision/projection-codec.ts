@@ -30,7 +30,9 @@ const prefixBytes = magic.length + 4;
  */
 export function encodeProjection(header: ProjectionHeader, projection: Projection): Uint8Array {
   const json = JSON.stringify(header);
-  const text = new TextEncoder().encode(json + ' '.repeat((4 - (new TextEncoder().encode(json).length % 4)) % 4));
+  const text = new TextEncoder().encode(
+    json + ' '.repeat((4 - (new TextEncoder().encode(json).length % 4)) % 4),
+  );
   const { dimensions, matrix, scale, offset } = projection;
   const bytes = new Uint8Array(prefixBytes + text.length + dimensions * 8 + matrix.length * 2);
   const view = new DataView(bytes.buffer);
@@ -46,15 +48,25 @@ export function encodeProjection(header: ProjectionHeader, projection: Projectio
 
 /** @throws Problem `conflict` when the bytes are no projection, or are cut short. */
 export function decodeProjection(bytes: Uint8Array): { header: ProjectionHeader; projection: Projection } {
-  const damaged = new Problem('conflict', 'This is not a projection file of Gafu, or it is damaged. Fit it again: gafu fit.');
+  const damaged = new Problem(
+    'conflict',
+    'This is not a projection file of Gafu, or it is damaged. Fit it again: gafu fit.',
+  );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < prefixBytes || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic) throw damaged;
+  if (bytes.length < prefixBytes || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic)
+    throw damaged;
   const textLength = view.getUint32(magic.length, true);
   if (prefixBytes + textLength > bytes.length) throw damaged;
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(prefixBytes, prefixBytes + textLength))) as ProjectionHeader;
+  const header = JSON.parse(
+    new TextDecoder().decode(bytes.subarray(prefixBytes, prefixBytes + textLength)),
+  ) as ProjectionHeader;
   const { inputLength, dimensions } = header;
   let at = prefixBytes + textLength;
-  if (header.format !== 'gafu-projection-1' || bytes.length !== at + dimensions * 8 + inputLength * dimensions * 2) throw damaged;
+  if (
+    header.format !== 'gafu-projection-1' ||
+    bytes.length !== at + dimensions * 8 + inputLength * dimensions * 2
+  )
+    throw damaged;
   const scale = Float32Array.from({ length: dimensions }, () => view.getFloat32((at += 4) - 4, true));
   const offset = Float32Array.from({ length: dimensions }, () => view.getFloat32((at += 4) - 4, true));
   const halves = Float32Array.from({ length: 65_536 }, (_, bits) => fromHalf(bits));

@@ -29,7 +29,10 @@ export interface Projection {
 export function project(descriptor: Float32Array, projection: Projection): Embedding {
   const { inputLength, dimensions, matrix, scale, offset } = projection;
   if (descriptor.length !== inputLength) {
-    throw new Problem('conflict', `The projection was fitted for ${inputLength} values, the descriptor has ${descriptor.length}. Fit it again: gafu fit.`);
+    throw new Problem(
+      'conflict',
+      `The projection was fitted for ${inputLength} values, the descriptor has ${descriptor.length}. Fit it again: gafu fit.`,
+    );
   }
   const embedding = new Float32Array(dimensions);
   for (let row = 0; row < dimensions; row++) {

@@ -12,5 +12,8 @@ export function seededRandom(seed: number): () => number {
 /** Standard normal values by the Box–Muller transform. */
 export function seededNormals(length: number, seed: number): Float32Array {
   const random = seededRandom(seed);
-  return Float32Array.from({ length }, () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()));
+  return Float32Array.from(
+    { length },
+    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
+  );
 }

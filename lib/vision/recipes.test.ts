@@ -4,13 +4,21 @@ import { vgg19Convolutions } from './vgg19';
 describe('named recipes', () => {
   it('ask only for layers that VGG19 has', () => {
     const known = vgg19Convolutions.map(({ name }) => name);
-    for (const { embeddings } of recipes) for (const { descriptor } of Object.values(embeddings)) expect(known).toEqual(expect.arrayContaining([...descriptor.layers]));
+    for (const { embeddings } of recipes)
+      for (const { descriptor } of Object.values(embeddings))
+        expect(known).toEqual(expect.arrayContaining([...descriptor.layers]));
   });
 
   it('include the article’s as it was', () => {
     const { style, content } = recipeNamed('article').embeddings;
-    expect([style.descriptor.layers, style.projection]).toEqual([['block2_conv2'], { kind: 'pca', dimensions: 100 }]);
-    expect([content.descriptor.statistic, content.projection]).toEqual(['map', { kind: 'pca', dimensions: 100 }]);
+    expect([style.descriptor.layers, style.projection]).toEqual([
+      ['block2_conv2'],
+      { kind: 'pca', dimensions: 100 },
+    ]);
+    expect([content.descriptor.statistic, content.projection]).toEqual([
+      'map',
+      { kind: 'pca', dimensions: 100 },
+    ]);
   });
 
   it('are listed when an unknown one is asked for', () => {

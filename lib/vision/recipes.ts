@@ -22,12 +22,22 @@ export const recipes: readonly Recipe[] = [
     network: 'vgg19',
     embeddings: {
       style: {
-        descriptor: { statistic: 'gram', layers: ['block3_conv3'], normalisation: 'signed-sqrt', unitLength: true },
+        descriptor: {
+          statistic: 'gram',
+          layers: ['block3_conv3'],
+          normalisation: 'signed-sqrt',
+          unitLength: true,
+        },
         projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75 },
       },
       // Of all layers the best at "same subject, other style" on the sample collection: models/default/README.md.
       content: {
-        descriptor: { statistic: 'map', layers: ['block2_conv2'], normalisation: 'signed-sqrt', unitLength: true },
+        descriptor: {
+          statistic: 'map',
+          layers: ['block2_conv2'],
+          normalisation: 'signed-sqrt',
+          unitLength: true,
+        },
         projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75 },
       },
     },
@@ -52,6 +62,10 @@ export const recipes: readonly Recipe[] = [
 /** @throws Problem `not-found` naming the recipes there are. */
 export function recipeNamed(name: string): Recipe {
   const recipe = recipes.find((known) => known.name === name);
-  if (!recipe) throw new Problem('not-found', `There is no recipe "${name}". There are: ${recipes.map((known) => known.name).join(', ')}.`);
+  if (!recipe)
+    throw new Problem(
+      'not-found',
+      `There is no recipe "${name}". There are: ${recipes.map((known) => known.name).join(', ')}.`,
+    );
   return recipe;
 }

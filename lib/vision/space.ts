@@ -28,7 +28,15 @@ export function extractorId(network: NetworkInfo, layers: readonly string[]): st
 export async function spaceOf(parts: Omit<Space, 'id'>): Promise<Space> {
   const { kind, extractor, projectionId, dimensions } = parts;
   const { statistic, layers, normalisation, unitLength } = parts.descriptor;
-  const hash = await sha256Hex(JSON.stringify([kind, extractor, [statistic, layers, normalisation, unitLength], projectionId, dimensions]));
+  const hash = await sha256Hex(
+    JSON.stringify([
+      kind,
+      extractor,
+      [statistic, layers, normalisation, unitLength],
+      projectionId,
+      dimensions,
+    ]),
+  );
   return { id: `${kind}-${hash.slice(0, 16)}`, ...parts };
 }
 

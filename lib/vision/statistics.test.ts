@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from './node/backend';
-import { channelMoments, gramMatrix, pooledMap, poolingWeights, statisticOf, upperTriangle } from './statistics';
+import {
+  channelMoments,
+  gramMatrix,
+  pooledMap,
+  poolingWeights,
+  statisticOf,
+  upperTriangle,
+} from './statistics';
 
 // One row of two positions, two channels: F = [[1, 2], [3, 4]] as [position][channel].
 const twoPositions = () => tf.tensor3d([1, 2, 3, 4], [1, 2, 2]);
@@ -34,7 +41,14 @@ describe('the pooled map', () => {
 
   it('shares rows on a border by area where it does not', () => {
     // 3 rows into 2 cells: the middle row belongs to both, by half.
-    expect([...poolingWeights(3, 2)].map((weight) => weight.toFixed(4))).toEqual(['0.6667', '0.3333', '0.0000', '0.0000', '0.3333', '0.6667']);
+    expect([...poolingWeights(3, 2)].map((weight) => weight.toFixed(4))).toEqual([
+      '0.6667',
+      '0.3333',
+      '0.0000',
+      '0.0000',
+      '0.3333',
+      '0.6667',
+    ]);
   });
 
   it('keeps the mean of any map, 28 rows (block 4) and 2 rows included', () => {
@@ -45,7 +59,13 @@ describe('the pooled map', () => {
   });
 
   it('is flattened as [y][x][channel]', async () => {
-    const values = await statisticOf(tf.tensor3d(Array.from({ length: 8 * 8 * 2 }, (_, i) => i), [8, 8, 2]), 'map');
+    const values = await statisticOf(
+      tf.tensor3d(
+        Array.from({ length: 8 * 8 * 2 }, (_, i) => i),
+        [8, 8, 2],
+      ),
+      'map',
+    );
     values.forEach((value, i) => expect(value).toBeCloseTo(i, 4));
   });
 });

@@ -12,7 +12,9 @@ export interface EigenPair {
  */
 export function symmetricEigen(matrix: readonly Float64Array[]): EigenPair[] {
   const side = matrix.length;
-  const vectors = matrix.map((_, index) => Float64Array.from({ length: side }, (_unused, j) => (j === index ? 1 : 0)));
+  const vectors = matrix.map((_, index) =>
+    Float64Array.from({ length: side }, (_unused, j) => (j === index ? 1 : 0)),
+  );
   for (let sweep = 0; sweep < 60; sweep++) {
     const { onDiagonal, offDiagonal } = energies(matrix);
     if (offDiagonal <= onDiagonal * 1e-24) break;
@@ -24,7 +26,12 @@ export function symmetricEigen(matrix: readonly Float64Array[]): EigenPair[] {
 }
 
 /** Makes element (p, q) zero. Row k of `vectors` is the k-th eigenvector in the making. */
-function rotate(matrix: readonly Float64Array[], vectors: readonly Float64Array[], p: number, q: number): void {
+function rotate(
+  matrix: readonly Float64Array[],
+  vectors: readonly Float64Array[],
+  p: number,
+  q: number,
+): void {
   const apq = at(matrix, p, q);
   if (apq === 0) return;
   const theta = (at(matrix, q, q) - at(matrix, p, p)) / (2 * apq);

@@ -15,7 +15,9 @@ describe('a backend', () => {
   it('that was asked for and cannot be loaded is an error that says why and what to do', async () => {
     await expect(useBackend('node')).rejects.toMatchObject({
       kind: 'unavailable',
-      message: expect.stringMatching(/^The backend "node" cannot be loaded: .*libtensorflow\.so\.2.*or set GAFU_BACKEND=wasm\.$/) as string,
+      message: expect.stringMatching(
+        /^The backend "node" cannot be loaded: .*libtensorflow\.so\.2.*or set GAFU_BACKEND=wasm\.$/,
+      ) as string,
     });
   });
 });

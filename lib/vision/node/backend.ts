@@ -25,7 +25,11 @@ export async function useBackend(choice: BackendChoice): Promise<Backend> {
     }
   }
   const refusal = await load('wasm');
-  if (refusal !== null) throw new Problem('unavailable', `The backend "wasm" cannot be loaded: ${refusal}. Run npm install again.`);
+  if (refusal !== null)
+    throw new Problem(
+      'unavailable',
+      `The backend "wasm" cannot be loaded: ${refusal}. Run npm install again.`,
+    );
   return 'wasm';
 }
 

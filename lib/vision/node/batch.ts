@@ -5,7 +5,11 @@ import { useBackend, type BackendChoice } from './backend';
 import { loadExtractor } from './network-store';
 
 /** The installed network in this process, for work on thousands of pictures. Call `dispose` when done. */
-export async function openExtractor(options: { modelsDir: string; backend: BackendChoice; network?: string }): Promise<Extractor> {
+export async function openExtractor(options: {
+  modelsDir: string;
+  backend: BackendChoice;
+  network?: string;
+}): Promise<Extractor> {
   return loadExtractor(options.modelsDir, options.network ?? 'vgg19', await useBackend(options.backend));
 }
 
@@ -36,7 +40,10 @@ export async function* describeAll<Key>(
 }
 
 /** Groups items by at most `size`, keeping their order. */
-export async function* inBatches<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
+export async function* inBatches<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  size: number,
+): AsyncGenerator<T[]> {
   let batch: T[] = [];
   for await (const item of items) {
     batch.push(item);

@@ -20,7 +20,8 @@ function serve(cutAt = Infinity): typeof answer {
     const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
     if (start >= content.length) return response.writeHead(416).end();
     const rest = content.subarray(start);
-    const range = start > 0 ? { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` } : {};
+    const range =
+      start > 0 ? { 'content-range': `bytes ${start}-${content.length - 1}/${content.length}` } : {};
     response.writeHead(start > 0 ? 206 : 200, { 'content-length': rest.length, ...range });
     if (rest.length <= cutAt) response.end(rest);
     else response.write(rest.subarray(0, cutAt), () => setImmediate(() => response.destroy()));
@@ -94,20 +95,28 @@ describe('a download', () => {
   it('deletes what has the wrong checksum, and names both', async () => {
     answer = serve();
     const file = path.join(folder, 'wrong');
-    await expect(download({ url, file, md5: '0'.repeat(32) })).rejects.toThrow(`has the MD5 ${md5}, expected ${'0'.repeat(32)}`);
+    await expect(download({ url, file, md5: '0'.repeat(32) })).rejects.toThrow(
+      `has the MD5 ${md5}, expected ${'0'.repeat(32)}`,
+    );
     expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
   });
 
   it('does not try again what is not found', async () => {
     answer = (_request, response) => response.writeHead(404).end();
-    await expect(download({ url, file: path.join(folder, 'missing'), md5 })).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('answered 404') as string });
+    await expect(download({ url, file: path.join(folder, 'missing'), md5 })).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: expect.stringContaining('answered 404') as string,
+    });
     expect(requests).toHaveLength(1);
   });
 
   it('gives up a silent server and keeps what has come', async () => {
-    answer = (_request, response) => response.writeHead(200, { 'content-length': content.length }).write(content.subarray(0, 50_000));
+    answer = (_request, response) =>
+      response.writeHead(200, { 'content-length': content.length }).write(content.subarray(0, 50_000));
     const file = path.join(folder, 'silent');
-    await expect(download({ url, file, md5, tries: 1, idleMsMax: 200 })).rejects.toThrow('cannot be reached (nothing came for 200 ms)');
+    await expect(download({ url, file, md5, tries: 1, idleMsMax: 200 })).rejects.toThrow(
+      'cannot be reached (nothing came for 200 ms)',
+    );
     expect(readFileSync(`${file}.part`).equals(content.subarray(0, 50_000))).toBe(true);
   });
 });

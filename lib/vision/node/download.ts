@@ -39,32 +39,52 @@ export async function download(options: DownloadOptions): Promise<void> {
       if (error instanceof Problem) throw error;
       if (attempt >= tries) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        throw new Problem('unavailable', `${url} cannot be reached (${cause instanceof Error ? cause.message : String(cause)}). What has come so far is kept: run it again to go on.`);
+        throw new Problem(
+          'unavailable',
+          `${url} cannot be reached (${cause instanceof Error ? cause.message : String(cause)}). What has come so far is kept: run it again to go on.`,
+        );
       }
     }
   }
   const found = await md5Of(part);
   if (found !== md5) {
     await rm(part, { force: true });
-    throw new Problem('conflict', `What ${url} sent has the MD5 ${found}, expected ${md5}. It was deleted; try again, or fetch it by other means.`);
+    throw new Problem(
+      'conflict',
+      `What ${url} sent has the MD5 ${found}, expected ${md5}. It was deleted; try again, or fetch it by other means.`,
+    );
   }
   await rename(part, file);
 }
 
-async function fetchRest({ url, onProgress, idleMsMax = 30_000 }: DownloadOptions, part: string): Promise<void> {
-  const have = await stat(part).then(({ size }) => size, () => 0);
+async function fetchRest(
+  { url, onProgress, idleMsMax = 30_000 }: DownloadOptions,
+  part: string,
+): Promise<void> {
+  const have = await stat(part).then(
+    ({ size }) => size,
+    () => 0,
+  );
   const watch = new AbortController();
   let timer = setTimeout(() => watch.abort(new Error(`nothing came for ${idleMsMax} ms`)), idleMsMax);
   try {
-    const response = await fetch(url, { headers: have > 0 ? { range: `bytes=${have}-` } : {}, signal: watch.signal });
+    const response = await fetch(url, {
+      headers: have > 0 ? { range: `bytes=${have}-` } : {},
+      signal: watch.signal,
+    });
     // Nothing lies beyond what is here: the file is whole, or not this one. The checksum tells.
     if (response.status === 416 && have > 0) return;
     if (!response.ok || !response.body) {
       if (response.status >= 500) throw new Error(`HTTP ${response.status}`);
-      throw new Problem('unavailable', `${url} answered ${response.status} ${response.statusText}. The address may have moved.`);
+      throw new Problem(
+        'unavailable',
+        `${url} answered ${response.status} ${response.statusText}. The address may have moved.`,
+      );
     }
-    const resumed = response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${have}-`);
-    if (response.status === 206 && !resumed) throw new Error('the server sent another range than was asked for');
+    const resumed =
+      response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${have}-`);
+    if (response.status === 206 && !resumed)
+      throw new Error('the server sent another range than was asked for');
     let done = resumed ? have : 0;
     const length = Number(response.headers.get('content-length'));
     const all = length > 0 ? done + length : null;
@@ -76,7 +96,11 @@ async function fetchRest({ url, onProgress, idleMsMax = 30_000 }: DownloadOption
         next(null, chunk);
       },
     });
-    await pipeline(Readable.fromWeb(response.body as ReadableStream), meter, createWriteStream(part, { flags: resumed ? 'a' : 'w' }));
+    await pipeline(
+      Readable.fromWeb(response.body as ReadableStream),
+      meter,
+      createWriteStream(part, { flags: resumed ? 'a' : 'w' }),
+    );
   } finally {
     clearTimeout(timer);
   }

@@ -26,9 +26,19 @@ export interface FillOptions {
  * Opens the caches of several statistics and looks at every picture that one of them lacks, all statistics from one
  * pass through the network. Result: the caches, in the order of `wanted`; the caller closes them.
  */
-export async function fillCaches({ extractor, pictures, wanted, dataDir, batchSize = 8, onProgress }: FillOptions): Promise<StatisticCache[]> {
+export async function fillCaches({
+  extractor,
+  pictures,
+  wanted,
+  dataDir,
+  batchSize = 8,
+  onProgress,
+}: FillOptions): Promise<StatisticCache[]> {
   const caches: StatisticCache[] = [];
-  for (const statistic of wanted) caches.push(await StatisticCache.open(cacheFolder(dataDir, extractor, [statistic.layer]), extractor, statistic));
+  for (const statistic of wanted)
+    caches.push(
+      await StatisticCache.open(cacheFolder(dataDir, extractor, [statistic.layer]), extractor, statistic),
+    );
   const missing = pictures.filter(({ key }) => caches.some((cache) => !cache.has(key)));
   let done = pictures.length - missing.length;
   onProgress?.(done, pictures.length);
@@ -36,7 +46,8 @@ export async function fillCaches({ extractor, pictures, wanted, dataDir, batchSi
     const pixels = await Promise.all(batch.map((picture) => picture.pixels()));
     const measured = await extractor.measure(pixels, wanted);
     for (const [index, { key }] of batch.entries()) {
-      for (const [column, cache] of caches.entries()) await cache.add(key, measured.pictures[index]?.[column] ?? new Float32Array());
+      for (const [column, cache] of caches.entries())
+        await cache.add(key, measured.pictures[index]?.[column] ?? new Float32Array());
     }
     done += batch.length;
     onProgress?.(done, pictures.length);

@@ -57,9 +57,22 @@ export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
     const fitted: FittedKind[] = [];
     for (const kind of embeddingKinds) {
       const { layers, statistic } = recipe.embeddings[kind].descriptor;
-      const own = layers.map((layer) => caches[wanted.findIndex((known) => known.layer === layer && known.statistic === statistic)]);
+      const own = layers.map(
+        (layer) =>
+          caches[wanted.findIndex((known) => known.layer === layer && known.statistic === statistic)],
+      );
       const keys = unique.map(({ key }) => key);
-      fitted.push(...(await fitKind(options, kind, cachedRows(own.filter((cache) => cache !== undefined), keys, recipe.embeddings[kind].descriptor))));
+      fitted.push(
+        ...(await fitKind(
+          options,
+          kind,
+          cachedRows(
+            own.filter((cache) => cache !== undefined),
+            keys,
+            recipe.embeddings[kind].descriptor,
+          ),
+        )),
+      );
     }
     return fitted;
   } finally {
@@ -77,7 +90,9 @@ async function fitKind(options: FitOptions, kind: EmbeddingKind, rows: RowBlocks
   });
   const projection = fittedProjection(components, wanted);
   const { inputLength, dimensions } = projection;
-  const explainedVariance = components.variances.subarray(0, dimensions).reduce((sum, variance) => sum + variance, 0) / components.totalVariance;
+  const explainedVariance =
+    components.variances.subarray(0, dimensions).reduce((sum, variance) => sum + variance, 0) /
+    components.totalVariance;
   const header = {
     format: 'gafu-projection-1',
     extractor: extractorId(extractor.network, descriptor.layers),
@@ -93,7 +108,11 @@ async function fitKind(options: FitOptions, kind: EmbeddingKind, rows: RowBlocks
 }
 
 /** The cached statistics of these pictures as descriptors, in blocks. */
-export function cachedRows(caches: readonly StatisticCache[], keys: readonly string[], recipe: DescriptorRecipe): RowBlocks {
+export function cachedRows(
+  caches: readonly StatisticCache[],
+  keys: readonly string[],
+  recipe: DescriptorRecipe,
+): RowBlocks {
   const columns = caches.reduce((sum, { length }) => sum + length, 0);
   return {
     rows: keys.length,

@@ -4,11 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import * as h5wasm from 'h5wasm/node';
 import { rawDescriptor } from '../descriptor';
-import { seededNormals } from '../random';
 import { openExtractor } from './batch';
 import { installVgg19 } from './install';
+import { writeKerasFile } from './keras-file.fixture';
 import { readVgg19Weights } from './keras-hdf5';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gafu-install-'));
@@ -16,24 +15,11 @@ const weightsFile = path.join(folder, 'two-layers.h5');
 let server: Server;
 let url = '';
 
-/** A file in Keras' layout with two layers of random weights, and a third that lacks its bias. */
-async function writeKerasFile(file: string, kernelChannels = 64): Promise<void> {
-  await h5wasm.ready;
-  const hdf5 = new h5wasm.File(file, 'w');
-  const layer = (name: string, shape: number[], arrays: string[]) => {
-    const group = hdf5.create_group(name);
-    group.create_attribute('weight_names', arrays);
-    const size = shape.reduce((a, b) => a * b, 1);
-    group.create_dataset({ name: arrays[0] ?? '', data: seededNormals(size, 1), shape });
-    if (arrays[1] && name !== 'block2_conv1') group.create_dataset({ name: arrays[1], data: seededNormals(shape[3] ?? 0, 2) });
-  };
-  layer('block1_conv1', [3, 3, 3, kernelChannels], ['block1_conv1_W_1:0', 'block1_conv1_b_1:0']);
-  layer('block1_conv2', [3, 3, 64, 64], ['block1_conv2_W_1:0', 'block1_conv2_b_1:0']);
-  layer('block2_conv1', [3, 3, 64, 128], ['block2_conv1_W_1:0', 'block2_conv1_b_1:0']);
-  hdf5.close();
-}
-
-const optionsFor = (name: string) => ({ modelsDir: path.join(folder, name), weightsFile: null, downloadDir: path.join(folder, name, 'downloads') });
+const optionsFor = (name: string) => ({
+  modelsDir: path.join(folder, name),
+  weightsFile: null,
+  downloadDir: path.join(folder, name, 'downloads'),
+});
 
 beforeAll(async () => {
   await writeKerasFile(weightsFile);
@@ -69,12 +55,18 @@ describe('installing VGG19', () => {
     const options = { ...optionsFor('named'), weightsFile };
     const { from, provenance } = await installVgg19(options);
     expect(from).toBe('weights-file');
-    expect(provenance).toMatchObject({ source: 'two-layers.h5', layers: ['block1_conv1', 'block1_conv2'], sha256: createHash('sha256').update(readFileSync(weightsFile)).digest('hex') });
+    expect(provenance).toMatchObject({
+      source: 'two-layers.h5',
+      layers: ['block1_conv1', 'block1_conv2'],
+      sha256: createHash('sha256').update(readFileSync(weightsFile)).digest('hex'),
+    });
     const extractor = await openExtractor({ modelsDir: options.modelsDir, backend: 'wasm' });
     const picture = { width: 8, height: 8, data: new Uint8Array(192).fill(128) };
     const { pictures } = await extractor.describe([picture], [rawDescriptor('block1_conv2', 'gram')]);
     expect(pictures[0]?.[0]).toHaveLength(2080);
-    await expect(extractor.describe([picture], [rawDescriptor('block2_conv1', 'gram')])).rejects.toThrow('has no layer block2_conv1. It has: block1_conv1, block1_conv2.');
+    await expect(extractor.describe([picture], [rawDescriptor('block2_conv1', 'gram')])).rejects.toThrow(
+      'has no layer block2_conv1. It has: block1_conv1, block1_conv2.',
+    );
   });
 
   it('leaves an installed network alone, whether the same file is named or none', async () => {
@@ -95,11 +87,17 @@ describe('installing VGG19', () => {
   });
 
   it('says what to do when nothing can be had', async () => {
-    await expect(installVgg19({ ...optionsFor('nothing'), official: { url, md5: '0'.repeat(32) } })).rejects.toThrow('set VGG19_WEIGHTS to its path');
-    await expect(installVgg19({ ...optionsFor('nothing'), weightsFile: path.join(folder, 'absent.h5') })).rejects.toThrow('there is no such file');
+    await expect(
+      installVgg19({ ...optionsFor('nothing'), official: { url, md5: '0'.repeat(32) } }),
+    ).rejects.toThrow('set VGG19_WEIGHTS to its path');
+    await expect(
+      installVgg19({ ...optionsFor('nothing'), weightsFile: path.join(folder, 'absent.h5') }),
+    ).rejects.toThrow('there is no such file');
   });
 
   it('is asked for where a network is missing', async () => {
-    await expect(openExtractor({ modelsDir: path.join(folder, 'empty'), backend: 'wasm' })).rejects.toThrow('The network vgg19 is not installed. Run: gafu models install vgg19');
+    await expect(openExtractor({ modelsDir: path.join(folder, 'empty'), backend: 'wasm' })).rejects.toThrow(
+      'The network vgg19 is not installed. Run: gafu models install vgg19',
+    );
   });
 });

@@ -44,25 +44,48 @@ export async function installVgg19(options: InstallOptions): Promise<Installatio
   if (there) return there;
   // Two that start at once do it once; what needs nothing, like a read-only installation, takes no lock.
   await mkdir(options.downloadDir, { recursive: true });
-  return withFileLock(path.join(options.downloadDir, 'vgg19.lock'), async () => (await installed(options)) ?? install(options), waitMsMax);
+  return withFileLock(
+    path.join(options.downloadDir, 'vgg19.lock'),
+    async () => (await installed(options)) ?? install(options),
+    waitMsMax,
+  );
 }
 
 /** What is there already and is what was asked for, else null. */
 async function installed({ modelsDir, weightsFile }: InstallOptions): Promise<Installation | null> {
   const provenance = await readProvenance(modelsDir, 'vgg19');
   if (weightsFile === null) return provenance && { from: 'previous', provenance };
-  if (!(await stat(weightsFile).then((found) => found.isFile(), () => false))) {
-    throw new Problem('not-found', `VGG19_WEIGHTS names ${weightsFile}, but there is no such file. Correct it, or unset it to use the official download.`);
+  if (
+    !(await stat(weightsFile).then(
+      (found) => found.isFile(),
+      () => false,
+    ))
+  ) {
+    throw new Problem(
+      'not-found',
+      `VGG19_WEIGHTS names ${weightsFile}, but there is no such file. Correct it, or unset it to use the official download.`,
+    );
   }
-  return provenance && provenance.sha256 === (await sha256Of(weightsFile)) ? { from: 'weights-file', provenance } : null;
+  return provenance && provenance.sha256 === (await sha256Of(weightsFile))
+    ? { from: 'weights-file', provenance }
+    : null;
 }
 
-async function install({ modelsDir, weightsFile, downloadDir, official = officialVgg19, onProgress }: InstallOptions): Promise<Installation> {
+async function install({
+  modelsDir,
+  weightsFile,
+  downloadDir,
+  official = officialVgg19,
+  onProgress,
+}: InstallOptions): Promise<Installation> {
   if (weightsFile !== null) return { from: 'weights-file', provenance: await store(weightsFile, modelsDir) };
   const file = path.join(downloadDir, path.basename(new URL(official.url).pathname));
   await download({ ...official, file, onProgress }).catch((error: unknown) => {
     if (!(error instanceof Problem)) throw error;
-    throw new Problem(error.kind, `VGG19's weights cannot be had: ${error.message} Or put the file on this machine by hand and set VGG19_WEIGHTS to its path.`);
+    throw new Problem(
+      error.kind,
+      `VGG19's weights cannot be had: ${error.message} Or put the file on this machine by hand and set VGG19_WEIGHTS to its path.`,
+    );
   });
   const provenance = await store(file, modelsDir, official.url);
   await rm(file, { force: true });

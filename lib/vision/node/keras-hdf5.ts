@@ -22,7 +22,10 @@ export async function readVgg19Weights(file: string): Promise<ConvolutionWeights
   await h5wasm.ready;
   // Asked before the library is: it fills stderr with its own account of any other file.
   if (!(await readFile(file)).subarray(0, signature.length).equals(signature)) {
-    throw new Problem('invalid-request', `${file} is not an HDF5 file. Expected: Keras' VGG19 weights (…_notop.h5).`);
+    throw new Problem(
+      'invalid-request',
+      `${file} is not an HDF5 file. Expected: Keras' VGG19 weights (…_notop.h5).`,
+    );
   }
   const hdf5 = new h5wasm.File(file, 'r');
   try {
@@ -38,7 +41,10 @@ export async function readVgg19Weights(file: string): Promise<ConvolutionWeights
       });
     }
     if (found.length === 0) {
-      throw new Problem('invalid-request', `${file} has no layer block1_conv1. It has: ${hdf5.keys().join(', ') || 'nothing'}. Expected: Keras' VGG19 weights.`);
+      throw new Problem(
+        'invalid-request',
+        `${file} has no layer block1_conv1. It has: ${hdf5.keys().join(', ') || 'nothing'}. Expected: Keras' VGG19 weights.`,
+      );
     }
     return found;
   } finally {
@@ -56,10 +62,18 @@ function layerArrays(hdf5: h5wasm.File, layer: string): [h5wasm.Dataset, h5wasm.
   return kernel instanceof h5wasm.Dataset && bias instanceof h5wasm.Dataset ? [kernel, bias] : null;
 }
 
-function expectShape(file: string, layer: string, array: h5wasm.Dataset, shape: readonly number[]): Float32Array {
+function expectShape(
+  file: string,
+  layer: string,
+  array: h5wasm.Dataset,
+  shape: readonly number[],
+): Float32Array {
   const { value } = array;
   if (array.shape?.join() !== shape.join() || !(value instanceof Float32Array)) {
-    throw new Problem('invalid-request', `${file}: ${layer} has an array of shape ${array.shape?.join('×')} (${array.dtype}); VGG19 has ${shape.join('×')} in 32-bit floats.`);
+    throw new Problem(
+      'invalid-request',
+      `${file}: ${layer} has an array of shape ${array.shape?.join('×')} (${array.dtype}); VGG19 has ${shape.join('×')} in 32-bit floats.`,
+    );
   }
   return value;
 }

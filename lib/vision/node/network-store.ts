@@ -28,14 +28,31 @@ const shardBytes = 4 * 1024 ** 2;
  * format. The folder appears whole or not at all.
  * @throws Problem as {@link readVgg19Weights}
  */
-export async function storeVgg19(weightsFile: string, modelsDir: string, source = path.basename(weightsFile)): Promise<Provenance> {
-  const sha256 = createHash('sha256').update(await readFile(weightsFile)).digest('hex');
+export async function storeVgg19(
+  weightsFile: string,
+  modelsDir: string,
+  source = path.basename(weightsFile),
+): Promise<Provenance> {
+  const sha256 = createHash('sha256')
+    .update(await readFile(weightsFile))
+    .digest('hex');
   const weights = await readVgg19Weights(weightsFile);
   const last = weights.at(-1)?.name ?? '';
   const model = buildVgg19(last);
   try {
-    model.setWeights(weights.flatMap(({ kernel, bias, channelsIn, channelsOut }) => [tf.tensor4d(kernel, [3, 3, channelsIn, channelsOut]), tf.tensor1d(bias)]));
-    const provenance: Provenance = { network: 'vgg19', source, sha256, layers: model.layers.slice(1).map(({ name }) => name), layerDigests: digests(model, weights) };
+    model.setWeights(
+      weights.flatMap(({ kernel, bias, channelsIn, channelsOut }) => [
+        tf.tensor4d(kernel, [3, 3, channelsIn, channelsOut]),
+        tf.tensor1d(bias),
+      ]),
+    );
+    const provenance: Provenance = {
+      network: 'vgg19',
+      source,
+      sha256,
+      layers: model.layers.slice(1).map(({ name }) => name),
+      layerDigests: digests(model, weights),
+    };
     const folder = path.join(modelsDir, 'vgg19');
     const staging = `${folder}.${process.pid}.tmp`;
     await mkdir(staging, { recursive: true });
@@ -63,12 +80,24 @@ export async function readProvenance(modelsDir: string, network: string): Promis
  * Loads an installed network into the backend that is in use.
  * @throws Problem `unavailable` when it is not installed.
  */
-export async function loadExtractor(modelsDir: string, network: string, backend: Backend): Promise<Extractor> {
+export async function loadExtractor(
+  modelsDir: string,
+  network: string,
+  backend: Backend,
+): Promise<Extractor> {
   const provenance = await readProvenance(modelsDir, network);
-  if (!provenance) throw new Problem('unavailable', `The network ${network} is not installed. Run: gafu models install ${network}`);
+  if (!provenance)
+    throw new Problem(
+      'unavailable',
+      `The network ${network} is not installed. Run: gafu models install ${network}`,
+    );
   const folder = path.join(modelsDir, network);
-  const { modelTopology, weightsManifest } = JSON.parse(await readFile(path.join(folder, 'model.json'), 'utf8')) as StoredModel;
-  const shards = await Promise.all(weightsManifest.flatMap(({ paths }) => paths).map((shard) => readFile(path.join(folder, shard))));
+  const { modelTopology, weightsManifest } = JSON.parse(
+    await readFile(path.join(folder, 'model.json'), 'utf8'),
+  ) as StoredModel;
+  const shards = await Promise.all(
+    weightsManifest.flatMap(({ paths }) => paths).map((shard) => readFile(path.join(folder, shard))),
+  );
   const weightData = new Uint8Array(Buffer.concat(shards)).buffer;
   const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
   const model = await tfl.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
@@ -81,13 +110,26 @@ interface StoredModel {
   readonly weightsManifest: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
 }
 
-async function writeArtifacts({ modelTopology, weightSpecs = [], weightData }: tf.io.ModelArtifacts, folder: string): Promise<tf.io.SaveResult> {
+async function writeArtifacts(
+  { modelTopology, weightSpecs = [], weightData }: tf.io.ModelArtifacts,
+  folder: string,
+): Promise<tf.io.SaveResult> {
   const parts = Array.isArray(weightData) ? weightData : weightData ? [weightData] : [];
   const bytes = Buffer.concat(parts.map((part) => new Uint8Array(part)));
   const count = Math.ceil(bytes.length / shardBytes);
   const paths = Array.from({ length: count }, (_, index) => `group1-shard${index + 1}of${count}.bin`);
-  await Promise.all(paths.map((name, index) => writeFile(path.join(folder, name), bytes.subarray(index * shardBytes, (index + 1) * shardBytes))));
-  const stored = { format: 'layers-model', generatedBy: 'gafu', convertedBy: null, modelTopology, weightsManifest: [{ paths, weights: weightSpecs }] };
+  await Promise.all(
+    paths.map((name, index) =>
+      writeFile(path.join(folder, name), bytes.subarray(index * shardBytes, (index + 1) * shardBytes)),
+    ),
+  );
+  const stored = {
+    format: 'layers-model',
+    generatedBy: 'gafu',
+    convertedBy: null,
+    modelTopology,
+    weightsManifest: [{ paths, weights: weightSpecs }],
+  };
   await writeFile(path.join(folder, 'model.json'), JSON.stringify(stored));
   return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
 }
@@ -98,7 +140,8 @@ function digests(model: tfl.LayersModel, weights: readonly ConvolutionWeights[])
   return Object.fromEntries(
     model.layers.slice(1).map(({ name: layer }) => {
       const own = weights.find(({ name }) => name === layer);
-      for (const array of own ? [own.kernel, own.bias] : []) running.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      for (const array of own ? [own.kernel, own.bias] : [])
+        running.update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
       return [layer, running.copy().digest('hex')];
     }),
   );

@@ -9,7 +9,12 @@ export interface FixtureTask {
   readonly diary?: string;
 }
 
-serveWorker<{ refuse?: boolean }, { greeting: string }, FixtureTask, { processId: number; bytes: Float32Array }>(({ refuse }) => {
+serveWorker<
+  { refuse?: boolean },
+  { greeting: string },
+  FixtureTask,
+  { processId: number; bytes: Float32Array }
+>(({ refuse }) => {
   if (refuse) return Promise.reject(new Problem('unavailable', 'no network here'));
   return Promise.resolve({
     ready: { greeting: 'hello' },

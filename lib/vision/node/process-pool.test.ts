@@ -9,9 +9,17 @@ type Pool = ProcessPool<FixtureTask, { processId: number; bytes: Float32Array },
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gafu-pool-'));
 const open: Pool[] = [];
 
-async function openPool({ size = 1, taskMsMax = 60_000, setup = {} }: { size?: number; taskMsMax?: number; setup?: object } = {}): Promise<Pool> {
+async function openPool({
+  size = 1,
+  taskMsMax = 60_000,
+  setup = {},
+}: { size?: number; taskMsMax?: number; setup?: object } = {}): Promise<Pool> {
   const module = path.resolve('lib/vision/node/process-pool.fixture.ts');
-  const opened = await ProcessPool.open<FixtureTask, { processId: number; bytes: Float32Array }, { greeting: string }>({ module, cwd: process.cwd(), setup, size, taskMsMax });
+  const opened = await ProcessPool.open<
+    FixtureTask,
+    { processId: number; bytes: Float32Array },
+    { greeting: string }
+  >({ module, cwd: process.cwd(), setup, size, taskMsMax });
   expect(opened.ready).toEqual({ greeting: 'hello' });
   open.push(opened.pool);
   return opened.pool;
@@ -86,13 +94,21 @@ describe('a pool of processes', () => {
 
   it('hands on a Problem as a Problem, and a defect as an error', async () => {
     const pool = await openPool();
-    await expect(pool.run({ deed: 'refuse' })).rejects.toMatchObject({ name: 'Problem', kind: 'not-found', message: 'no such layer', extensions: { layers: ['a'] } });
+    await expect(pool.run({ deed: 'refuse' })).rejects.toMatchObject({
+      name: 'Problem',
+      kind: 'not-found',
+      message: 'no such layer',
+      extensions: { layers: ['a'] },
+    });
     await expect(pool.run({ deed: 'break' })).rejects.toThrow('a defect');
     expect((await pool.run({ deed: 'answer' })).bytes).toHaveLength(2);
   });
 
   it('cannot be opened when a worker cannot be set up, and says why', async () => {
-    await expect(openPool({ setup: { refuse: true } })).rejects.toMatchObject({ kind: 'unavailable', message: 'no network here' });
+    await expect(openPool({ setup: { refuse: true } })).rejects.toMatchObject({
+      kind: 'unavailable',
+      message: 'no network here',
+    });
   });
 
   it('rejects what is left when it is closed', async () => {

@@ -42,7 +42,9 @@ export class ProcessPool<Request, Response, Ready> {
   private constructor(private readonly options: ProcessPoolOptions) {}
 
   /** Starts the first process and waits until it is ready. @throws what the process threw on its setup. */
-  static async open<Request, Response, Ready>(options: ProcessPoolOptions): Promise<{ pool: ProcessPool<Request, Response, Ready>; ready: Ready }> {
+  static async open<Request, Response, Ready>(
+    options: ProcessPoolOptions,
+  ): Promise<{ pool: ProcessPool<Request, Response, Ready>; ready: Ready }> {
     const pool = new ProcessPool<Request, Response, Ready>(options);
     return { pool, ready: await pool.addMember() };
   }
@@ -65,7 +67,12 @@ export class ProcessPool<Request, Response, Ready> {
   async close(): Promise<void> {
     this.closed = true;
     const ended = [...this.members].map(
-      ({ child }) => new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve())),
+      ({ child }) =>
+        new Promise<void>((resolve) =>
+          child.exitCode === null && child.signalCode === null
+            ? child.once('exit', () => resolve())
+            : resolve(),
+        ),
     );
     for (const { child } of this.members) child.kill('SIGKILL');
     await Promise.all(ended);
@@ -97,7 +104,12 @@ export class ProcessPool<Request, Response, Ready> {
 
   private addMember(): Promise<Ready> {
     const { module, cwd, setup } = this.options;
-    const child = fork(module, [], { cwd, execArgv: ['--import', 'tsx'], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = fork(module, [], {
+      cwd,
+      execArgv: ['--import', 'tsx'],
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     const member: Member = { child, ready: false, task: null, timer: null };
     this.members.add(member);
     send(child, { type: 'setup', setup });
@@ -115,7 +127,12 @@ export class ProcessPool<Request, Response, Ready> {
       });
       child.on('error', reject);
       child.once('exit', (code, signal) => {
-        reject(new Problem('unavailable', `An extraction process ended before it was ready (${signal ?? `exit code ${code}`}).`));
+        reject(
+          new Problem(
+            'unavailable',
+            `An extraction process ended before it was ready (${signal ?? `exit code ${code}`}).`,
+          ),
+        );
         this.bury(member);
       });
     });
@@ -135,14 +152,25 @@ export class ProcessPool<Request, Response, Ready> {
     this.members.delete(member);
     if (this.closed) {
       const rest = this.waiting.splice(0);
-      for (const left of task ? [task, ...rest] : rest) left.reject(new Problem('unavailable', 'The extraction pool was closed before the picture was looked at.'));
+      for (const left of task ? [task, ...rest] : rest)
+        left.reject(
+          new Problem('unavailable', 'The extraction pool was closed before the picture was looked at.'),
+        );
       return;
     }
     if (task && ++task.deaths < 2) this.waiting.unshift(task);
-    else task?.reject(new Problem('unavailable', 'Looking at this picture ended two extraction processes, so it was given up. Try another picture or another size.'));
+    else
+      task?.reject(
+        new Problem(
+          'unavailable',
+          'Looking at this picture ended two extraction processes, so it was given up. Try another picture or another size.',
+        ),
+      );
     // One that died before it was ready would die again at once: it is tried anew with the next task.
     if (member.ready) this.replenish();
-    else if (this.members.size === 0) for (const left of this.waiting.splice(0)) left.reject(new Problem('unavailable', 'The extraction processes cannot be started. See the log.'));
+    else if (this.members.size === 0)
+      for (const left of this.waiting.splice(0))
+        left.reject(new Problem('unavailable', 'The extraction processes cannot be started. See the log.'));
   }
 }
 

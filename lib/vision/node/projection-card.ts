@@ -29,7 +29,9 @@ ${lines.join('\n')}
 **Licence:** the projections are statistics of these pictures as the network sees them; no picture can be rebuilt from
 them. VGG19's weights are by Karen Simonyan and Andrew Zisserman, CC BY 4.0.
 `;
-  await writeFile(path.join(modelsDir, recipe.name, 'README.md'), card, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeFile(path.join(modelsDir, recipe.name, 'README.md'), card, { flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
 }

@@ -21,7 +21,11 @@ export function projectionFile(modelsDir: string, recipe: string, kind: Embeddin
 }
 
 /** Writes a fitted projection; a reader sees the old file or the new one, never half. Returns its size in bytes. */
-export async function storeProjection(file: string, header: ProjectionHeader, projection: Projection): Promise<number> {
+export async function storeProjection(
+  file: string,
+  header: ProjectionHeader,
+  projection: Projection,
+): Promise<number> {
   const bytes = encodeProjection(header, projection);
   await mkdir(path.dirname(file), { recursive: true });
   const staging = `${file}.${process.pid}.tmp`;
@@ -35,21 +39,39 @@ export async function storeProjection(file: string, header: ProjectionHeader, pr
  * @throws Problem `unavailable` when it has not been fitted, `conflict` when it was fitted for another network or
  * another descriptor than the recipe's.
  */
-export async function loadSpace(modelsDir: string, recipe: Recipe, kind: EmbeddingKind, network: NetworkInfo): Promise<FittedSpace> {
+export async function loadSpace(
+  modelsDir: string,
+  recipe: Recipe,
+  kind: EmbeddingKind,
+  network: NetworkInfo,
+): Promise<FittedSpace> {
   const { descriptor, projection: wanted } = recipe.embeddings[kind];
   const extractor = extractorId(network, descriptor.layers);
-  const bytes = await readFile(projectionFile(modelsDir, recipe.name, kind)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    throw new Problem('unavailable', `The recipe "${recipe.name}" has no ${kind} projection yet. Run: gafu fit --recipe ${recipe.name} --images DIR --manifest CSV`);
-  });
+  const bytes = await readFile(projectionFile(modelsDir, recipe.name, kind)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      throw new Problem(
+        'unavailable',
+        `The recipe "${recipe.name}" has no ${kind} projection yet. Run: gafu fit --recipe ${recipe.name} --images DIR --manifest CSV`,
+      );
+    },
+  );
   const { header, projection } = decodeProjection(bytes);
   const differs =
     (header.extractor !== extractor && `the network ${header.extractor}, installed is ${extractor}`) ||
-    (JSON.stringify(header.descriptor) !== JSON.stringify(descriptor) && `the descriptor ${JSON.stringify(header.descriptor)}, the recipe says ${JSON.stringify(descriptor)}`) ||
-    (JSON.stringify(header.projection) !== JSON.stringify(wanted) && `${JSON.stringify(header.projection)}, the recipe says ${JSON.stringify(wanted)}`);
+    (JSON.stringify(header.descriptor) !== JSON.stringify(descriptor) &&
+      `the descriptor ${JSON.stringify(header.descriptor)}, the recipe says ${JSON.stringify(descriptor)}`) ||
+    (JSON.stringify(header.projection) !== JSON.stringify(wanted) &&
+      `${JSON.stringify(header.projection)}, the recipe says ${JSON.stringify(wanted)}`);
   if (differs) {
-    throw new Problem('conflict', `The ${kind} projection of recipe "${recipe.name}" was fitted for ${differs}. Fit it again: gafu fit --recipe ${recipe.name}.`);
+    throw new Problem(
+      'conflict',
+      `The ${kind} projection of recipe "${recipe.name}" was fitted for ${differs}. Fit it again: gafu fit --recipe ${recipe.name}.`,
+    );
   }
   const projectionId = createHash('sha256').update(bytes).digest('hex');
-  return { projection, space: await spaceOf({ kind, extractor, descriptor, projectionId, dimensions: header.dimensions }) };
+  return {
+    projection,
+    space: await spaceOf({ kind, extractor, descriptor, projectionId, dimensions: header.dimensions }),
+  };
 }

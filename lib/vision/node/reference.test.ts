@@ -9,7 +9,13 @@ import { installVgg19 } from './install';
 
 /** What PyTorch gives for the genuine weights: `vgg19.json` in REFERENCE_DIR. */
 interface Reference {
-  readonly images: Record<string, { readonly layers: Record<string, LayerReference>; readonly content: { length: number; l2: number; first16: number[]; last4: number[] } }>;
+  readonly images: Record<
+    string,
+    {
+      readonly layers: Record<string, LayerReference>;
+      readonly content: { length: number; l2: number; first16: number[]; last4: number[] };
+    }
+  >;
 }
 interface LayerReference {
   readonly shape_hwc: number[];
@@ -24,12 +30,20 @@ interface LayerReference {
 }
 
 const { VGG19_WEIGHTS: weights, REFERENCE_DIR: folder } = process.env;
-const absent = Object.entries({ VGG19_WEIGHTS: weights, REFERENCE_DIR: folder }).flatMap(([name, value]) => (value ? [] : [name]));
+const absent = Object.entries({ VGG19_WEIGHTS: weights, REFERENCE_DIR: folder }).flatMap(([name, value]) =>
+  value ? [] : [name],
+);
 const describeIf = absent.length === 0 ? describe : describe.skip;
-if (absent.length > 0) console.warn(`SKIPPED: VGG19 is not compared with its reference values, because ${absent.join(' and ')} is not set.`);
+if (absent.length > 0)
+  console.warn(
+    `SKIPPED: VGG19 is not compared with its reference values, because ${absent.join(' and ')} is not set.`,
+  );
 
 const tfjsNode = existsSync(path.resolve('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node'));
-if (!tfjsNode) console.warn('SKIPPED: the backend "node" is not compared, because @tensorflow/tfjs-node is not built here.');
+if (!tfjsNode)
+  console.warn(
+    'SKIPPED: the backend "node" is not compared, because @tensorflow/tfjs-node is not built here.',
+  );
 
 jest.setTimeout(600_000);
 
@@ -41,54 +55,78 @@ function expectClose(found: number | undefined, expected: number, floor = 0): vo
 
 const l2 = (values: Float32Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
-describeIf.each(tfjsNode ? (['node', 'wasm'] as const) : (['wasm'] as const))('VGG19 on the backend %s, beside PyTorch', (backend) => {
-  const reference = JSON.parse(readFileSync(path.join(folder ?? '', 'vgg19.json'), 'utf8')) as Reference;
-  let extractor: Extractor;
+describeIf.each(tfjsNode ? (['node', 'wasm'] as const) : (['wasm'] as const))(
+  'VGG19 on the backend %s, beside PyTorch',
+  (backend) => {
+    const reference = JSON.parse(readFileSync(path.join(folder ?? '', 'vgg19.json'), 'utf8')) as Reference;
+    let extractor: Extractor;
 
-  beforeAll(async () => {
-    const modelsDir = path.resolve('models');
-    await installVgg19({ modelsDir, weightsFile: weights ?? null, downloadDir: path.resolve('data/downloads') });
-    extractor = await openExtractor({ modelsDir, backend });
-  });
-  afterAll(() => extractor.dispose());
+    beforeAll(async () => {
+      const modelsDir = path.resolve('models');
+      await installVgg19({
+        modelsDir,
+        weightsFile: weights ?? null,
+        downloadDir: path.resolve('data/downloads'),
+      });
+      extractor = await openExtractor({ modelsDir, backend });
+    });
+    afterAll(() => extractor.dispose());
 
-  describe.each(Object.entries(reference.images))('%s', (file, { layers, content }) => {
-    const names = Object.keys(layers);
+    describe.each(Object.entries(reference.images))('%s', (file, { layers, content }) => {
+      const names = Object.keys(layers);
 
-    it('has the feature maps of every layer', async () => {
-      const maps = extractor.featureMaps([await networkInput(readFileSync(path.join(folder ?? '', file)))], names);
-      for (const [index, name] of names.entries()) {
-        const values = (await maps[index]?.data()) as Float32Array;
-        const { shape_hwc, mean, max, zeros } = layers[name] as LayerReference;
-        expect(maps[index]?.shape).toEqual([1, ...shape_hwc]);
-        expectClose(values.reduce((sum, value) => sum + value, 0) / values.length, mean);
-        expectClose(
-          values.reduce((most, value) => Math.max(most, value), 0),
-          max,
+      it('has the feature maps of every layer', async () => {
+        const maps = extractor.featureMaps(
+          [await networkInput(readFileSync(path.join(folder ?? '', file)))],
+          names,
         );
-        expectClose(values.reduce((count, value) => count + (value === 0 ? 1 : 0), 0) / values.length, zeros);
-      }
-      tf.dispose(maps);
-    });
+        for (const [index, name] of names.entries()) {
+          const values = (await maps[index]?.data()) as Float32Array;
+          const { shape_hwc, mean, max, zeros } = layers[name] as LayerReference;
+          expect(maps[index]?.shape).toEqual([1, ...shape_hwc]);
+          expectClose(values.reduce((sum, value) => sum + value, 0) / values.length, mean);
+          expectClose(
+            values.reduce((most, value) => Math.max(most, value), 0),
+            max,
+          );
+          expectClose(
+            values.reduce((count, value) => count + (value === 0 ? 1 : 0), 0) / values.length,
+            zeros,
+          );
+        }
+        tf.dispose(maps);
+      });
 
-    it('has the Gram matrix and channel means of every layer, and the content map', async () => {
-      const recipes = [...names.flatMap((name) => [rawDescriptor(name, 'gram'), rawDescriptor(name, 'mean-std')]), rawDescriptor('block2_conv2', 'map')];
-      const { pictures } = await extractor.describe([await networkInput(readFileSync(path.join(folder ?? '', file)))], recipes);
-      const descriptors = pictures[0] ?? [];
-      for (const [index, name] of names.entries()) {
-        const [gram, meanStd] = [descriptors[index * 2] ?? new Float32Array(), descriptors[index * 2 + 1] ?? new Float32Array()];
-        const { gram_length, gram_l2, gram_first16, gram_last4, channel_mean_first8, mean } = layers[name] as LayerReference;
-        expect(gram).toHaveLength(gram_length);
-        expectClose(l2(gram), gram_l2);
-        gram_first16.forEach((value, i) => expectClose(gram[i], value, 1e-2));
-        gram_last4.forEach((value, i) => expectClose(gram[gram.length - 4 + i], value, 1e-2));
-        channel_mean_first8.forEach((value, i) => expectClose(meanStd[i], value, mean * 1e-2));
-      }
-      const map = descriptors.at(-1) ?? new Float32Array();
-      expect(map).toHaveLength(content.length);
-      expectClose(l2(map), content.l2);
-      content.first16.forEach((value, i) => expectClose(map[i], value));
-      content.last4.forEach((value, i) => expectClose(map[map.length - 4 + i], value));
+      it('has the Gram matrix and channel means of every layer, and the content map', async () => {
+        const recipes = [
+          ...names.flatMap((name) => [rawDescriptor(name, 'gram'), rawDescriptor(name, 'mean-std')]),
+          rawDescriptor('block2_conv2', 'map'),
+        ];
+        const { pictures } = await extractor.describe(
+          [await networkInput(readFileSync(path.join(folder ?? '', file)))],
+          recipes,
+        );
+        const descriptors = pictures[0] ?? [];
+        for (const [index, name] of names.entries()) {
+          const [gram, meanStd] = [
+            descriptors[index * 2] ?? new Float32Array(),
+            descriptors[index * 2 + 1] ?? new Float32Array(),
+          ];
+          const { gram_length, gram_l2, gram_first16, gram_last4, channel_mean_first8, mean } = layers[
+            name
+          ] as LayerReference;
+          expect(gram).toHaveLength(gram_length);
+          expectClose(l2(gram), gram_l2);
+          gram_first16.forEach((value, i) => expectClose(gram[i], value, 1e-2));
+          gram_last4.forEach((value, i) => expectClose(gram[gram.length - 4 + i], value, 1e-2));
+          channel_mean_first8.forEach((value, i) => expectClose(meanStd[i], value, mean * 1e-2));
+        }
+        const map = descriptors.at(-1) ?? new Float32Array();
+        expect(map).toHaveLength(content.length);
+        expectClose(l2(map), content.l2);
+        content.first16.forEach((value, i) => expectClose(map[i], value));
+        content.last4.forEach((value, i) => expectClose(map[map.length - 4 + i], value));
+      });
     });
-  });
-});
+  },
+);

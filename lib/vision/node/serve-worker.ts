@@ -4,7 +4,9 @@ import { sentError, type FromWorker, type ToWorker } from './worker-messages';
  * The worker's side of a `ProcessPool`: sets up once, then answers one task at a time. Ends with its parent, and
  * leaves Ctrl-C to it.
  */
-export function serveWorker<Setup, Ready, Request, Response>(open: (setup: Setup) => Promise<{ ready: Ready; answer: (request: Request) => Promise<Response> }>): void {
+export function serveWorker<Setup, Ready, Request, Response>(
+  open: (setup: Setup) => Promise<{ ready: Ready; answer: (request: Request) => Promise<Response> }>,
+): void {
   let answer: ((request: Request) => Promise<Response>) | null = null;
   process.on('disconnect', () => process.exit(0));
   process.on('SIGINT', () => undefined);

@@ -24,7 +24,11 @@ export class StatisticCache {
   ) {}
 
   /** @param folder where the caches of this extractor and input size lie; see {@link cacheFolder} */
-  static async open(folder: string, extractor: Extractor, { layer, statistic }: LayerStatistic): Promise<StatisticCache> {
+  static async open(
+    folder: string,
+    extractor: Extractor,
+    { layer, statistic }: LayerStatistic,
+  ): Promise<StatisticCache> {
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, `${layer}-${statistic}`);
     const length = statisticLength(statistic, extractor.channelsOf(layer));
@@ -34,7 +38,12 @@ export class StatisticCache {
     const complete = Math.min(known.length, Math.floor((await values.stat()).size / (length * valueBytes)));
     await keys.truncate(complete * keyBytes);
     await values.truncate(complete * length * valueBytes);
-    return new StatisticCache(values, keys, new Map(known.slice(0, complete).map((key, row) => [key, row])), length);
+    return new StatisticCache(
+      values,
+      keys,
+      new Map(known.slice(0, complete).map((key, row) => [key, row])),
+      length,
+    );
   }
 
   has(key: string): boolean {
@@ -65,6 +74,15 @@ export class StatisticCache {
 }
 
 /** `<dataDir>/descriptors/<extractor>-224`: one folder per network weights and input size. */
-export function cacheFolder(dataDir: string, extractor: Extractor, layers: readonly string[], inputSize = 224): string {
-  return path.join(dataDir, 'descriptors', `${extractorId(extractor.network, layers).replaceAll('/', '-')}-${inputSize}`);
+export function cacheFolder(
+  dataDir: string,
+  extractor: Extractor,
+  layers: readonly string[],
+  inputSize = 224,
+): string {
+  return path.join(
+    dataDir,
+    'descriptors',
+    `${extractorId(extractor.network, layers).replaceAll('/', '-')}-${inputSize}`,
+  );
 }

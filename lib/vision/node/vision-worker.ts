@@ -17,7 +17,9 @@ export interface VisionRequest {
   readonly describe?: DescriptorRecipe;
 }
 
-export type VisionResponse = { readonly embeddings: Embeddings; readonly timingsMs: EmbedTimings } | { readonly descriptor: Float32Array };
+export type VisionResponse =
+  | { readonly embeddings: Embeddings; readonly timingsMs: EmbedTimings }
+  | { readonly descriptor: Float32Array };
 
 serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (options) => {
   const embedder = await Embedder.open(options);
@@ -28,7 +30,10 @@ serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (
     answer: async ({ pixels, describe }) => {
       if (describe) return { descriptor: await embedder.describe(pixels, describe) };
       const { embeddings, timingsMs } = await embedder.embed([pixels]);
-      return { embeddings: embeddings[0] ?? { style: new Float32Array(), content: new Float32Array() }, timingsMs };
+      return {
+        embeddings: embeddings[0] ?? { style: new Float32Array(), content: new Float32Array() },
+        timingsMs,
+      };
     },
   };
 });

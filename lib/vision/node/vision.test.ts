@@ -7,7 +7,10 @@ import { openVision, type Vision } from './vision';
 
 const weights = process.env.VGG19_WEIGHTS;
 const describeIf = weights ? describe : describe.skip;
-if (!weights) console.warn('SKIPPED: the extraction pool is not tried with the genuine network, because VGG19_WEIGHTS is not set.');
+if (!weights)
+  console.warn(
+    'SKIPPED: the extraction pool is not tried with the genuine network, because VGG19_WEIGHTS is not set.',
+  );
 
 jest.setTimeout(300_000);
 
@@ -20,14 +23,22 @@ describeIf('Gafu’s eyes', () => {
   let vision: Vision;
 
   beforeAll(async () => {
-    await installVgg19({ modelsDir: path.resolve('models'), weightsFile: weights ?? null, downloadDir: path.resolve('data/downloads') });
+    await installVgg19({
+      modelsDir: path.resolve('models'),
+      weightsFile: weights ?? null,
+      downloadDir: path.resolve('data/downloads'),
+    });
     vision = await openVision({ backend: 'wasm' });
   });
   afterAll(() => vision.close());
 
   it('say which network, recipe and spaces they see with', () => {
     expect(vision.recipe).toBe('default');
-    expect(vision.network).toMatchObject({ name: 'vgg19', backend: 'wasm', layers: expect.arrayContaining(['block3_conv4']) as string[] });
+    expect(vision.network).toMatchObject({
+      name: 'vgg19',
+      backend: 'wasm',
+      layers: expect.arrayContaining(['block3_conv4']) as string[],
+    });
     expect(vision.spaces.style).toMatchObject({ kind: 'style', dimensions: 128 });
     expect(vision.spaces.content).toMatchObject({ kind: 'content', dimensions: 128 });
   });
@@ -61,7 +72,9 @@ describeIf('Gafu’s eyes', () => {
 
   it('describe any layer, and say which there are when one is not', async () => {
     expect(await vision.describe(noise(1), rawDescriptor('block1_conv2', 'gram'))).toHaveLength(2080);
-    await expect(vision.describe(noise(1), rawDescriptor('block9_conv1', 'gram'))).rejects.toThrow('has no layer block9_conv1. It has: block1_conv1,');
+    await expect(vision.describe(noise(1), rawDescriptor('block9_conv1', 'gram'))).rejects.toThrow(
+      'has no layer block9_conv1. It has: block1_conv1,',
+    );
   });
 
   it('keep to the article when asked for its recipe', async () => {
@@ -72,6 +85,8 @@ describeIf('Gafu’s eyes', () => {
   });
 
   it('do not open with an unknown recipe', async () => {
-    await expect(openVision({ recipe: 'nope', backend: 'wasm' })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(openVision({ recipe: 'nope', backend: 'wasm' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 });

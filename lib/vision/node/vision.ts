@@ -50,7 +50,11 @@ export interface VisionOptions {
 export async function openVision(options: VisionOptions = {}): Promise<Vision> {
   const { recipe = 'default', backend = 'auto', poolSize = 1, pictureMsMax = 60_000 } = options;
   const root = path.resolve(/* turbopackIgnore: true */ options.root ?? process.cwd());
-  const setup: EmbedderOptions = { modelsDir: path.resolve(/* turbopackIgnore: true */ options.modelsDir ?? path.join(root, 'models')), recipe, backend };
+  const setup: EmbedderOptions = {
+    modelsDir: path.resolve(/* turbopackIgnore: true */ options.modelsDir ?? path.join(root, 'models')),
+    recipe,
+    backend,
+  };
   const { pool, ready } = await ProcessPool.open<VisionRequest, VisionResponse, VisionReady>({
     module: path.join(/* turbopackIgnore: true */ root, 'lib/vision/node/vision-worker.ts'),
     cwd: root,

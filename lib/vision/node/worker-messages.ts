@@ -1,6 +1,7 @@
 import { Problem, type ProblemKind } from '@/lib/platform/problem';
 
-export type ToWorker = { readonly type: 'setup'; readonly setup: unknown } | { readonly type: 'task'; readonly request: unknown };
+export type ToWorker =
+  { readonly type: 'setup'; readonly setup: unknown } | { readonly type: 'task'; readonly request: unknown };
 
 export type FromWorker =
   | { readonly type: 'ready'; readonly ready: unknown }
@@ -18,7 +19,8 @@ export interface SentError {
 }
 
 export function sentError(error: unknown): SentError {
-  if (error instanceof Problem) return { kind: error.kind, message: error.message, stack: error.stack, extensions: error.extensions };
+  if (error instanceof Problem)
+    return { kind: error.kind, message: error.message, stack: error.stack, extensions: error.extensions };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { kind: null, message, stack, extensions: {} };
 }
