@@ -60,12 +60,14 @@ export function checkSizeBytes(sizeBytes: number): void {
   }
 }
 
-function checkHeader(name: string, { width, height, pages = 1 }: Metadata, still: boolean): void {
-  const { pixelsMax, sideMin, storedSideMax } = pictureLimits();
+function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: Metadata): void {
+  const { sideMin, storedSideMax } = pictureLimits();
+  const { name, memoryFactor } = pictureFormats[mediaType];
+  const pixelsMax = pictureLimits().pixelsMax / memoryFactor;
   if (width * height > pixelsMax) {
     throw new Problem(
       'too-large',
-      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed.`,
+      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed in ${name}.`,
       { width, height, pixelsMax },
     );
   }
@@ -84,7 +86,8 @@ function checkHeader(name: string, { width, height, pages = 1 }: Metadata, still
       { width, height },
     );
   }
-  if (pages > 1 && !still) {
+  // The pages of a TIFF are smaller copies or sheets, not frames: the first is the picture.
+  if (pages > 1 && mediaType !== 'image/tiff') {
     throw new Problem(
       'unsupported-picture',
       `This ${name} is animated (${pages} frames), and Gafu reads still pictures. Save one frame of it. Allowed: ${allowedPictures}.`,
@@ -102,22 +105,22 @@ function checkHeader(name: string, { width, height, pages = 1 }: Metadata, still
 export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
   checkSizeBytes(bytes.byteLength);
   const mediaType = await pictureMediaType(bytes);
-  const { name, decoder } = pictureFormats[mediaType];
+  const { name, decoder, memoryFactor } = pictureFormats[mediaType];
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw damaged(name, cause);
     });
   if (header.format !== decoder) throw damaged(name, `its content is ${header.format}`);
-  // The pages of a TIFF are smaller copies or sheets, not frames: the first is the picture.
-  checkHeader(name, header, mediaType === 'image/tiff');
+  checkHeader(mediaType, header);
   const { width, height } = header.autoOrient;
+  const cost = { pixels: header.width * header.height * memoryFactor, sizeBytes: bytes.byteLength };
   return {
     mediaType,
     width,
     height,
     decode: (use) =>
-      withinDecodeBudget({ pixels: header.width * header.height, sizeBytes: bytes.byteLength }, async () => {
+      withinDecodeBudget(cost, async () => {
         const picture = sharp(bytes, {
           autoOrient: true,
           failOn: 'error',

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { openPicture } from './decoding';
 import { fingerprint, type Fingerprint } from './fingerprint';
 import { pictureLimits } from './picture-limits';
@@ -40,6 +39,6 @@ export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
     height: stored.info.height,
     sizeBytes: stored.data.byteLength,
     key: createHash('sha256').update(stored.data).digest('hex'),
-    ...(await fingerprint(sharp(stored.data))),
+    ...(await (await openPicture(stored.data)).decode(fingerprint)),
   };
 }

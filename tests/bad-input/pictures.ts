@@ -71,6 +71,15 @@ export function headerOnlyPng(width: number, height: number): Buffer {
   return Buffer.concat([pngSignature, pngHeader(width, height), pngChunk('IDAT', Buffer.alloc(0))]);
 }
 
+/** A small AVIF whose `ispe` property (ISO/IEC 23008-12) says that it is so large. */
+export async function avifSaying(width: number, height: number): Promise<Buffer> {
+  const avif = await painted().avif().toBuffer();
+  const extent = avif.indexOf('ispe') + 8;
+  avif.writeUInt32BE(width, extent);
+  avif.writeUInt32BE(height, extent + 4);
+  return avif;
+}
+
 export const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect width="99" height="99"/></svg>';
 export const pdf = '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';

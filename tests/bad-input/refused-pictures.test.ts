@@ -3,7 +3,7 @@ import { openPicture } from '@/lib/images/decoding';
 import { networkInput } from '@/lib/images/network-input';
 import { readPicture } from '@/lib/images/safe-picture';
 import { Problem, type ProblemKind } from '@/lib/platform/problem';
-import { animated, animatedPng, headerOnlyPng, painted, pdf, pngBomb, svg } from './pictures';
+import { animated, animatedPng, avifSaying, headerOnlyPng, painted, pdf, pngBomb, svg } from './pictures';
 
 type Case = [what: string, bytes: () => Buffer | Promise<Buffer>, kind: ProblemKind, says: RegExp];
 
@@ -39,6 +39,12 @@ const cases: Case[] = [
   ['an animated PNG', () => animatedPng(), 'unsupported-picture', /PNG is animated/],
   ['a file over 25 MB', () => Buffer.alloc(25 * 2 ** 20 + 1, 'a'), 'too-large', /at most 25 MB/],
   ['51 megapixels', () => headerOnlyPng(10_000, 5_100), 'too-large', /51\.0 megapixels; at most 50\.0/],
+  [
+    'an AVIF of 30 megapixels',
+    () => avifSaying(6000, 5000),
+    'too-large',
+    /30\.0 megapixels; at most 25\.0 megapixels are allowed in AVIF/,
+  ],
   ['a bomb of 4 gigapixels', () => pngBomb(65_000, 65_000), 'too-large', /4225\.0 megapixels/],
   [
     '31 × 200 pixels',
