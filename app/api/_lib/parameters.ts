@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import 'zod-openapi';
 import { facetNames } from '@/lib/catalog/artwork';
+import { artworkSorts } from '@/lib/catalog/artworks.repository';
 import { Problem } from '@/lib/platform/problem';
 import { queryLimits } from '@/lib/search/query';
 import { embeddingKinds } from '@/lib/vision/embedding';
@@ -39,8 +40,6 @@ const filter = {
   subject: facet('this subject'),
   century: facet('this century, by number: 19 is 1801 to 1900, -1 the last before Christ'),
 };
-
-export const artworkSorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 
 export const listParameters = z.object({
   ...filter,
