@@ -4,16 +4,17 @@ import { browseProblemOf } from '@/app/browse/browse-query';
 import { plainPageHeader, respondWithPage } from '@/app/respond-with-page';
 import { searchProblemOf } from '@/app/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
-import { type Problem, problemKinds } from '@/lib/platform/problem';
+import { readWork } from '@/app/works/[id]/read-work';
+import { Problem, problemKinds } from '@/lib/platform/problem';
 
 /**
  * What happens before a page is made: a content security policy with a fresh nonce, a request id, and for a
- * search without results the page with its 4xx status (Next.js itself gives a page 404, or 200).
+ * page that has nothing to show its 4xx status. (Next.js itself has notFound() alone, whose page stays blank without
+ * client JavaScript.)
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const problem = await problemOf(request);
-  // A page says 404 by itself.
-  if (problem && problem.kind !== 'not-found') {
+  if (problem) {
     const { pathname, search } = request.nextUrl;
     return respondWithPage(request, `${pathname}${search}`, problemKinds[problem.kind].status);
   }
@@ -33,7 +34,13 @@ async function problemOf({ method, nextUrl, headers }: NextRequest): Promise<Pro
   if (headers.get('sec-fetch-dest') === 'empty' || headers.has(plainPageHeader)) return null;
   if (nextUrl.pathname === '/search') return searchProblemOf(nextUrl.searchParams);
   if (nextUrl.pathname === '/browse') return browseProblemOf(nextUrl.searchParams);
+  const workId = /^\/works\/([^/]+)$/.exec(nextUrl.pathname)?.[1];
+  if (workId !== undefined) return workProblemOf(workId);
   return null;
+}
+
+async function workProblemOf(id: string): Promise<Problem | null> {
+  return (await readWork(id)) ? null : new Problem('not-found', `There is no work "${id}".`);
 }
 
 // Routes that take uploads stay out: Next.js would keep a second copy of every body, and cut it at 10 MB.

@@ -1,5 +1,4 @@
 import { type Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { BlendSearch } from '@/components/blend-search';
 import { otherKind } from '@/components/search-links';
 import { SingleSearch } from '@/components/single-search';
@@ -18,7 +17,6 @@ export default async function SearchPage({ searchParams }: PageAddress) {
     return await results(parseSearchQuery(toSearchParams(await searchParams)));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.kind === 'not-found') notFound();
     return <SearchProblem problem={error} />;
   }
 }

@@ -7,6 +7,7 @@ import { settings } from '@/lib/platform/settings';
 
 const titles: Partial<Record<ProblemKind, string>> = {
   'invalid-request': 'This address asks for something Gafu cannot read',
+  'not-found': 'No such picture',
   gone: 'This picture has been deleted',
   conflict: 'Not searchable yet',
   unavailable: 'Resting, try again in a moment',

@@ -1,25 +1,19 @@
 import { type Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
-import { cache } from 'react';
 import { altText, dateLabel } from '@/components/label';
+import { MissingWork } from '@/components/missing-work';
 import { Picture } from '@/components/picture';
 import { SimilarRow } from '@/components/similar-row';
 import { WorkDetails } from '@/components/work-details';
-import { findArtwork } from '@/lib/catalog/artworks.repository';
-import { database } from '@/lib/catalog/database';
 import { type PageAddress } from '../../page-address';
+import { readWork } from './read-work';
 
 // A small reproduction is not blown up until it blurs.
 const upscaleMax = 1.4;
 
-const readArtwork = cache(async (id: string) => {
-  const artwork = await findArtwork(await database(), id);
-  return artwork ?? notFound();
-});
-
 export async function generateMetadata({ params }: PageAddress<{ id: string }>): Promise<Metadata> {
-  const artwork = await readArtwork((await params).id);
+  const artwork = await readWork((await params).id);
+  if (!artwork) return { title: 'No such work', robots: { index: false } };
   const maker = [artwork.artist, dateLabel(artwork)].filter(Boolean).join(', ');
   return {
     title: artwork.artist ? `${artwork.title} by ${artwork.artist}` : artwork.title,
@@ -29,7 +23,9 @@ export async function generateMetadata({ params }: PageAddress<{ id: string }>):
 }
 
 export default async function WorkPage({ params }: PageAddress<{ id: string }>) {
-  const artwork = await readArtwork((await params).id);
+  const artwork = await readWork((await params).id);
+  // Not notFound(): its page is drawn by client JavaScript only. proxy.ts sees to the status.
+  if (!artwork) return <MissingWork />;
   const { image } = artwork;
   return (
     <article>

@@ -1,7 +1,8 @@
 import Link from 'next/link';
-import { ProblemPage } from '@/components/problem-page';
+import { ProblemPage } from './problem-page';
 
-export default function WorkNotFound() {
+/** Instead of a work that is not in the collection. */
+export function MissingWork() {
   return (
     <ProblemPage
       status={404}

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { createUploadedQuery, deleteExpiredQueries } from '@/lib/catalog/queries.repository';
+import { painted } from '../bad-input/pictures';
+import { addWork, someImage } from '../support/artworks';
+import { useTestDatabase } from '../support/database';
+import { useSite } from '../support/site';
+
+jest.setTimeout(60_000);
+
+const postgres = useTestDatabase();
+
+describe('what the site answers to programs and to bad addresses', () => {
+  const site = useSite(postgres);
+  const get = (path: string, headers: HeadersInit = {}) =>
+    fetch(`${site.origin}${path}`, { headers, redirect: 'manual' });
+  const text = async (path: string) => {
+    const answer = await get(path);
+    return { status: answer.status, body: await answer.text() };
+  };
+
+  test('a malformed search is 400, and its page names the parameter and what is allowed', async () => {
+    const { status, body } = await text('/search?style=a~9');
+    expect(status).toBe(400);
+    expect(body).toMatch(/style: got .*a~9.*allowed is/);
+    expect(body).toContain('Choose a picture');
+    expect((await text('/search')).status).toBe(400);
+    expect((await text('/search?style=a&page=x')).status).toBe(400);
+    expect((await text('/search/blend?style=a&style=a')).status).toBe(400);
+    expect((await text('/browse?sort=price')).status).toBe(400);
+  });
+
+  test('an expired upload is 410, before and after it was cleaned away, and its page offers a new one', async () => {
+    const image = someImage('expired');
+    const expiresAt = new Date(Date.now() - 1000);
+    const { id } = await createUploadedQuery(postgres.db, { image, embeddings: [], expiresAt });
+    expect((await text(`/search?style=${id}`)).status).toBe(410);
+    await deleteExpiredQueries(postgres.db, new Date());
+    const { status, body } = await text(`/search?style=${id}`);
+    expect(status).toBe(410);
+    expect(body).toContain('This picture has been deleted');
+    expect(body).toContain('Choose a picture');
+  });
+
+  test('an unknown picture, work or page is 404 with a way on', async () => {
+    for (const path of [
+      '/search?style=nowhere',
+      '/search?style=q_unknown',
+      '/works/nowhere',
+      '/works/%00',
+      '/nowhere',
+    ]) {
+      const { status, body } = await text(path);
+      expect([path, status]).toEqual([path, 404]);
+      expect(body).toContain('href="/browse"');
+    }
+  });
+
+  test('a work that has not been looked at yet is 409 as a query, and still has its page', async () => {
+    const { id } = await addWork(postgres.db, { title: 'Without features' });
+    expect((await text(`/search?style=${id}`)).status).toBe(409);
+    expect((await text(`/works/${id}`)).body).toContain('Without features');
+  });
+
+  test('every page carries a policy with a nonce of its own, and headers that close doors', async () => {
+    const [first, second] = await Promise.all([get('/about'), get('/about')]);
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'/);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).not.toBe(second.headers.get('content-security-policy'));
+    const nonce = /nonce-([\w+/=]+)/.exec(policy)?.[1];
+    expect(await first.text()).toContain(`nonce="${nonce}"`);
+    const refused = await get('/search');
+    expect(refused.headers.get('content-security-policy')).toMatch(/nonce-/);
+    expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(first.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(first.headers.has('x-powered-by')).toBe(false);
+  });
+
+  test('the site asks only itself for a page, whatever Host a client claims', async () => {
+    const asked: string[] = [];
+    const stranger = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('stranger');
+    });
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const { port } = stranger.address() as AddressInfo;
+    const { request } = await import('node:http');
+    const body = await new Promise<string>((resolve, reject) => {
+      const url = new URL('/search?style=a~9', site.origin);
+      const headers = { host: `127.0.0.1:${port}`, 'x-forwarded-host': `127.0.0.1:${port}` };
+      request(url, { headers }, (response) => {
+        let received = '';
+        response.on('data', (chunk) => (received += String(chunk)));
+        response.on('end', () => resolve(received));
+      })
+        .on('error', reject)
+        .end();
+    });
+    stranger.close();
+    expect(asked).toEqual([]);
+    expect(body).toContain('allowed is');
+  });
+
+  test('a picture is served once and kept for ever; what is no picture is 404', async () => {
+    const { imageStore } = await import('@/lib/images/image-store');
+    const { key } = someImage('stored');
+    await imageStore().put(key, await painted(900, 600).jpeg().toBuffer());
+    const answer = await get(`/images/${key}/640.webp`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('image/webp');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    const again = await get(`/images/${key}/640.webp`, {
+      'if-none-match': answer.headers.get('etag') ?? '',
+    });
+    expect(again.status).toBe(304);
+    for (const path of [
+      `${key}/641.webp`,
+      `${key}/640.png`,
+      `${'0'.repeat(64)}/640.webp`,
+      '..%2f..%2fx/640.webp',
+    ])
+      expect((await get(`/images/${path}`)).status).toBe(404);
+  });
+
+  test('robots and sitemap tell of works and keep searches out', async () => {
+    expect((await text('/robots.txt')).body).toContain('Disallow: /search');
+    const { id } = await addWork(postgres.db, { title: 'Mapped' });
+    expect((await text('/sitemap.xml')).body).toContain(`/works/${id}`);
+  });
+});

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+export const chromiumPath = process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync);
+
+if (!chromiumPath)
+  console.warn('No Chromium was found (CHROMIUM_PATH, or the usual places): browser tests are SKIPPED.');
+
+/** `describe` for tests that need a browser: skipped, and said so, where there is none. */
+export const describeWithBrowser = chromiumPath ? describe : describe.skip;
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+};
+
+export interface Visitors {
+  /** A page in a new, empty browser profile. */
+  newVisitor(options?: BrowserContextOptions): Promise<Page>;
+  /** What went wrong in pages since last asked: script errors and violations of the content security policy. */
+  takeComplaints(): string[];
+}
+
+/** Call it once inside a `describe`: one browser for its tests, a profile for every visitor. */
+export function useBrowser(baseURL: () => string): Visitors {
+  let browser: Browser | null = null;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: chromiumPath, args });
+  }, 60_000);
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    contexts = [];
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  return {
+    async newVisitor(options = {}) {
+      if (!browser) throw new Error('The browser is not running: call newVisitor inside a test.');
+      const context = await browser.newContext({ baseURL: baseURL(), ...options });
+      // A machine that tests on two cores is slow when it also works on pictures.
+      context.setDefaultTimeout(60_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        const expected = /Failed to load resource: the server responded with a status of 4/;
+        if (message.type() === 'error' && !expected.test(message.text()))
+          complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      return page;
+    },
+    takeComplaints() {
+      const taken = complaints;
+      complaints = [];
+      return taken;
+    },
+  };
+}
+
+/** What axe finds wrong with the page, by WCAG 2.2 A and AA: a line for each rule, with the elements. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations
+    .filter(({ impact }) => impact !== 'minor')
+    .map(
+      ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+}
+
+/** How far the page can be pushed sideways, in pixels. */
+export function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}

@@ -1,0 +1,103 @@
+import { painted } from '../bad-input/pictures';
+import { useTestDatabase } from '../support/database';
+import { describeWithNetwork, useSite } from '../support/site';
+import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+
+jest.setTimeout(180_000);
+
+const postgres = useTestDatabase();
+const password = 'the curators’ own';
+const notAPicture = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('notes, no picture') };
+
+describeWithBrowser('a curator', () => {
+  describeWithNetwork('on a new site', () => {
+    const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: password } });
+    const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
+
+    const signedIn = async (options = {}) => {
+      const page = await newVisitor(options);
+      await page.goto('/admin');
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('heading', { name: 'Add a work' }).waitFor();
+      return page;
+    };
+
+    test('signs in, adds a work, and finds it in the results within seconds', async () => {
+      const page = await signedIn();
+      await page.getByLabel('Picture').setInputFiles('samples/works/pointillist-sea.webp');
+      await page.getByLabel('Title').fill('Regatta');
+      await page.getByLabel('Artist').fill('Armand Tessier');
+      await page.getByLabel('Date, as printed').fill('about 1890');
+      await page.getByRole('button', { name: 'Add to the collection' }).click();
+      const entry = page.getByRole('listitem').filter({ hasText: 'Regatta' });
+      await entry.getByText('Searchable', { exact: true }).waitFor();
+      expect(await page.getByLabel('Title').inputValue()).toBe('');
+
+      await page.goto('/');
+      await page.getByLabel('Choose a picture').setInputFiles('samples/works/pointillist-sea.webp');
+      await page.getByRole('heading', { name: 'Similar style' }).waitFor();
+      const hits = page.getByRole('list', { name: 'Similar style' });
+      expect(await hits.textContent()).toContain('Regatta');
+      expect(takeComplaints()).toEqual([]);
+    });
+
+    test('is told of a picture that is there already', async () => {
+      const page = await signedIn();
+      await page.getByLabel('Picture').setInputFiles('samples/works/pointillist-sea.webp');
+      await page.getByLabel('Title').fill('Regatta again');
+      await page.getByRole('button', { name: 'Add to the collection' }).click();
+      await page.getByText('This picture was in the collection already.').waitFor();
+    });
+
+    test.each([true, false])('loses nothing typed when a picture is refused (JavaScript: %s)', async (on) => {
+      const page = await signedIn({ javaScriptEnabled: on });
+      await page.getByLabel('Picture').setInputFiles(notAPicture);
+      await page.getByLabel('Title').fill('A long title “with quotes” 富士');
+      await page.getByLabel('Description').fill('Two lines\nof text');
+      await page.getByRole('button', { name: 'Add to the collection' }).click();
+      const reason = page.getByRole('main').getByRole('alert');
+      expect(await reason.textContent()).toMatch(/Allowed: still JPEG/);
+      expect(await page.getByLabel('Title').inputValue()).toBe('A long title “with quotes” 富士');
+      expect(await page.getByLabel('Description').inputValue()).toBe('Two lines\nof text');
+
+      const picture = await painted(200, 150).png().toBuffer();
+      await page
+        .getByLabel('Picture')
+        .setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: picture });
+      await page.getByLabel('Title').fill(`Accepted then ${on}`);
+      await page.getByRole('button', { name: 'Add to the collection' }).click();
+      await page.waitForURL(/\/admin\?(added|known)=/);
+    });
+
+    test('is refused with a wrong password, and can try again', async () => {
+      const page = await newVisitor();
+      await page.goto('/admin');
+      await page.getByLabel('Password').fill('wrong');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      const reason = page.getByRole('main').getByRole('alert');
+      expect(await reason.textContent()).toMatch(/not the curator password/);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { name: 'Curators' }).waitFor();
+    });
+
+    test('works on a phone, and with a screen reader', async () => {
+      const page = await signedIn(phone);
+      expect(await sidewaysOverflow(page)).toBe(0);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    });
+
+    test('is the only one who can add works', async () => {
+      const form = new FormData();
+      form.set('title', 'Intruder');
+      form.set('picture', new Blob([new Uint8Array(await painted().png().toBuffer())]), 'p.png');
+      const post = (headers: HeadersInit) =>
+        fetch(`${site.origin}/admin/works`, { method: 'POST', body: form, headers, redirect: 'manual' });
+      expect((await post({ accept: 'application/json' })).status).toBe(401);
+      expect((await post({ accept: 'application/json', 'sec-fetch-site': 'cross-site' })).status).toBe(400);
+      expect(await postgres.db.artwork.count({ where: { title: 'Intruder' } })).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import { useTestDatabase } from '../support/database';
+import { describeWithNetwork, useSite } from '../support/site';
+import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+
+jest.setTimeout(120_000);
+
+const postgres = useTestDatabase();
+const samples = ['impressionist-sea', 'cubist-sea', 'pointillist-tree', 'woodcut-tree', 'ukiyoe-bridge'];
+
+describeWithBrowser('every page', () => {
+  describeWithNetwork('of a site with works', () => {
+    const site = useSite(postgres);
+    const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
+    let pages: Record<string, string> = {};
+
+    beforeAll(async () => {
+      await site.addSamples(samples);
+      const [first, second] = await postgres.db.artwork.findMany({ orderBy: { title: 'asc' }, take: 2 });
+      const [a, b] = [first?.id ?? '', second?.id ?? ''];
+      pages = {
+        home: '/',
+        browse: '/browse',
+        'browse without results': '/browse?q=zzzz',
+        'browse, malformed': '/browse?sort=price',
+        work: `/works/${a}`,
+        'work that is not there': '/works/nowhere',
+        search: `/search?style=${a}`,
+        'search with a filter': `/search?content=${a}&movement=Cubism`,
+        blend: `/search?style=${a}~0.6&content=${b}~0.4`,
+        'blend against a picture': `/search?style=${a}&style=${b}~-0.5&content=${a}`,
+        'search, malformed': '/search?style=a~9',
+        'search from nothing': '/search?style=nowhere',
+        'how it works': '/about',
+        API: '/developers',
+        'sign in': '/admin',
+        'nothing there': '/nowhere',
+      };
+    }, 300_000);
+
+    test.each(['light', 'dark'] as const)('can be used by everyone, %s', async (colorScheme) => {
+      const page = await newVisitor({ colorScheme });
+      const problems: Record<string, string[]> = {};
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path);
+        const found = await accessibilityProblems(page);
+        if (found.length > 0) problems[name] = found;
+      }
+      expect(problems).toEqual({});
+    });
+
+    test.each([
+      ['a phone', phone],
+      ['a small phone', { ...phone, viewport: { width: 320, height: 640 } }],
+      ['a desk', { viewport: { width: 1440, height: 900 } }],
+    ])('fits the width of %s', async (_, options) => {
+      const page = await newVisitor(options);
+      const overflowing: string[] = [];
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path);
+        if ((await sidewaysOverflow(page)) > 0) overflowing.push(name);
+      }
+      expect(overflowing).toEqual([]);
+    });
+
+    test('keeps its own content security policy, and throws nothing', async () => {
+      const page = await newVisitor();
+      takeComplaints();
+      for (const path of Object.values(pages)) await page.goto(path, { waitUntil: 'load' });
+      expect(takeComplaints()).toEqual([]);
+    });
+
+    test('has one main heading, a title of its own, and a picture text for every picture', async () => {
+      const page = await newVisitor();
+      const titles = new Map<string, string>();
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path);
+        expect([name, await page.getByRole('heading', { level: 1 }).count()]).toEqual([name, 1]);
+        expect([name, await page.locator('main img:not([alt])').count()]).toEqual([name, 0]);
+        titles.set(name, await page.title());
+      }
+      expect(titles.get('home')).toMatch(/^Gafu/);
+      expect(titles.get('work')).toMatch(/ by .* — Gafu$/);
+    });
+
+    test('does not move when its pictures arrive', async () => {
+      const page = await newVisitor(phone);
+      for (const name of ['home', 'search', 'work']) {
+        await page.addInitScript(() => {
+          const shifts: number[] = [];
+          Object.assign(window, { shifts });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(pages[name] ?? '/', { waitUntil: 'load' });
+        const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+        expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
+      }
+    });
+  });
+});

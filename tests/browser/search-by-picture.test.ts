@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises';
+import { type Page } from 'playwright-core';
+import { painted, svg } from '../bad-input/pictures';
+import { useTestDatabase } from '../support/database';
+import { describeWithNetwork, useSite } from '../support/site';
+import { describeWithBrowser, useBrowser } from './chromium';
+
+jest.setTimeout(180_000);
+
+const postgres = useTestDatabase();
+const uploadAddress = /\/search\?style=q_[A-Za-z0-9]{22}$/;
+const styles = ['impressionist', 'cubist', 'ukiyoe'];
+const samples = styles.flatMap((style) => ['sea', 'tree', 'bridge'].map((subject) => `${style}-${subject}`));
+
+const seaByAnImpressionist = () => readFile('samples/works/impressionist-sea.webp');
+const titlesIn = (page: Page, column: string) =>
+  page.getByRole('list', { name: column }).getByRole('listitem').locator('.italic').allTextContents();
+
+describeWithBrowser('a visitor with a picture', () => {
+  describeWithNetwork('on a site with works', () => {
+    const site = useSite(postgres);
+    const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
+
+    beforeAll(() => site.addSamples(samples), 300_000);
+
+    const chooseSea = async (page: Page) => {
+      const file = { name: 'sea.webp', mimeType: 'image/webp', buffer: await seaByAnImpressionist() };
+      await page.getByLabel('Choose a picture').setInputFiles(file);
+    };
+
+    test('sees similar content beside similar style, at an address that shows a friend the same', async () => {
+      const page = await newVisitor();
+      await page.goto('/');
+      await chooseSea(page);
+      await page.waitForURL(uploadAddress);
+      await page.getByRole('heading', { name: 'Similar style' }).waitFor();
+      const style = await titlesIn(page, 'Similar style');
+      const content = await titlesIn(page, 'Similar content');
+      expect(style).toHaveLength(samples.length);
+      // The very picture is in the collection; and a picture's style and content are not the same order.
+      expect(style[0]).toBe('The Red Jib, Morning');
+      expect(content[0]).toBe('The Red Jib, Morning');
+      expect(style).not.toEqual(content);
+      expect(await page.getByText(/^Kept until/).count()).toBe(1);
+      expect(await page.getByText(/ranked by VGG19/).count()).toBe(1);
+
+      const friend = await newVisitor();
+      await friend.goto(page.url());
+      expect(await titlesIn(friend, 'Similar style')).toEqual(style);
+      expect(await titlesIn(friend, 'Similar content')).toEqual(content);
+      expect(takeComplaints()).toEqual([]);
+    });
+
+    test('needs no client JavaScript for it', async () => {
+      const page = await newVisitor({ javaScriptEnabled: false });
+      await page.goto('/');
+      await chooseSea(page);
+      await page.getByRole('button', { name: 'Find its style' }).click();
+      await page.waitForURL(uploadAddress);
+      expect((await titlesIn(page, 'Similar style'))[0]).toBe('The Red Jib, Morning');
+      await page.getByLabel('Blend', { exact: true }).fill('70');
+      await page.getByRole('button', { name: 'Blend', exact: true }).first().click();
+      await page.waitForURL(/style=q_\w+~0\.7&content=q_\w+~0\.3/);
+    });
+
+    test('can drop it anywhere on the page, or paste it', async () => {
+      for (const way of ['drop', 'paste'] as const) {
+        const page = await newVisitor();
+        await page.goto('/about');
+        await page.goto('/');
+        const bytes = [...(await seaByAnImpressionist())];
+        await page.getByRole('heading', { level: 1 }).evaluate(
+          (heading, { how, content }) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([new Uint8Array(content)], 'sea.webp', { type: 'image/webp' }));
+            const options = { bubbles: true, cancelable: true };
+            heading.dispatchEvent(
+              how === 'drop'
+                ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+                : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
+            );
+          },
+          { how: way, content: bytes },
+        );
+        await page.waitForURL(uploadAddress);
+      }
+    });
+
+    test('is told why a picture is refused and what is allowed, and can send another', async () => {
+      const page = await newVisitor();
+      await page.goto('/');
+      const drawing = { name: 'painting.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(svg) };
+      await page.getByLabel('Choose a picture').setInputFiles(drawing);
+      const reason = page.getByRole('main').getByRole('alert');
+      expect(await reason.textContent()).toMatch(/SVG.*Allowed: still JPEG, PNG, WebP/);
+      await chooseSea(page);
+      await page.waitForURL(uploadAddress);
+    });
+
+    test('is told so without client JavaScript too, under the right status', async () => {
+      const page = await newVisitor({ javaScriptEnabled: false });
+      await page.goto('/');
+      const drawing = { name: 'painting.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(svg) };
+      await page.getByLabel('Choose a picture').setInputFiles(drawing);
+      const answer = page.waitForResponse((response) => response.url().endsWith('/query'));
+      await page.getByRole('button', { name: 'Find its style' }).click();
+      expect((await answer).status()).toBe(415);
+      const reason = page.getByRole('main').getByRole('alert');
+      expect(await reason.textContent()).toMatch(/SVG.*Allowed: still JPEG, PNG, WebP/);
+    });
+
+    test('does not send what is larger than allowed', async () => {
+      const page = await newVisitor();
+      await page.goto('/');
+      const sent: string[] = [];
+      page.on('request', (request) => sent.push(request.url()));
+      await page.getByLabel('Choose a picture').evaluate((input: HTMLInputElement) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(26 * 2 ** 20)], 'scan.tif', { type: 'image/tiff' }));
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      expect(await page.getByRole('main').getByRole('alert').textContent()).toMatch(
+        /26\.0 MB; at most 25 MB/,
+      );
+      expect(sent.filter((url) => url.endsWith('/query'))).toEqual([]);
+    });
+
+    test('can send one larger than 10 MB, which Next.js by itself would cut', async () => {
+      const large = await painted(2200, 1800).png({ compressionLevel: 0 }).toBuffer();
+      expect(large.byteLength).toBeGreaterThan(11 * 2 ** 20);
+      const form = new FormData();
+      form.set('picture', new Blob([new Uint8Array(large)], { type: 'image/png' }), 'large.png');
+      const answer = await fetch(`${site.origin}/query`, { method: 'POST', body: form, redirect: 'manual' });
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get('location')).toMatch(uploadAddress);
+    });
+
+    test('goes by keyboard alone from the picture to results to a work', async () => {
+      const page = await newVisitor();
+      await page.goto('/');
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toBe('Skip to the content');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('picture');
+      const chooser = page.waitForEvent('filechooser');
+      await page.keyboard.press('Enter');
+      await (await chooser).setFiles('samples/works/impressionist-sea.webp');
+      await page.waitForURL(uploadAddress);
+      const first = page.getByRole('list', { name: 'Similar style' }).getByRole('link').first();
+      await first.waitFor();
+      await tabTo(page, () => first.evaluate((link) => link === document.activeElement));
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/works\/[0-9a-z]+$/);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The Red Jib, Morning');
+    });
+
+    test('blends it with a work by a slider, narrows by facets, and goes on from a hit', async () => {
+      const page = await newVisitor();
+      await page.goto('/');
+      await chooseSea(page);
+      await page.waitForURL(uploadAddress);
+      await page.locator('summary', { hasText: 'Movement' }).click();
+      await page.getByRole('link', { name: /^Cubism/ }).click();
+      await page.waitForURL(/movement=Cubism/);
+      await expect(titlesIn(page, 'Similar style')).resolves.toHaveLength(3);
+      await page.getByLabel('Blend', { exact: true }).fill('40');
+      await page.getByLabel('Blend', { exact: true }).dispatchEvent('change');
+      await page.waitForURL(/style=q_\w+~0\.4&content=q_\w+~0\.6&movement=Cubism/);
+      const hit = page
+        .getByRole('list', { name: 'Works that answer the blend' })
+        .getByRole('listitem')
+        .first();
+      await hit.hover();
+      await hit.getByRole('link', { name: /^Search from/ }).click();
+      await page.waitForURL(/\/search\?style=[0-9a-z]+$/);
+    });
+  });
+});
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+}
+
+async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    if (await reached()) return;
+  }
+  throw new Error('80 presses of Tab do not lead there.');
+}
