@@ -1,15 +1,15 @@
-import { type Artwork } from '@/lib/catalog/artwork';
+import { type Artwork, type ArtworkImage } from '@/lib/catalog/artwork';
 import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type DatabaseClient } from '@/lib/catalog/database';
+import { isSamePicture, sameHashBitsMax } from '@/lib/images/same-picture';
 
-/** Bits of 64 that may differ: smaller and harder pressed copies of one picture stay within, others hardly come in. */
-const distanceMax = 6;
+const candidatesMax = 100;
 const reportedMax = 5;
 
 /** Works whose picture looks the same though its bytes differ, nearest first, five at most. */
 export async function findNearDuplicates(
   db: DatabaseClient,
-  image: { readonly key: string; readonly perceptualHash: string },
+  image: Pick<ArtworkImage, 'key' | 'width' | 'height' | 'colour' | 'perceptualHash'>,
 ): Promise<Artwork[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM (
@@ -17,9 +17,10 @@ export async function findNearDuplicates(
         bit_count(('x' || perceptual_hash)::bit(64) # ('x' || ${image.perceptualHash})::bit(64)) AS distance
       FROM images JOIN artworks ON artworks.image_key = images.key
       WHERE images.key <> ${image.key}
-    ) AS others WHERE distance <= ${distanceMax} ORDER BY distance, id LIMIT ${reportedMax}`;
-  return findArtworks(
+    ) AS others WHERE distance <= ${sameHashBitsMax} ORDER BY distance, id LIMIT ${candidatesMax}`;
+  const candidates = await findArtworks(
     db,
     rows.map(({ id }) => id),
   );
+  return candidates.filter((work) => isSamePicture(work.image, image)).slice(0, reportedMax);
 }

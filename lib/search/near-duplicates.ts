@@ -1,13 +1,5 @@
 import { type ArtworkImage } from '@/lib/catalog/artwork';
-import { hashDistance } from '@/lib/images/fingerprint';
-
-/** Of 64. Smaller and harder pressed copies of one picture stay within; other pictures differ in about 32. */
-export const samePictureBitsMax = 6;
-
-/** Do two files show the same picture, but for size and compression? */
-export function isSamePicture(a: ArtworkImage, b: ArtworkImage): boolean {
-  return a.key === b.key || hashDistance(a.perceptualHash, b.perceptualHash) <= samePictureBitsMax;
-}
+import { isSamePicture } from '@/lib/images/same-picture';
 
 /**
  * For each hit, the first picture before it, among the references and then the hits above it, that shows the same.
