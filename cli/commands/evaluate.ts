@@ -4,19 +4,21 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { printJson, progress, type Progress } from '../output';
 import { reportText } from '@/lib/evaluate/report';
 import { runEvaluation, type EvaluationRequest } from '@/lib/evaluate/run-evaluation';
-import { splits, type Split } from '@/lib/evaluate/rounds';
+import { checkSamples, sampleCheckText } from '@/lib/evaluate/sample-check';
+import { searchScopes, splits, type SearchScope, type Split } from '@/lib/evaluate/rounds';
 import { writeIllustrations } from '@/lib/evaluate/illustrations';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { embeddingKinds, type EmbeddingKind } from '@/lib/vision/embedding';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
-import { recipeNamed } from '@/lib/vision/recipes';
+import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
 
 interface EvaluateOptions {
-  readonly images: string;
-  readonly manifest: string;
-  readonly label: string;
+  readonly images?: string;
+  readonly manifest?: string;
+  readonly label?: string;
+  readonly samples?: boolean;
   readonly recipe?: string;
   readonly kind: EmbeddingKind;
   readonly fitOn?: string;
@@ -24,6 +26,7 @@ interface EvaluateOptions {
   readonly folds?: number;
   readonly split: Split;
   readonly seed: number;
+  readonly searchIn: SearchScope;
   readonly core?: boolean;
   readonly out?: string;
   readonly json?: boolean;
@@ -33,6 +36,7 @@ const examples = `
 Examples:
   gafu evaluate --images paintings/images --manifest paintings/manifest.csv --label artist
   gafu evaluate --images paintings/images --manifest paintings/manifest.csv --label movement --recipe article --folds 5
+  gafu evaluate --samples
   gafu evaluate --images mine --manifest mine.csv --label artist --fit-on other.csv --fit-images other --out report`;
 
 /** `gafu evaluate --images DIR --manifest CSV --label COLUMN …` */
@@ -42,12 +46,12 @@ export function register(program: Command): void {
     .description(
       'Measure how often the nearest pictures share a label: each picture searches among all others. What the network saw is cached',
     )
-    .requiredOption('--images <dir>', 'the folder with the pictures')
-    .requiredOption(
+    .option('--images <dir>', 'the folder with the pictures')
+    .option(
       '--manifest <csv>',
       'which pictures: a CSV with a column "file"; phash, source, core, movement are used where there',
     )
-    .requiredOption('--label <column>', 'the column that says what belongs together, e.g. artist or movement')
+    .option('--label <column>', 'the column that says what belongs together, e.g. artist or movement')
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .addOption(new Option('--kind <kind>', 'which embedding').choices(embeddingKinds).default('style'))
     .addOption(
@@ -59,7 +63,13 @@ export function register(program: Command): void {
     .option('--fit-images <dir>', 'the folder with the pictures of --fit-on (default: --images)')
     .option('--folds <count>', 'cross-validate: fit on all folds but one, test on that one', wholeNumber)
     .addOption(new Option('--split <how>', 'how folds are made').choices(splits).default('artist-disjoint'))
+    .addOption(
+      new Option('--search-in <scope>', 'among what the queries of a fold search')
+        .choices(searchScopes)
+        .default('fold'),
+    )
     .option('--seed <number>', 'of the split', wholeNumber, 1)
+    .option('--samples', 'ask the sample collection, where style and subject of every work are known')
     .option('--core', 'only pictures whose column "core" is 1')
     .option('--out <dir>', 'write report.json, charts (SVG) and contact sheets of the best and worst queries')
     .option('--json', 'print the whole report as JSON')
@@ -70,17 +80,21 @@ export function register(program: Command): void {
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
   const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
   const modelsDir = path.resolve('models');
-  const request = requestOf(options, options.recipe ?? configured);
+  const recipe = recipeNamed(options.recipe ?? configured);
+  const request = options.samples ? null : requestOf(options, recipe);
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });
   const bars = stagedProgress();
+  const means = { extractor, modelsDir, dataDir, onProgress: bars.show };
   try {
-    const { report, evaluation } = await runEvaluation(request, {
-      extractor,
-      modelsDir,
-      dataDir,
-      onProgress: bars.show,
-    });
+    if (request === null) {
+      const check = await checkSamples({ ...means, recipe, samplesDir: path.resolve('samples') });
+      bars.end();
+      if (options.json) printJson(check);
+      else console.log(sampleCheckText(check));
+      return;
+    }
+    const { report, evaluation } = await runEvaluation(request, means);
     bars.end();
     if (options.out) {
       await mkdir(options.out, { recursive: true });
@@ -114,20 +128,38 @@ function stagedProgress(): { show: (stage: string, done: number, total: number) 
   };
 }
 
-function requestOf(options: EvaluateOptions, recipe: string): EvaluationRequest {
-  const { images, manifest, label, kind, fitOn, fitImages, folds, split, seed, core = false } = options;
+function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest {
+  const {
+    images,
+    manifest,
+    label,
+    kind,
+    fitOn,
+    fitImages,
+    folds,
+    split,
+    seed,
+    searchIn,
+    core = false,
+  } = options;
+  if (images === undefined || manifest === undefined || label === undefined) {
+    throw new Problem(
+      'invalid-request',
+      'gafu evaluate needs --images DIR, --manifest CSV and --label COLUMN; or --samples alone.',
+    );
+  }
   if (folds !== undefined && folds < 2)
     throw new Problem('invalid-request', `--folds must be at least 2, not ${folds}.`);
   return {
     imagesDir: images,
     manifest,
     label,
-    recipe: recipeNamed(recipe),
+    recipe,
     kind,
     coreOnly: core,
     projection:
       folds !== undefined
-        ? { kind: 'folds', count: folds, split, seed }
+        ? { kind: 'folds', count: folds, split, seed, scope: searchIn }
         : fitOn !== undefined
           ? { kind: 'fit-on', manifest: fitOn, imagesDir: fitImages ?? images }
           : { kind: 'shipped' },

@@ -46,14 +46,15 @@ export function comparePaired(
   const differences = second.map((value, index) => value - (first[index] ?? 0));
   const { seed = 1, resamples = 2000 } = options;
   const random = seededRandom(seed + 1);
-  const groups = groupSums(differences, options.groups);
+  const { sums } = groupSums(differences, options.groups);
   const observed = Math.abs(mean(differences));
   let asLarge = 0;
   for (let round = 0; round < resamples; round++) {
-    let sum = 0;
-    for (const group of groups) sum += random() < 0.5 ? group.sum : -group.sum;
+    let total = 0;
+    for (let group = 0; group < sums.length; group++)
+      total += random() < 0.5 ? (sums[group] as number) : -(sums[group] as number);
     // The tolerance keeps a sum that differs only by rounding from counting as smaller.
-    if (Math.abs(sum / differences.length) >= observed - 1e-12) asLarge++;
+    if (Math.abs(total / differences.length) >= observed - 1e-12) asLarge++;
   }
   return {
     difference: mean(differences),
@@ -65,28 +66,35 @@ export function comparePaired(
 function resampledMeans(values: readonly number[], options: ResamplingOptions): number[] {
   const { seed = 1, resamples = 2000 } = options;
   const random = seededRandom(seed);
-  const groups = groupSums(values, options.groups);
+  const { sums, counts } = groupSums(values, options.groups);
   return Array.from({ length: values.length === 0 ? 0 : resamples }, () => {
     let sum = 0;
     let count = 0;
-    for (let draw = 0; draw < groups.length; draw++) {
-      const group = groups[Math.floor(random() * groups.length)];
-      sum += group?.sum ?? 0;
-      count += group?.count ?? 0;
+    for (let draw = 0; draw < sums.length; draw++) {
+      const group = Math.floor(random() * sums.length);
+      sum += sums[group] as number;
+      count += counts[group] as number;
     }
     return sum / count;
   });
 }
 
-function groupSums(values: readonly number[], groups?: readonly string[]): { sum: number; count: number }[] {
-  if (!groups) return values.map((sum) => ({ sum, count: 1 }));
-  const sums = new Map<string, { sum: number; count: number }>();
+/** Sum and number of the values of each group; without groups each value is its own. */
+function groupSums(
+  values: readonly number[],
+  groups?: readonly string[],
+): { sums: Float64Array; counts: Float64Array } {
+  if (!groups) return { sums: Float64Array.from(values), counts: new Float64Array(values.length).fill(1) };
+  const names = [...new Set(groups)];
+  const sums = new Float64Array(names.length);
+  const counts = new Float64Array(names.length);
+  const numbers = new Map(names.map((name, index) => [name, index]));
   values.forEach((value, index) => {
-    const name = groups[index] ?? '';
-    const group = sums.get(name) ?? { sum: 0, count: 0 };
-    sums.set(name, { sum: group.sum + value, count: group.count + 1 });
+    const group = numbers.get(groups[index] ?? '') ?? 0;
+    sums[group] = (sums[group] as number) + value;
+    counts[group] = (counts[group] as number) + 1;
   });
-  return [...sums.values()];
+  return { sums, counts };
 }
 
 /** Linear interpolation between the two nearest of the sorted values. */

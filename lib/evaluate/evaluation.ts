@@ -11,6 +11,8 @@ import { confusion, summarise, type Confusion, type Summary } from './summary';
 export interface Round {
   readonly pictures: readonly ManifestPicture[];
   readonly embeddings: readonly Embedding[];
+  /** Whether a picture is asked; the others are candidates only. Default: all are asked. */
+  readonly asked?: (index: number) => boolean;
 }
 
 /** A query's result with pictures instead of indices. */
@@ -71,7 +73,9 @@ export function evaluate(rounds: readonly Round[], label: string): Evaluation {
           hits: hitPictures.map(({ columns }) => columns.movement ?? ''),
         })),
       ),
-    near_duplicate_pairs: duplicates.flat().reduce((sum, own) => sum + own.size, 0) / 2,
+    near_duplicate_pairs: new Set(
+      rounds.flatMap(({ pictures }, round) => pairsOf(pictures, duplicates[round] ?? [])),
+    ).size,
     queries,
   };
 }
@@ -82,7 +86,7 @@ interface Choice {
 }
 
 function judgeRound(
-  { pictures, embeddings }: Round,
+  { pictures, embeddings, asked }: Round,
   label: string,
   duplicates: readonly ReadonlySet<number>[],
   choice: Choice,
@@ -94,7 +98,7 @@ function judgeRound(
     const [asked, offered] = [pictures[query], pictures[candidate]];
     return !choice.pair || (asked !== undefined && offered !== undefined && choice.pair(asked, offered));
   };
-  return retrieve(embeddings, labels, allowed).flatMap((result) => {
+  return retrieve(embeddings, labels, allowed, asked).flatMap((result) => {
     const picture = pictures[result.query];
     return picture
       ? [{ ...result, picture, hitPictures: result.hits.flatMap((hit) => pictures[hit] ?? []) }]
@@ -124,4 +128,10 @@ function refuseTooFew(rounds: readonly Round[], label: string, queries: readonly
       `No two pictures that are searched together share a value in the column "${label}", so no query has a right answer. Give more pictures a label, or use fewer folds.`,
     );
   }
+}
+
+function pairsOf(pictures: readonly ManifestPicture[], duplicates: readonly ReadonlySet<number>[]): string[] {
+  return duplicates.flatMap((own, a) =>
+    [...own].filter((b) => b > a).map((b) => `${pictures[a]?.file ?? ''} ${pictures[b]?.file ?? ''}`),
+  );
 }

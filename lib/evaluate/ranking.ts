@@ -8,6 +8,8 @@ export interface RankingOptions {
   readonly depth: number;
   /** Pairs for which this is false are left out of the ranking: neither hit nor miss. Default: all pairs count. */
   readonly allowed?: PairFilter;
+  /** Pictures for which this is false are candidates only; their own ranking stays empty. Default: all are asked. */
+  readonly asked?: (query: number) => boolean;
 }
 
 /**
@@ -16,9 +18,10 @@ export interface RankingOptions {
  * best first.
  */
 export function rankAll(embeddings: readonly Embedding[], options: RankingOptions): number[][] {
-  const { depth, allowed = () => true } = options;
+  const { depth, allowed = () => true, asked = () => true } = options;
   const similarities = new Float64Array(embeddings.length);
   return embeddings.map((query, queryIndex) => {
+    if (!asked(queryIndex)) return [];
     const candidates: number[] = [];
     embeddings.forEach((candidate, index) => {
       if (index === queryIndex || !allowed(queryIndex, index)) return;

@@ -42,12 +42,17 @@ export function retrieve(
   embeddings: readonly Embedding[],
   labels: readonly string[],
   allowed: PairFilter = () => true,
+  asked: (query: number) => boolean = () => true,
 ): QueryResult[] {
   const counts = (query: number, candidate: number) => labels[candidate] !== '' && allowed(query, candidate);
-  const rankings = rankAll(embeddings, { depth, allowed: counts });
+  const rankings = rankAll(embeddings, {
+    depth,
+    allowed: counts,
+    asked: (query) => labels[query] !== '' && asked(query),
+  });
   return rankings.flatMap((ranking, query) => {
     const label = labels[query] ?? '';
-    if (label === '') return [];
+    if (label === '' || !asked(query)) return [];
     let candidates = 0;
     let relevantCount = 0;
     for (let other = 0; other < labels.length; other++) {

@@ -1,21 +1,37 @@
 import { Problem } from '@/lib/platform/problem';
+import type { Embedding } from '@/lib/vision/embedding';
 import type { Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { Round } from './evaluation';
 import { disjointFolds, randomFolds } from './folds';
 import type { ManifestPicture } from './manifest';
+import { embeddingsFrom, kernelComponents, kernelOf } from './kernel';
 import type { MeasuredPictures } from './measured-pictures';
-import { embedAll, fitOn } from './projections';
+import { embedAll } from './projections';
 
 export const splits = ['artist-disjoint', 'random'] as const;
 export type Split = (typeof splits)[number];
+
+/**
+ * Among what a fold's queries search: `fold`, the pictures of the same fold, none of which were fitted on; or
+ * `all` pictures, as on a site whose collection was there when the projection was fitted and the query was not.
+ */
+export const searchScopes = ['fold', 'all'] as const;
+export type SearchScope = (typeof searchScopes)[number];
+
+export interface Folds {
+  readonly count: number;
+  readonly split: Split;
+  readonly seed: number;
+  readonly scope: SearchScope;
+}
 
 /** Where the projection that embeds the judged pictures comes from. */
 export type ProjectionPlan =
   /** The committed one, or one fitted beforehand on other pictures; null: the recipe reduces nothing. */
   | { readonly kind: 'given'; readonly projection: Projection | null }
-  /** Cross-validation: each fold is embedded by a projection fitted on the other folds, and searched by itself. */
-  | { readonly kind: 'folds'; readonly count: number; readonly split: Split; readonly seed: number };
+  /** Cross-validation: each fold's pictures are asked, embedded by a projection fitted on the other folds. */
+  | ({ readonly kind: 'folds' } & Folds);
 
 /**
  * Embeds the pictures round by round.
@@ -31,27 +47,42 @@ export async function roundsOf(
   if (plan.kind === 'given') {
     return [{ pictures, embeddings: await embedAll(measured, pathsOf(pictures), recipe, plan.projection) }];
   }
+  if (recipe.projection.kind === 'none')
+    return roundsOf(pictures, measured, recipe, { kind: 'given', projection: null });
   const folds = assignFolds(pictures, plan);
+  const kernel = await kernelOf(pictures.length, (index) =>
+    measured.descriptor(pictures[index]?.path ?? '', recipe.descriptor),
+  );
   const rounds: Round[] = [];
   for (let fold = 0; fold < plan.count; fold++) {
     onRound?.(fold, plan.count);
-    const inside = pictures.filter((_, index) => folds[index] === fold);
-    const outside = pictures.filter((_, index) => folds[index] !== fold);
-    const projection = await fitOn(measured, pathsOf(outside), recipe);
-    rounds.push({
-      pictures: inside,
-      embeddings: await embedAll(measured, pathsOf(inside), recipe, projection),
-    });
+    const outside = indicesWhere(folds, (own) => own !== fold);
+    const embeddings = embeddingsFrom(
+      await kernelComponents(kernel, outside, recipe.projection.dimensions),
+      recipe.projection,
+    );
+    rounds.push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, plan.scope));
   }
   onRound?.(plan.count, plan.count);
   return rounds;
 }
 
-/** The fold of each picture, as {@link roundsOf} uses it. */
-export function assignFolds(
+/** The pictures that are asked, and those among which they search. */
+export function roundOfFold(
   pictures: readonly ManifestPicture[],
-  plan: { count: number; split: Split; seed: number },
-): number[] {
+  embeddings: readonly Embedding[],
+  inside: (index: number) => boolean,
+  scope: SearchScope,
+): Round {
+  if (scope === 'all') return { pictures, embeddings, asked: inside };
+  return {
+    pictures: pictures.filter((_, index) => inside(index)),
+    embeddings: embeddings.filter((_, index) => inside(index)),
+  };
+}
+
+/** The fold of each picture, as {@link roundsOf} uses it. */
+export function assignFolds(pictures: readonly ManifestPicture[], plan: Omit<Folds, 'scope'>): number[] {
   const { count, split, seed } = plan;
   const artists = pictures.map(({ columns, file }) => columns.artist || file);
   const available = split === 'random' ? pictures.length : new Set(artists).size;
@@ -67,4 +98,8 @@ export function assignFolds(
 
 function pathsOf(pictures: readonly ManifestPicture[]): string[] {
   return pictures.map(({ path }) => path);
+}
+
+function indicesWhere(folds: readonly number[], wanted: (fold: number) => boolean): number[] {
+  return folds.flatMap((fold, index) => (wanted(fold) ? [index] : []));
 }

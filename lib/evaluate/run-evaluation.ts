@@ -9,7 +9,7 @@ import { readManifest, type ManifestPicture } from './manifest';
 import { measurePictures, type MeasuredPictures } from './measured-pictures';
 import { fitOn } from './projections';
 import { reportOf, type Report } from './report';
-import { roundsOf, type ProjectionPlan, type Split } from './rounds';
+import { roundsOf, type Folds, type ProjectionPlan } from './rounds';
 
 export interface EvaluationRequest {
   readonly imagesDir: string;
@@ -23,7 +23,7 @@ export interface EvaluationRequest {
   readonly projection:
     | { readonly kind: 'shipped' }
     | { readonly kind: 'fit-on'; readonly manifest: string; readonly imagesDir: string }
-    | { readonly kind: 'folds'; readonly count: number; readonly split: Split; readonly seed: number };
+    | ({ readonly kind: 'folds' } & Folds);
 }
 
 export interface EvaluationMeans {
@@ -113,7 +113,7 @@ async function planFor(
   if (wanted.kind === 'folds') {
     return {
       plan: wanted,
-      protocol: `${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds, searched within a fold`,
+      protocol: `${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds, searched ${wanted.scope === 'fold' ? 'within a fold' : 'among all'}`,
       warnings: [],
     };
   }

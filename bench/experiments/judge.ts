@@ -1,0 +1,75 @@
+import { comparePaired, type PairedComparison } from '@/lib/evaluate/bootstrap';
+import { evaluate, type Evaluation, type Round } from '@/lib/evaluate/evaluation';
+import type { Kernel } from '@/lib/evaluate/kernel';
+import { embeddingsFrom, kernelComponents } from '@/lib/evaluate/kernel';
+import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import { assignFolds, roundOfFold, searchScopes, type SearchScope } from '@/lib/evaluate/rounds';
+import type { Candidate } from './candidates';
+
+export const foldPlan = { count: 5, split: 'artist-disjoint', seed: 1 } as const;
+
+/** Figures of one candidate under one scope, for all pictures and for the balanced `core`. */
+export interface Figures {
+  readonly precision_at_1: number;
+  readonly map_at_10: number;
+  readonly map_at_10_confidence_95: readonly [low: number, high: number];
+  readonly map_at_10_class_mean: number;
+  readonly core_precision_at_1: number | null;
+  readonly core_map_at_10: number | null;
+  readonly across_sources_map_at_10: number | null;
+}
+
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly figures: Readonly<Record<SearchScope, Figures>>;
+  /** mAP@10 of each query searching among all, by file: what pairs of candidates are compared on. */
+  readonly queries: ReadonlyMap<string, { readonly artist: string; readonly map_at_10: number }>;
+}
+
+/** Fits on four fifths of the artists and asks with the fifth, five times, in both scopes. */
+export async function judge(
+  candidate: Candidate,
+  kernel: Kernel,
+  pictures: readonly ManifestPicture[],
+): Promise<Judged> {
+  const folds = assignFolds(pictures, foldPlan);
+  const rounds: Record<SearchScope, Round[]> = { fold: [], all: [] };
+  for (let fold = 0; fold < foldPlan.count; fold++) {
+    const outside = folds.flatMap((own, index) => (own === fold ? [] : [index]));
+    const components = await kernelComponents(kernel, outside, candidate.projection.dimensions);
+    const embeddings = embeddingsFrom(components, candidate.projection);
+    for (const scope of searchScopes)
+      rounds[scope].push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, scope));
+  }
+  const judged = { fold: evaluate(rounds.fold, 'artist'), all: evaluate(rounds.all, 'artist') };
+  const queries = judged.all.queries.map(
+    ({ picture, label, scores }) => [picture.file, { artist: label, map_at_10: scores.map_at_10 }] as const,
+  );
+  return {
+    candidate,
+    figures: { fold: figuresOf(judged.fold), all: figuresOf(judged.all) },
+    queries: new Map(queries),
+  };
+}
+
+/** Is the second better than the first on the same queries? Artists are resampled as a whole. */
+export function compare(first: Judged, second: Judged): PairedComparison {
+  const files = [...first.queries.keys()].filter((file) => second.queries.has(file));
+  const scores = (judged: Judged) => files.map((file) => judged.queries.get(file)?.map_at_10 ?? 0);
+  return comparePaired(scores(first), scores(second), {
+    groups: files.map((file) => first.queries.get(file)?.artist ?? ''),
+  });
+}
+
+function figuresOf({ all, core, across_sources }: Evaluation): Figures {
+  const { low, high } = all.intervals.map_at_10;
+  return {
+    precision_at_1: all.metrics.precision_at_1,
+    map_at_10: all.metrics.map_at_10,
+    map_at_10_confidence_95: [low, high],
+    map_at_10_class_mean: all.per_class_mean.map_at_10,
+    core_precision_at_1: core && core.metrics.precision_at_1,
+    core_map_at_10: core && core.metrics.map_at_10,
+    across_sources_map_at_10: across_sources && across_sources.metrics.map_at_10,
+  };
+}
