@@ -1,5 +1,7 @@
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
+import { uploadLimit } from '@/lib/ingest/upload-limit';
+import { clientAddress } from '@/lib/platform/rate-limit';
 import { parseSearchQuery, searchHref } from '@/lib/search/query';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { answerForm } from '../form-answer';
@@ -10,6 +12,7 @@ import { answerForm } from '../form-answer';
  */
 export function POST(request: Request) {
   return answerForm(request, { page: '/' }, async () => {
+    await uploadLimit.count(clientAddress(request));
     const { bytes, fields } = await receivePicture(request);
     const { terms } = parseSearchQuery(new URLSearchParams(String(fields.with ?? '')));
     const kind = embeddingKinds.find((known) => known === fields.as) ?? 'style';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getIronSession, type SessionOptions } from 'iron-session';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { countLogin, forgiveLogin } from './login-limit';
+import { loginLimit } from './login-limit';
 import { isAdminPassword, passwordVersion } from './password';
 import { keepSecret, readSecret } from './secret-file';
 
@@ -73,14 +73,14 @@ export async function requireCurator(cookies: CookieJar): Promise<void> {
  * @throws Problem `unauthenticated` for a wrong password, `too-many-requests` after too many
  */
 export async function signIn(cookies: CookieJar, password: string, client: string): Promise<void> {
-  await countLogin(client);
+  await loginLimit.count(client);
   if (!(await isAdminPassword(password))) {
     throw new Problem(
       'unauthenticated',
       'That is not the curator password. It was printed at the first start, or set as ADMIN_PASSWORD.',
     );
   }
-  await forgiveLogin(client);
+  await loginLimit.forgive(client);
   const session = await openSession(cookies);
   session.passwordVersion = (await passwordVersion()) ?? undefined;
   await session.save();

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { signIn } from '@/lib/auth/session';
 import { receiveMultipart } from '@/lib/ingest/multipart';
 import { answerForm } from '../../form-answer';
-import { clientAddress } from '../client-address';
+import { clientAddress } from '@/lib/platform/rate-limit';
 
 /** Signs the curator in. */
 export function POST(request: Request) {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import type { DescriptorRecipe } from '../descriptor';
 import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
@@ -20,6 +21,9 @@ export interface VisionRequest {
 export type VisionResponse =
   | { readonly embeddings: Embeddings; readonly timingsMs: EmbedTimings }
   | { readonly descriptor: Float32Array };
+
+// A picture can take all cores for a second; the server that waits for it answers others meanwhile.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (options) => {
   const embedder = await Embedder.open(options);

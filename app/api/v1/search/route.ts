@@ -1,7 +1,8 @@
 import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
 import { readParameters, searchParameters, uploadParameters } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
-import { countUpload } from '@/app/api/_lib/upload-limit';
+import { uploadLimit } from '@/lib/ingest/upload-limit';
+import { clientAddress } from '@/lib/platform/rate-limit';
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { isUploadRef, parseFilter, parseSearchQuery, searchHref } from '@/lib/search/query';
@@ -20,7 +21,7 @@ export const GET = endpoint(async (request) => {
 export const POST = endpoint(async (request) => {
   const started = performance.now();
   const { searchParams } = new URL(request.url);
-  await countUpload(request);
+  await uploadLimit.count(clientAddress(request));
   readParameters(uploadParameters, searchParams);
   const { bytes, fields } = await receivePicture(request);
   for (const [name, value] of Object.entries(fields))
