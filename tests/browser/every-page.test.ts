@@ -2,10 +2,11 @@ import { useTestDatabase } from '../support/database';
 import { describeWithNetwork, useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
 
-jest.setTimeout(120_000);
+// Every page several times over, on a machine that may be busy.
+jest.setTimeout(300_000);
 
 const postgres = useTestDatabase();
-const samples = ['impressionist-sea', 'cubist-sea', 'pointillist-tree', 'woodcut-tree', 'ukiyoe-bridge'];
+const samples = ['impressionist-sea', 'cubist-sea', 'pointillist-tree', 'woodcut-tree', 'ukiyo-e-bridge'];
 
 describeWithBrowser('every page', () => {
   describeWithNetwork('of a site with works', () => {
@@ -51,7 +52,6 @@ describeWithBrowser('every page', () => {
     test.each([
       ['a phone', phone],
       ['a small phone', { ...phone, viewport: { width: 320, height: 640 } }],
-      ['a desk', { viewport: { width: 1440, height: 900 } }],
     ])('fits the width of %s', async (_, options) => {
       const page = await newVisitor(options);
       const overflowing: string[] = [];
@@ -62,22 +62,18 @@ describeWithBrowser('every page', () => {
       expect(overflowing).toEqual([]);
     });
 
-    test('keeps its own content security policy, and throws nothing', async () => {
-      const page = await newVisitor();
-      takeComplaints();
-      for (const path of Object.values(pages)) await page.goto(path, { waitUntil: 'load' });
-      expect(takeComplaints()).toEqual([]);
-    });
-
-    test('has one main heading, a title of its own, and a picture text for every picture', async () => {
+    test('has one main heading, a text for every picture, and no error in its scripts or policy', async () => {
       const page = await newVisitor();
       const titles = new Map<string, string>();
+      takeComplaints();
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(path);
         expect([name, await page.getByRole('heading', { level: 1 }).count()]).toEqual([name, 1]);
         expect([name, await page.locator('main img:not([alt])').count()]).toEqual([name, 0]);
+        expect([name, await sidewaysOverflow(page)]).toEqual([name, 0]);
         titles.set(name, await page.title());
       }
+      expect(takeComplaints()).toEqual([]);
       expect(titles.get('home')).toMatch(/^Gafu/);
       expect(titles.get('work')).toMatch(/ by .* — Gafu$/);
     });

@@ -9,7 +9,7 @@ jest.setTimeout(180_000);
 
 const postgres = useTestDatabase();
 const uploadAddress = /\/search\?style=q_[A-Za-z0-9]{22}$/;
-const styles = ['impressionist', 'cubist', 'ukiyoe'];
+const styles = ['impressionist', 'cubist', 'ukiyo-e'];
 const samples = styles.flatMap((style) => ['sea', 'tree', 'bridge'].map((subject) => `${style}-${subject}`));
 
 const seaByAnImpressionist = () => readFile('samples/works/impressionist-sea.webp');
