@@ -25,8 +25,8 @@ export class Plane {
   /** Three box passes: close to a Gaussian of the given deviation, at a cost that does not grow with it. */
   blur(sigma: number): Plane {
     const radius = Math.max(1, Math.round(sigma * 0.9));
-    let plane: Plane = this;
-    for (let pass = 0; pass < 3; pass++) plane = plane.box(radius, 'across').box(radius, 'down');
+    let plane = this.box(radius, 'across').box(radius, 'down');
+    for (let pass = 1; pass < 3; pass++) plane = plane.box(radius, 'across').box(radius, 'down');
     return plane;
   }
 

@@ -1,6 +1,6 @@
 import type { Rgb } from './colour';
 import { fractal, noise } from './noise';
-import { Picture } from './picture';
+import type { Picture } from './picture';
 import type { Plane } from './plane';
 
 const scaled = ([r, g, b]: Rgb, gain: number): Rgb => [r * gain, g * gain, b * gain];

@@ -62,7 +62,7 @@ function facets(scene: Scene, random: Random): Facet[] {
   for (let facet = open.pop(); facet; facet = open.pop()) {
     const [cx, cy] = centre(facet);
     const reach = Math.max(...facet.map(([x, y]) => Math.hypot(x - cx, y - cy)));
-    const limit = scene.side * (0.115 - 0.075 * scene.detail.at(cx, cy)) * random.range(0.8, 1.3);
+    const limit = scene.side * (0.13 - 0.09 * scene.detail.at(cx, cy)) * random.range(0.8, 1.3);
     if (facet.length < 3) continue;
     if (reach < limit) done.push(facet);
     else open.push(...cut(facet, ...bestCut(scene, random, facet, reach)));
@@ -77,7 +77,7 @@ function facetColour(scene: Scene, palette: Palette, random: Random, [x, y]: Poi
     [r, g, b] = [r + c[0] / 9, g + c[1] / 9, b + c[2] / 9];
   }
   const [L, ca, cb] = toLab([r, g, b]);
-  return palette.towards(fromLab([L + 0.03 * random.normal(), ca * 0.5, cb * 0.5 + 0.035]), 0.72);
+  return palette.towards(fromLab([(L - 0.5) * 1.12 + 0.5 + 0.02 * random.normal(), ca * 0.55, cb * 0.55 + 0.03]), 0.6);
 }
 
 /** Analytic cubism: the motif broken into planes along its own edges, each passing from light to dark, in earths and greys. */
@@ -101,8 +101,9 @@ export const cubist: Painter = {
       const edge = random.pick(facet);
       const lit = random.chance(0.5) ? 1 : -1;
       const ramp = ctx.createLinearGradient(edge[0], edge[1], 2 * middle[0] - edge[0], 2 * middle[1] - edge[1]);
-      ramp.addColorStop(0, css(shift(colour, 0.12 * lit)));
-      ramp.addColorStop(1, css(shift(colour, -0.11 * lit)));
+      const passage = 0.05 + 0.07 * Math.min(1, scene.detail.at(...middle) * 1.6);
+      ramp.addColorStop(0, css(shift(colour, passage * lit)));
+      ramp.addColorStop(1, css(shift(colour, -passage * lit)));
       ctx.save();
       outline(ctx, facet);
       ctx.fillStyle = ramp;
@@ -113,7 +114,7 @@ export const cubist: Painter = {
         const [x, y] = [middle[0] - reach + dx, middle[1] - reach + dy];
         const t = Math.max(0, Math.min(1, ((x - edge[0]) * (middle[0] - edge[0]) + (y - edge[1]) * (middle[1] - edge[1])) / (2 * reach * reach)));
         ctx.globalAlpha = 0.5;
-        mark(ctx, random, [[x - Math.cos(angle) * 8 * unit, y - Math.sin(angle) * 8 * unit], [x + Math.cos(angle) * 8 * unit, y + Math.sin(angle) * 8 * unit]], 7 * unit, shift(colour, lit * (0.12 - 0.23 * t) + 0.035 * random.normal()), 2, 0.04);
+        mark(ctx, random, [[x - Math.cos(angle) * 8 * unit, y - Math.sin(angle) * 8 * unit], [x + Math.cos(angle) * 8 * unit, y + Math.sin(angle) * 8 * unit]], 7 * unit, shift(colour, lit * passage * (1 - 2 * t) + 0.035 * random.normal()), 2, 0.04);
       }
       ctx.restore();
       drawRim(ctx, random, facet, colour, unit);

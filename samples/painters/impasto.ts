@@ -40,13 +40,13 @@ export const impasto: Painter = {
     const [ridges, relief] = blank(width, height, '#000');
     const contours = contourDistance(scene);
     const unit = side / 768;
-    for (const [brush, length, from] of [[17, 120, 0], [12, 80, 0], [8, 46, 0.4], [5.5, 28, 0.75]] as const) {
+    for (const [brush, length, from] of [[24, 190, 0], [17, 120, 0], [11, 64, 0.4], [6.5, 34, 0.75]] as const) {
       const look = colour.blur(brush * 0.3 * unit);
       for (const [x, y] of scatter(random, width, height, brush * 1.05 * unit)) {
         if (scene.detail.at(x, y) < from) continue;
         const points = course(moved, look, x, y, { length: length * random.range(0.6, 1.1) * unit, step: 6, lift: 75 });
         const w = brush * random.range(0.75, 1.05) * unit;
-        mark(ctx, random, points, w, heightened(look.at(x, y), random), 5, 0.055);
+        mark(ctx, random, points, w, heightened(look.at(x, y), random), 6, 0.07);
         const lift = random.range(60, 150);
         mark(relief, random, points, w, [lift, lift, lift], 5, 0.22);
       }
@@ -58,6 +58,6 @@ export const impasto: Painter = {
       const half = (4.6 * noise(x / 50, y / 50, 7) - 0.9) * Math.min(1, 0.25 + scene.detail.at(x, y)) * unit;
       return mix(paint, fromLab([Math.min(0.27, toLab(colour.at(x, y))[0] * 0.5), 0.005, -0.055]), ink(d, half) * 0.85);
     });
-    return rake(drawn, Picture.from(ridges).tone().blur(1), 2.2);
+    return rake(drawn, Picture.from(ridges).tone().blur(1.2), 3);
   },
 };

@@ -10,7 +10,7 @@ import type { Painter } from './painter';
 function broken(colour: Rgb, random: Random, spread: number, x: number, y: number): Rgb {
   const [L, a, b] = toLab(colour);
   const shadow = Math.max(0, 0.62 - L);
-  const lifted = 0.14 + L * 0.85;
+  const lifted = 0.17 + L * 0.82;
   // Warm and cool lie in drifts, not in confetti.
   const warm = noise(x / 55, y / 38, 61) - 0.5;
   return fromLab([lifted + 0.05 * spread * random.normal(), a * 1.1 + shadow * 0.03 + warm * 0.05 + 0.017 * spread * random.normal(), b * 1.1 - shadow * 0.11 + warm * 0.07 + 0.022 * spread * random.normal()]);
@@ -28,12 +28,12 @@ export const impressionist: Painter = {
     const { width, height, side, colour, detail } = scene;
     const [canvas, ctx] = blank(width, height, '#cbbfb0');
     const unit = side / 768;
-    const layers = [[22, 60, 1, 0], [13, 34, 1.1, 0], [8, 22, 1.2, 0.3], [5, 14, 1.1, 0.62]] as const;
+    const layers = [[22, 46, 1, 0], [13, 27, 1.1, 0], [9, 18, 1.2, 0.25], [5, 12, 1.1, 0.62]] as const;
     for (const [brush, length, spread, from] of layers) {
       const look = colour.blur(brush * 0.35 * unit);
       for (const [x, y] of scatter(random, width, height, brush * 0.95 * unit)) {
         if (detail.at(x, y) < from || random.chance(0.12)) continue;
-        const points = course(scene, look, x, y, { length: length * random.range(0.6, 1.2) * unit, step: 5, lift: 70, turn: 0.25 * random.normal() });
+        const points = course(scene, look, x, y, { length: length * random.range(0.6, 1.2) * unit, step: 5, lift: 70, turn: 0.4 * random.normal() });
         mark(ctx, random, points, brush * random.range(0.7, 1.1) * unit, broken(look.at(x, y), random, spread, x, y), 3, 0.05);
       }
     }

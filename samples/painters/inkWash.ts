@@ -1,7 +1,7 @@
 import { mix, rgb, type Rgb } from '../kit/colour';
 import { contourDistance } from '../kit/edges';
 import { fractal, noise } from '../kit/noise';
-import { blank, outline, Picture } from '../kit/picture';
+import { outline, Picture } from '../kit/picture';
 import { course, scatter } from '../kit/stroke';
 import type { Painter } from './painter';
 
@@ -24,7 +24,7 @@ export const inkWash: Painter = {
     const soft = tone.blur(7 * unit);
     const near = tone.blur(2.5 * unit);
     const bleed = (x: number, y: number, size: number): number => (fractal(x / size, y / size, seed, 3) - 0.5);
-    const washes = [[0.74, 0.2, 46], [0.56, 0.3, 30], [0.38, 0.42, 22], [0.2, 0.5, 15]] as const;
+    const washes = [[0.7, 0.17, 46], [0.56, 0.32, 30], [0.4, 0.48, 22], [0.22, 0.55, 15]] as const;
     const washed = Picture.of(width, height, (x, y) => {
       const dx = bleed(x, y, 40 * unit) * 26 * unit;
       const dy = bleed(x + 700, y, 40 * unit) * 26 * unit;

@@ -28,7 +28,7 @@ export const pointillist: Painter = {
     for (const [pitch, size] of [[9, 5], [8, 4.3], [9, 3.9]] as const) {
       for (const [x, y] of scatter(random, width, height, pitch * unit)) {
         const [L, a, b] = toLab(look.at(x, y));
-        const wanted: Lab = [L + 0.06 * random.normal(), a * 1.25 + 0.05 * random.normal(), b * 1.25 + 0.055 * random.normal()];
+        const wanted: Lab = [L + 0.05 * random.normal(), a * 1.25 + 0.042 * random.normal(), b * 1.25 + 0.046 * random.normal()];
         const pure = toLab(palette.pigment(palette.nearestIndex(wanted)));
         // A dot of pure pigment at the tone the place needs: keeps lights and darks true.
         ctx.fillStyle = css(fromLab([pure[0] * 0.62 + wanted[0] * 0.38, pure[1], pure[2]]));

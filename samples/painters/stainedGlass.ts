@@ -26,7 +26,7 @@ function pieces(scene: Scene, random: Random): Uint16Array {
   };
   for (const [x, y] of scatter(random, width, height, pitch)) {
     if (x < 0 || y < 0 || x >= width || y >= height) continue;
-    if (scene.detail.at(x, y) > 0.22 || random.chance(0.45)) add(x, y);
+    if (scene.detail.at(x, y) > 0.27 || random.chance(0.22)) add(x, y);
   }
   const seen = new Set(list.map((seed) => seed.region));
   label.forEach((region, i) => {

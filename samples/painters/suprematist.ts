@@ -74,20 +74,34 @@ class Study {
   }
 }
 
-/** A plane at one of two leaning directions: quadrilateral, bar, disc or triangle. */
-function plane(random: Random, scene: Scene, lean: number, size: number): Shape {
-  const [x, y] = [random.range(0, scene.width), random.range(0, scene.height)];
-  const turn = random.pick([lean, lean, lean, lean + 0.62]);
-  const kind = random.next();
-  if (kind < 0.14) return ellipse(x, y, size * random.range(0.3, 0.6));
-  const [w, h] = kind < 0.4 ? [size * random.range(0.9, 1.7), size * random.range(0.1, 0.22)] : [size * random.range(0.5, 1.1), size * random.range(0.35, 0.9)];
-  const upright = random.chance(0.45);
-  const corner = (u: number, v: number): Point => {
-    const [px, py] = upright ? [v * h, u * w] : [u * w, v * h];
-    return [x + px * Math.cos(turn) - py * Math.sin(turn), y + px * Math.sin(turn) + py * Math.cos(turn)];
-  };
-  if (kind > 0.86) return [corner(-0.6, 0.6), corner(0.6, 0.6), corner(random.range(-0.3, 0.3), -0.7)];
-  const squeeze = random.range(0.75, 1);
+/** A plane before it is drawn: its kind, place, size in pixels and which of the two leanings it takes. */
+interface Plan {
+  readonly kind: 'disc' | 'bar' | 'quadrilateral' | 'triangle';
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly turn: number;
+  readonly squeeze: number;
+}
+
+function anyPlan(random: Random, scene: Scene, lean: number, size: number): Plan {
+  const kind = random.pick(['disc', 'bar', 'bar', 'quadrilateral', 'quadrilateral', 'quadrilateral', 'quadrilateral', 'triangle'] as const);
+  const [w, h] = kind === 'bar' ? [size * random.range(1, 1.8), size * random.range(0.1, 0.22)] : [size * random.range(0.6, 1.1), size * random.range(0.4, 0.9)];
+  const turn = random.pick([lean, lean, lean + 0.62]) + (random.chance(0.45) ? Math.PI / 2 : 0);
+  return { kind, x: random.range(0, scene.width), y: random.range(0, scene.height), w, h, turn, squeeze: random.range(0.75, 1) };
+}
+
+/** The same plane pushed, stretched or slimmed a little: how a good place becomes the best one. */
+function nudged(random: Random, plan: Plan): Plan {
+  const push = (reach: number): number => reach * 0.16 * random.normal();
+  return { ...plan, x: plan.x + push(plan.w), y: plan.y + push(plan.w), w: plan.w * (1 + push(1)), h: plan.h * (1 + push(1)) };
+}
+
+function drawn({ kind, x, y, w, h, turn, squeeze }: Plan): Shape {
+  if (kind === 'disc') return ellipse(x, y, Math.abs(w) / 2);
+  const corner = (u: number, v: number): Point => [x + u * w * Math.cos(turn) - v * h * Math.sin(turn), y + u * w * Math.sin(turn) + v * h * Math.cos(turn)];
+  if (kind === 'triangle') return [corner(-0.6, 0.6), corner(0.6, 0.6), corner((squeeze - 0.87) * 3, -0.7)];
   return [corner(-0.5, -0.5), corner(0.5, -0.5 * squeeze), corner(0.5, 0.5 * squeeze), corner(-0.5, 0.5)];
 }
 
@@ -107,23 +121,24 @@ export const suprematist: Painter = {
     const study = new Study(scene, ground);
     const [canvas, ctx] = blank(width, height, css(ground));
     const lean = random.range(-0.5, -0.28);
-    const count = 170;
+    const count = 110;
     for (let n = 0; n < count; n++) {
-      const size = side * (0.07 + 0.62 * (1 - n / count) ** 2.2);
-      let best: { shape: Shape; colour: Rgb } | undefined;
-      let most = 0;
-      for (let trial = 0; trial < 110; trial++) {
-        const shape = plane(random, scene, lean, size * random.range(0.6, 1.2));
+      const size = side * (0.085 + 0.62 * (1 - n / count) ** 2);
+      let best: { plan: Plan; colour: Rgb } | undefined;
+      let most = size * 90;
+      for (let trial = 0; trial < 150; trial++) {
+        const plan = best && trial > 80 ? nudged(random, best.plan) : anyPlan(random, scene, lean, size * random.range(0.6, 1.2));
+        const shape = drawn(plan);
         const [L, a, b] = toLab(study.mean(shape));
-        const colour = palette.pigment(palette.nearestIndex([L, a * 1.5, b * 1.5]));
+        const colour = palette.pigment(palette.nearestIndex([L, a * 1.6, b * 1.6]));
         const fall = study.gain(shape, colour);
-        if (fall > most && fall > size * 90) [best, most] = [{ shape, colour }, fall];
+        if (fall > most) [best, most] = [{ plan, colour }, fall];
       }
       if (!best) continue;
-      study.lay(best.shape, best.colour);
-      const colour = shift(best.colour, 0.015 * random.normal());
-      ctx.fillStyle = css(colour);
-      outline(ctx, best.shape);
+      const shape = drawn(best.plan);
+      study.lay(shape, best.colour);
+      ctx.fillStyle = css(shift(best.colour, 0.015 * random.normal()));
+      outline(ctx, shape);
       ctx.fill();
     }
     const seed = Math.floor(random.range(0, 999));

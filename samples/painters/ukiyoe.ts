@@ -1,8 +1,10 @@
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
+
 import { rgb, fromLab, luma, mix, toLab, type Rgb } from '../kit/colour';
 import { contourDistance, edgeDistance, ink } from '../kit/edges';
 import { fractal, noise } from '../kit/noise';
 import { Palette } from '../kit/palette';
-import { Picture, blank, outline } from '../kit/picture';
+import { Picture, outline } from '../kit/picture';
 import { streamlines } from '../kit/streamlines';
 import type { Painter } from './painter';
 
@@ -40,20 +42,20 @@ export const ukiyoe: Painter = {
       const block = mix(palette.pigment(tone[i] ?? 0), wiped, sky * 0.75);
       const grain = Math.sin(y / (3.1 * unit) + 9 * fractal(x / 330, y / 50, seed + 5, 2) + noise(x / 130, y / 5, seed) * 2);
       const gain = 1 + grain * (0.028 + 0.03 * sky) + (noise(x / 3, y / 3, 9) - 0.5) * 0.05;
-      const inked = Math.max(ink(contour.at(x, y), (1 + 2.3 * noise(x / 34, y / 34, seed + 3) * (0.4 + detail.at(x, y))) * unit), 0.5 * ink(blocks.at(x, y), 0.7) * Math.min(1, detail.at(x, y) * 1.6));
+      const inked = Math.max(ink(contour.at(x, y), (1.3 + 2.7 * noise(x / 34, y / 34, seed + 3) * (0.4 + detail.at(x, y))) * unit), 0.5 * ink(blocks.at(x, y), 0.7) * Math.min(1, detail.at(x, y) * 1.6));
       return mix([block[0] * gain, block[1] * gain, block[2] * gain], luma(block) < 0.2 ? rgb('#5c6b86') : KEY, inked * (luma(block) < 0.2 ? 0.5 : 0.95));
     });
     const canvas = flat.canvas();
     const ctx = canvas.getContext('2d');
     ctx.lineCap = 'round';
     // Carved lines that follow water, cloth and bark.
-    for (const line of streamlines(scene, random, 15 * unit, (x, y, [sx, sy]) => detail.at(x, y) < 0.26 || scene.label[(y | 0) * width + (x | 0)] !== scene.label[(sy | 0) * width + (sx | 0)] || contour.at(x, y) < 4)) {
+    for (const line of streamlines(scene, random, 13 * unit, (x, y, [sx, sy]) => detail.at(x, y) > 0.86 || scene.label[(y | 0) * width + (x | 0)] !== scene.label[(sy | 0) * width + (sx | 0)] || contour.at(x, y) < 4)) {
       const [mx, my] = line[line.length >> 1] ?? [0, 0];
-      if (line.length < 5 || noise(mx / 90, my / 60, seed + 8) < 0.45) continue;
+      if (line.length < 5 || noise(mx / 90, my / 60, seed + 8) < 0.22) continue;
       const dark = luma(flat.at(mx, my)) < 0.32;
-      ctx.strokeStyle = dark ? 'rgba(170,190,205,0.5)' : 'rgba(24,34,60,0.62)';
+      ctx.strokeStyle = dark ? 'rgba(170,190,205,0.5)' : `rgba(24,34,60,${detail.at(mx, my) < 0.26 ? 0.38 : 0.62})`;
       outline(ctx, line, false);
-      ctx.lineWidth = 1.5 * unit;
+      ctx.lineWidth = (detail.at(mx, my) < 0.26 ? 1.5 : 2.3) * unit;
       ctx.stroke();
     }
     ctx.strokeStyle = '#161c30';
@@ -63,16 +65,29 @@ export const ukiyoe: Painter = {
       ctx.stroke();
     }
     seal(canvas, side, random.range(0, 1));
+    margin(ctx, width, height, side);
     return Picture.from(canvas);
   },
 };
 
+/** The sheet's own edge, and the line the block was framed with. */
+function margin(ctx: SKRSContext2D, width: number, height: number, side: number): void {
+  const sheet = side * 0.022;
+  ctx.lineJoin = 'miter';
+  ctx.strokeStyle = '#f1e7cf';
+  ctx.lineWidth = sheet * 2;
+  ctx.strokeRect(0, 0, width, height);
+  ctx.strokeStyle = '#1a2136';
+  ctx.lineWidth = side * 0.004;
+  ctx.strokeRect(sheet, sheet, width - 2 * sheet, height - 2 * sheet);
+}
+
 /** A red cartouche, set in a corner the composition leaves free. */
-function seal(canvas: ReturnType<typeof blank>[0], side: number, turn: number): void {
+function seal(canvas: Canvas, side: number, turn: number): void {
   const ctx = canvas.getContext('2d');
   const w = side * 0.036;
-  const x = canvas.width - w * 1.9;
-  const y = w * (0.9 + turn * 0.4);
+  const x = canvas.width - w * 2.3;
+  const y = w * (1.3 + turn * 0.4);
   ctx.fillStyle = '#b23a2c';
   ctx.fillRect(x, y, w, w * 2.5);
   ctx.strokeStyle = '#f1dfc0';

@@ -25,7 +25,8 @@ export const watercolour: Painter = {
     const washes = new Uint8Array(width * height);
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
-        const [wx, wy] = warp(x, y, 30 * unit, 15 * unit);
+        const loose = 1 - Math.min(1, detail.at(x, y) * 1.6);
+        const [wx, wy] = warp(x, y, 30 * unit, (8 + 34 * loose) * unit);
         const [L, a, b] = toLab(damp.at(wx, wy));
         washes[i] = Math.floor(L * 6.5) * 25 + Math.floor((a + 0.4) * 6) * 5 + Math.floor((b + 0.4) * 6);
       }
@@ -34,19 +35,19 @@ export const watercolour: Painter = {
     const contours = contourDistance(scene);
     const painted = Picture.of(width, height, (x, y) => {
       const quiet = 1 - Math.min(1, detail.at(x, y) * 1.6);
-      const [wx, wy] = warp(x, y, 38 * unit, (9 + 40 * quiet) * unit);
+      const [wx, wy] = warp(x, y, 30 * unit, (8 + 34 * quiet) * unit);
       const [L, a, b] = toLab(mix(damp.at(wx, wy), wet.at(wx, wy), 0.12 + 0.8 * quiet));
       const bloom = fractal(x / (70 * unit), y / (70 * unit), seed + 9, 4);
-      const rim = Math.exp(-rims.at(wx, wy) / (2.2 * unit)) * 0.09 * (1 - quiet * 0.3);
+      const rim = Math.exp(-rims.at(x, y) / (2.4 * unit)) * 0.1 * (1 - quiet * 0.3);
       const [ex, ey] = warp(x, y, 12 * unit, 9 * unit);
-      const grain = fractal(x / (2.6 * unit), y / (2.6 * unit), 31, 2) - 0.5;
+      const grain = fractal(x / (4.6 * unit), y / (4.6 * unit), 31, 3) - 0.5;
       const density = 1 - L;
       // A backrun: water pushed pigment out to a crinkled line.
-      const crinkle = Math.exp(-Math.abs(bloom - 0.57) * 70) * 0.06;
-      const light = 0.1 + L * 0.95 + (bloom - 0.5) * 0.2 * (0.35 + density) - rim * (0.5 + density) - crinkle - grain * (0.05 + 0.2 * density * (1 - density));
+      const crinkle = Math.exp(-Math.abs(bloom - 0.57) * 60) * 0.06;
+      const light = 0.14 + L * 0.89 + (bloom - 0.5) * 0.2 * (0.35 + density) - rim * (0.5 + density) - crinkle - grain * (0.07 + 0.3 * density * (1 - density));
       const wash = fromLab([Math.min(0.985, light), a * 1.18, b * 1.18]);
       // Dry paper between washes, so that they do not run.
-      const gap = noise(x / (46 * unit), y / (46 * unit), seed + 3) > 0.6 && density < 0.6 ? 0.8 * Math.max(0, 1 - contours.at(ex, ey) / (2 * unit)) : 0;
+      const gap = noise(x / (46 * unit), y / (46 * unit), seed + 3) > 0.6 && density < 0.6 ? 0.6 * Math.max(0, 1 - contours.at(ex, ey) / (2 * unit)) : 0;
       const dry = density < 0.32 && grain > 0.2 + bloom * 0.12 ? 0.5 : 0;
       return mix(wash, PAPER, Math.min(1, gap + dry));
     });

@@ -47,7 +47,7 @@ export const woodcut: Painter = {
       const cut = gouge(line, (x, y) => {
         const light = look.at(x, y);
         // Below a seventh nothing is cut; in full light neighbouring cuts meet and the wood is gone.
-        const share = Math.max(0, Math.min(1, (light - 0.13) * 1.12));
+        const share = Math.max(0, Math.min(1, (light - 0.2) * 1.35));
         return share <= 0 ? 0 : pitch * (0.07 + share * 0.6) * (0.88 + 0.24 * noise(x / 11, y / 11, 5));
       });
       outline(ctx, cut);
@@ -60,7 +60,7 @@ export const woodcut: Painter = {
       // What is smaller than the gouge's swing is cut whole: an eye, a star, a pane.
       if ((areas.get(labelAt(x, y)) ?? 0) < side * side * 0.0045) return tone.at(x, y) > 0.45 ? [239, 230, 208] : [20, 18, 15];
       const light = look.at(x, y) + (noise(x / 15, y / 15, 8) - 0.5) * 0.1;
-      return light > 0.9 && contours.at(x, y) > 2 ? [239, 230, 208] : colour;
+      return light > 0.8 && contours.at(x, y) > 2 ? [239, 230, 208] : colour;
     });
     const out = cleared.canvas();
     const pen = out.getContext('2d');

@@ -3,13 +3,13 @@ import { dabs, fill, stroke } from '../scene/marks';
 import { across, down } from '../scene/stage';
 import type { Subject } from './subject';
 
-/** A woman in a dark coat and hat, lit from the left, against a middle ground. */
+/** A woman in a dark coat and hat, lit from the left, against a pale ground. */
 export const portrait: Subject = {
   id: 'portrait',
   name: 'Portrait',
   aspect: 4 / 5,
   set(stage, random) {
-    stage.region('ground', box(-1, -1, 3, 3), { fill: across(-0.1, 1.1, '#a9a878', '#7f8f6e', '#56705f'), flow: (x, y) => Math.atan2(y - 0.35, x - 0.5) + Math.PI / 2, detail: 0.12 }, (ctx) => dabs(ctx, random, { count: 120, box: [-0.2, -0.2, 1.2, 1.2], length: 0.12, slender: 0.4, angle: -0.8, spread: 0.6, colours: ['#b3b184', '#748a6a', '#8f9a72', '#4f6a5b'], alpha: 0.35 }));
+    stage.region('ground', box(-1, -1, 3, 3), { fill: across(-0.1, 1.1, '#efe6c0', '#dcd8ae', '#b9c3a0'), flow: (x, y) => Math.atan2(y - 0.35, x - 0.5) + Math.PI / 2, detail: 0.12 }, (ctx) => dabs(ctx, random, { count: 120, box: [-0.2, -0.2, 1.2, 1.2], length: 0.12, slender: 0.4, angle: -0.8, spread: 0.6, colours: ['#f5edcb', '#cfd0a4', '#e2d5a8', '#b3c09c'], alpha: 0.35 }));
     stage.region('hair behind', blob([[0.34, 0.25], [0.5, 0.14], [0.66, 0.24], [0.715, 0.42], [0.7, 0.58], [0.6, 0.64], [0.42, 0.63], [0.315, 0.56], [0.295, 0.4]]), { fill: across(0.3, 0.7, '#5a3420', '#2e1a15'), relief: 0.5, flow: (x) => 1.57 + (x - 0.5) * 1.4, detail: 0.6 }, (ctx) => dabs(ctx, random, { count: 60, box: [0.28, 0.2, 0.72, 0.66], length: 0.12, slender: 0.08, angle: 1.5, colours: ['#7b4a2b', '#1f110f', '#92603a'], alpha: 0.6 }));
     stage.region('coat', blob([[-0.1, 1.4], [-0.02, 1], [0.08, 0.86], [0.26, 0.78], [0.4, 0.72], [0.6, 0.72], [0.76, 0.79], [0.93, 0.87], [1.03, 1.02], [1.1, 1.4]]), { fill: across(0, 1, '#33405f', '#1f2740', '#131828'), relief: 0.6, rim: 0.06, flow: (x) => (x < 0.5 ? -0.9 : 0.9), detail: 0.4 }, (ctx) => {
       dabs(ctx, random, { count: 60, box: [-0.05, 0.76, 1.05, 1.2], length: 0.14, slender: 0.12, angle: 1.2, spread: 0.5, colours: ['#425074', '#141a2c', '#2b3554'], alpha: 0.5 });
