@@ -32,6 +32,10 @@ export function serveWorker<Setup, Ready, Request, Response>(
   });
 }
 
+/** Without a reader this process ends: its parent went while a picture was being looked at. */
 function reply(message: FromWorker, sent?: () => void): void {
-  process.send?.(message, undefined, undefined, sent);
+  process.send?.(message, undefined, undefined, (error) => {
+    if (error) process.exit(0);
+    sent?.();
+  });
 }
