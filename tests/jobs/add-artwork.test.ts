@@ -39,6 +39,14 @@ describe('Adding a work', () => {
     expect(nearDuplicates.map(({ id }) => id)).toEqual([artwork.id]);
   });
 
+  test('does not warn of the same composition in other colours', async () => {
+    const warm = painted(9, 12).resize(450, 600).tint('#c05020');
+    await addArtwork(await warm.clone().png().toBuffer(), parseArtworkDetails({ title: 'Warm' }));
+    const cold = await warm.tint('#2050c0').png().toBuffer();
+    const { nearDuplicates } = await addArtwork(cold, parseArtworkDetails({ title: 'Cold' }));
+    expect(nearDuplicates).toEqual([]);
+  });
+
   test('leaves nothing behind when its job cannot be enqueued', async () => {
     await ensureJobTables();
     const before = [await countArtworks(collection.db), await collection.db.image.count(), await jobs()];
