@@ -20,7 +20,10 @@ export function allWorks(): Work[] {
   return subjects.flatMap((subject, place) =>
     painters.map((painter): Work => {
       const title = titles[painter.id]?.[place];
-      if (!title) throw new Error(`No title for ${painter.id} and ${subject.id}: titles.ts needs one title per subject.`);
+      if (!title)
+        throw new Error(
+          `No title for ${painter.id} and ${subject.id}: titles.ts needs one title per subject.`,
+        );
       const [from, to] = painter.years;
       return {
         painter,
@@ -34,11 +37,33 @@ export function allWorks(): Work[] {
   );
 }
 
-const COLUMNS = ['file', 'artist', 'title', 'movement', 'subject', 'year', 'medium', 'description', 'source', 'rights'];
+const COLUMNS = [
+  'file',
+  'artist',
+  'title',
+  'movement',
+  'subject',
+  'year',
+  'medium',
+  'description',
+  'source',
+  'rights',
+];
 const quoted = (field: string | number): string => `"${String(field).replaceAll('"', '""')}"`;
 
 /** The manifest that `gafu import` reads (RFC 4180). */
 export function manifestCsv(works: readonly Work[]): string {
-  const rows = works.map(({ file, painter, title, subject, year, description }) => [file, painter.artist, title, painter.movement, subject.name, year, painter.medium, description, 'Gafu sample collection', 'CC0 1.0']);
+  const rows = works.map(({ file, painter, title, subject, year, description }) => [
+    file,
+    painter.artist,
+    title,
+    painter.movement,
+    subject.name,
+    year,
+    painter.medium,
+    description,
+    'Gafu sample collection',
+    'CC0 1.0',
+  ]);
   return [COLUMNS, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { allWorks, manifestCsv } from './catalogue';
-import { encodeWork, paintWork } from './paintWork';
+import { encodeWork, paintWork } from './paint-work';
 import { painters } from './painters/painters';
 import type { Scene } from './scene/scene';
-import { setScene } from './scene/setScene';
+import { setScene } from './scene/set-scene';
 import { subjects } from './subjects/subjects';
 
 const usage = `Paints the sample collection.
@@ -22,7 +22,9 @@ const usage = `Paints the sample collection.
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: { out: { type: 'string' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+  });
   if (values.help) return void process.stdout.write(usage);
   const known = [...painters, ...subjects].map(({ id }) => id);
   const strange = (values.only ?? []).filter((name) => !known.includes(name));
@@ -31,7 +33,9 @@ async function main(): Promise<void> {
   const out = values.out ?? path.dirname(fileURLToPath(import.meta.url));
   await mkdir(path.join(out, 'works'), { recursive: true });
   const works = allWorks();
-  const wanted = works.filter(({ painter, subject }) => !values.only || chosen(values.only, painter.id, subject.id));
+  const wanted = works.filter(
+    ({ painter, subject }) => !values.only || chosen(values.only, painter.id, subject.id),
+  );
   let scene: Scene | undefined;
   let standing = '';
   let totalBytes = 0;
@@ -40,7 +44,9 @@ async function main(): Promise<void> {
     const file = await encodeWork(work, paintWork(work, scene));
     await writeFile(path.join(out, 'works', work.file), file);
     totalBytes += file.length;
-    process.stdout.write(`\r\u001b[K${done + 1}/${wanted.length}  ${(totalBytes / 1e6).toFixed(1)} MB  ${work.file}`);
+    process.stdout.write(
+      `\r\u001b[K${done + 1}/${wanted.length}  ${(totalBytes / 1e6).toFixed(1)} MB  ${work.file}`,
+    );
   }
   await writeFile(path.join(out, 'manifest.csv'), manifestCsv(works));
   process.stdout.write('\n');
@@ -50,7 +56,9 @@ async function main(): Promise<void> {
 function chosen(only: readonly string[], painter: string, subject: string): boolean {
   const byPainter = only.filter((name) => painters.some(({ id }) => id === name));
   const bySubject = only.filter((name) => subjects.some(({ id }) => id === name));
-  return (!byPainter.length || byPainter.includes(painter)) && (!bySubject.length || bySubject.includes(subject));
+  return (
+    (!byPainter.length || byPainter.includes(painter)) && (!bySubject.length || bySubject.includes(subject))
+  );
 }
 
 main().catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import sharp, { type Sharp } from 'sharp';
 
 import { allWorks, manifestCsv, type Work } from './catalogue';
-import { encodeWork, paintWork } from './paintWork';
+import { encodeWork, paintWork } from './paint-work';
 import { painters } from './painters/painters';
 import { subjects } from './subjects/subjects';
 
@@ -31,7 +31,9 @@ const committed = ({ file }: Work): Sharp => sharp(path.join(folder, file));
 
 /** One work of every painter, each of another subject. */
 const chosen = painters.map((painter, i): Work => {
-  const work = works.find((w) => w.painter === painter && w.subject === subjects[(i * 5 + 1) % subjects.length]);
+  const work = works.find(
+    (w) => w.painter === painter && w.subject === subjects[(i * 5 + 1) % subjects.length],
+  );
   if (!work) throw new Error(`${painter.id} has no work to compare.`);
   return work;
 });
@@ -64,7 +66,10 @@ describe('the sample collection', () => {
   it('keeps every work at 1,024 pixels on its long side', async () => {
     for (const work of works) {
       const { width, height } = await committed(work).metadata();
-      expect({ file: work.file, longSide: Math.max(width, height) }).toEqual({ file: work.file, longSide: 1024 });
+      expect({ file: work.file, longSide: Math.max(width, height) }).toEqual({
+        file: work.file,
+        longSide: 1024,
+      });
     }
   });
 
@@ -74,13 +79,20 @@ describe('the sample collection', () => {
     expect(Buffer.compare(Buffer.from(paintWork(work).bytes), Buffer.from(paintWork(work).bytes))).toBe(0);
   });
 
-  it.each(chosen.map((work) => [work.file, work] as const))('still paints %s as committed', async (_, work) => {
-    expect(await difference(sharp(await encodeWork(work, paintWork(work))), committed(work))).toBeLessThan(TOLERANCE);
-  });
+  it.each(chosen.map((work) => [work.file, work] as const))(
+    'still paints %s as committed',
+    async (_, work) => {
+      expect(await difference(sharp(await encodeWork(work, paintWork(work))), committed(work))).toBeLessThan(
+        TOLERANCE,
+      );
+    },
+  );
 
   it('would notice another hand: two painters’ works of one subject differ far beyond the tolerance', async () => {
     for (const [i, work] of chosen.entries()) {
-      const other = works.find(({ painter, subject }) => subject === work.subject && painter === painters[(i + 1) % painters.length]);
+      const other = works.find(
+        ({ painter, subject }) => subject === work.subject && painter === painters[(i + 1) % painters.length],
+      );
       if (other) expect(await difference(committed(work), committed(other))).toBeGreaterThan(3 * TOLERANCE);
     }
   });

@@ -9,7 +9,10 @@ export class Palette {
    * @param valueWeight how much more lightness counts than hue when a colour is matched. A high weight keeps the
    *   subject's lights and darks where they are, however wild the hues: it is what makes a fauve's sea read as a sea.
    */
-  constructor(hexes: readonly string[], private readonly valueWeight = 2) {
+  constructor(
+    hexes: readonly string[],
+    private readonly valueWeight = 2,
+  ) {
     this.pigments = hexes.map(rgb);
     this.labs = this.pigments.map(toLab);
   }

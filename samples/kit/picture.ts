@@ -5,7 +5,11 @@ import { Plane } from './plane';
 
 /** Eight-bit colour per pixel, readable anywhere: outside the edge it repeats the edge. */
 export class Picture {
-  constructor(readonly width: number, readonly height: number, readonly bytes: Uint8ClampedArray) {}
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    readonly bytes: Uint8ClampedArray,
+  ) {}
 
   static from(canvas: Canvas): Picture {
     const { width, height } = canvas;
@@ -52,7 +56,9 @@ export class Picture {
   tone(): Plane {
     const plane = new Plane(this.width, this.height);
     for (let i = 0, p = 0; i < plane.cells.length; i++, p += 4) {
-      plane.cells[i] = (0.299 * (this.bytes[p] ?? 0) + 0.587 * (this.bytes[p + 1] ?? 0) + 0.114 * (this.bytes[p + 2] ?? 0)) / 255;
+      plane.cells[i] =
+        (0.299 * (this.bytes[p] ?? 0) + 0.587 * (this.bytes[p + 1] ?? 0) + 0.114 * (this.bytes[p + 2] ?? 0)) /
+        255;
     }
     return plane;
   }
@@ -76,7 +82,11 @@ export function blank(width: number, height: number, fill?: string): [Canvas, SK
   return [canvas, ctx];
 }
 
-export function outline(ctx: SKRSContext2D, points: readonly (readonly [number, number])[], close = true): void {
+export function outline(
+  ctx: SKRSContext2D,
+  points: readonly (readonly [number, number])[],
+  close = true,
+): void {
   ctx.beginPath();
   for (const [x, y] of points) ctx.lineTo(x, y);
   if (close) ctx.closePath();

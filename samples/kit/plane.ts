@@ -2,7 +2,11 @@
 export class Plane {
   readonly cells: Float32Array;
 
-  constructor(readonly width: number, readonly height: number, cells?: Float32Array) {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    cells?: Float32Array,
+  ) {
     this.cells = cells ?? new Float32Array(width * height);
   }
 
@@ -33,7 +37,8 @@ export class Plane {
   private box(radius: number, way: 'across' | 'down'): Plane {
     const { width, height, cells } = this;
     const out = new Plane(width, height);
-    const [lines, length, step, next] = way === 'across' ? [height, width, 1, width] : [width, height, width, 1];
+    const [lines, length, step, next] =
+      way === 'across' ? [height, width, 1, width] : [width, height, width, 1];
     for (let line = 0; line < lines; line++) {
       const start = line * next;
       const last = start + (length - 1) * step;
@@ -41,7 +46,9 @@ export class Plane {
       for (let k = 1; k <= radius; k++) sum += cells[Math.min(start + k * step, last)] ?? 0;
       for (let k = 0, i = start; k < length; k++, i += step) {
         out.cells[i] = sum / (2 * radius + 1);
-        sum += (cells[Math.min(i + (radius + 1) * step, last)] ?? 0) - (cells[Math.max(i - radius * step, start)] ?? 0);
+        sum +=
+          (cells[Math.min(i + (radius + 1) * step, last)] ?? 0) -
+          (cells[Math.max(i - radius * step, start)] ?? 0);
       }
     }
     return out;

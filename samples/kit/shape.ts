@@ -5,7 +5,10 @@ export type Shape = readonly Point[];
 
 /** A closed curve through the points (Catmull-Rom), for anything that grew or was thrown on a wheel. */
 export function blob(points: Shape, steps = 8): Shape {
-  return curve([...points.slice(-1), ...points, ...points.slice(0, 2)], steps).slice(0, points.length * steps);
+  return curve([...points.slice(-1), ...points, ...points.slice(0, 2)], steps).slice(
+    0,
+    points.length * steps,
+  );
 }
 
 /** An open curve through the inner points; the first and the last only steer it. */
@@ -17,7 +20,11 @@ export function curve(points: Shape, steps = 8): Point[] {
     for (let s = 0; s < steps; s++) {
       const t = s / steps;
       const along = (k: 0 | 1): number =>
-        0.5 * (2 * b[k] + (c[k] - a[k]) * t + (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k]) * t * t + (3 * b[k] - a[k] - 3 * c[k] + d[k]) * t * t * t);
+        0.5 *
+        (2 * b[k] +
+          (c[k] - a[k]) * t +
+          (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k]) * t * t +
+          (3 * b[k] - a[k] - 3 * c[k] + d[k]) * t * t * t);
       out.push([along(0), along(1)]);
     }
   }
@@ -43,7 +50,12 @@ export function ellipse(cx: number, cy: number, rx: number, ry = rx, turn = 0): 
 }
 
 export function box(x: number, y: number, width: number, height: number): Shape {
-  return [[x, y], [x + width, y], [x + width, y + height], [x, y + height]];
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ];
 }
 
 /** A band of changing width along a curve: branches, tails, paths. */

@@ -7,17 +7,24 @@ import { scatter } from './stroke';
  * Evenly spaced lines along the form (after Jobard and Lefer, 1997): each starts where there is room and grows both
  * ways until it comes too near another, turns out of the picture or crosses `stop`.
  */
-export function streamlines(scene: Scene, random: Random, spacing: number, stop: (x: number, y: number, start: Point) => boolean): Point[][] {
+export function streamlines(
+  scene: Scene,
+  random: Random,
+  spacing: number,
+  stop: (x: number, y: number, start: Point) => boolean,
+): Point[][] {
   const { width, height, flow } = scene;
   const columns = Math.ceil(width / spacing) + 2;
   const rows = Math.ceil(height / spacing) + 2;
   const near: { x: number; y: number; line: number }[][] = Array.from({ length: columns * rows }, () => []);
-  const bucket = (x: number, y: number): number => (Math.floor(y / spacing) + 1) * columns + Math.floor(x / spacing) + 1;
+  const bucket = (x: number, y: number): number =>
+    (Math.floor(y / spacing) + 1) * columns + Math.floor(x / spacing) + 1;
   const free = (x: number, y: number, gap: number, line: number): boolean => {
     const home = bucket(x, y);
     for (const row of [-columns, 0, columns]) {
       for (let c = -1; c <= 1; c++) {
-        for (const p of near[home + row + c] ?? []) if (p.line !== line && Math.hypot(p.x - x, p.y - y) < gap) return false;
+        for (const p of near[home + row + c] ?? [])
+          if (p.line !== line && Math.hypot(p.x - x, p.y - y) < gap) return false;
       }
     }
     return true;
@@ -26,7 +33,15 @@ export function streamlines(scene: Scene, random: Random, spacing: number, stop:
   const step = 4;
   for (const start of scatter(random, width - 2, height - 2, spacing * 0.7)) {
     const [sx, sy] = start;
-    if (sx < 0 || sy < 0 || sx >= width || sy >= height || stop(sx, sy, start) || !free(sx, sy, spacing * 0.9, -1)) continue;
+    if (
+      sx < 0 ||
+      sy < 0 ||
+      sx >= width ||
+      sy >= height ||
+      stop(sx, sy, start) ||
+      !free(sx, sy, spacing * 0.9, -1)
+    )
+      continue;
     const grow = (way: number): Point[] => {
       const points: Point[] = [];
       let [x, y] = [sx, sy];
@@ -38,7 +53,15 @@ export function streamlines(scene: Scene, random: Random, spacing: number, stop:
         heading = angle;
         x += Math.cos(angle) * step;
         y += Math.sin(angle) * step;
-        if (x < 0 || y < 0 || x >= width || y >= height || stop(x, y, start) || !free(x, y, spacing * 0.6, lines.length)) break;
+        if (
+          x < 0 ||
+          y < 0 ||
+          x >= width ||
+          y >= height ||
+          stop(x, y, start) ||
+          !free(x, y, spacing * 0.6, lines.length)
+        )
+          break;
         points.push([x, y]);
       }
       return points;

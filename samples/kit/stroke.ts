@@ -39,7 +39,15 @@ export function course(scene: Scene, look: Picture, x: number, y: number, wish: 
 }
 
 /** One loaded brush mark: a body and a few bristle tracks, lighter and darker, that do not quite cover it. */
-export function mark(ctx: SKRSContext2D, random: Random, points: readonly Point[], width: number, colour: Rgb, bristles = 4, contrast = 0.06): void {
+export function mark(
+  ctx: SKRSContext2D,
+  random: Random,
+  points: readonly Point[],
+  width: number,
+  colour: Rgb,
+  bristles = 4,
+  contrast = 0.06,
+): void {
   const draw = (offset: number, lineWidth: number, style: string): void => {
     ctx.strokeStyle = style;
     ctx.lineWidth = lineWidth;

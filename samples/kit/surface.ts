@@ -8,12 +8,22 @@ const scaled = ([r, g, b]: Rgb, gain: number): Rgb => [r * gain, g * gain, b * g
 /** Linen seen through thin paint. */
 export function weave(picture: Picture, strength: number, pitch = 5): Picture {
   const k = (2 * Math.PI) / pitch;
-  return picture.map((colour, x, y) => scaled(colour, 1 + strength * (Math.sin(x * k + noise(x / 40, y / 9, 3)) * Math.sin(y * k + noise(x / 9, y / 40, 4)) + 0.5 * (noise(x / 3, y / 3, 5) - 0.5))));
+  return picture.map((colour, x, y) =>
+    scaled(
+      colour,
+      1 +
+        strength *
+          (Math.sin(x * k + noise(x / 40, y / 9, 3)) * Math.sin(y * k + noise(x / 9, y / 40, 4)) +
+            0.5 * (noise(x / 3, y / 3, 5) - 0.5)),
+    ),
+  );
 }
 
 /** The tooth of paper. */
 export function tooth(picture: Picture, strength: number, size = 4, seed = 7): Picture {
-  return picture.map((colour, x, y) => scaled(colour, 1 + strength * (fractal(x / size, y / size, seed, 2) - 0.5) * 2));
+  return picture.map((colour, x, y) =>
+    scaled(colour, 1 + strength * (fractal(x / size, y / size, seed, 2) - 0.5) * 2),
+  );
 }
 
 /** Raking light over a surface of the given height: ridges of paint, gouged wood, lead. */

@@ -8,7 +8,25 @@ import { weave } from '../kit/surface';
 import type { Scene } from '../scene/scene';
 import type { Painter } from './painter';
 
-const EARTHS = ['#efe3c6', '#d9c49a', '#bf9f6c', '#9c7a4b', '#7a5a38', '#543d2b', '#2f2620', '#171513', '#b9b6a6', '#8b8d84', '#5f6664', '#3c4446', '#7d8263', '#565d45', '#c8a98c', '#98755d', '#6d7f88'];
+const EARTHS = [
+  '#efe3c6',
+  '#d9c49a',
+  '#bf9f6c',
+  '#9c7a4b',
+  '#7a5a38',
+  '#543d2b',
+  '#2f2620',
+  '#171513',
+  '#b9b6a6',
+  '#8b8d84',
+  '#5f6664',
+  '#3c4446',
+  '#7d8263',
+  '#565d45',
+  '#c8a98c',
+  '#98755d',
+  '#6d7f88',
+];
 
 type Facet = Point[];
 
@@ -49,7 +67,9 @@ function bestCut(scene: Scene, random: Random, facet: Facet, reach: number): [Po
     let contrast = 0;
     for (let k = -2; k <= 2; k++) {
       const [x, y] = [at[0] + Math.cos(angle) * k * reach * 0.2, at[1] + Math.sin(angle) * k * reach * 0.2];
-      contrast += scene.tone.at(x - Math.sin(angle) * reach * 0.14, y + Math.cos(angle) * reach * 0.14) - scene.tone.at(x + Math.sin(angle) * reach * 0.14, y - Math.cos(angle) * reach * 0.14);
+      contrast +=
+        scene.tone.at(x - Math.sin(angle) * reach * 0.14, y + Math.cos(angle) * reach * 0.14) -
+        scene.tone.at(x + Math.sin(angle) * reach * 0.14, y - Math.cos(angle) * reach * 0.14);
     }
     if (Math.abs(contrast) + random.next() * 0.25 > most) [best, most] = [[at, angle], Math.abs(contrast)];
   }
@@ -58,7 +78,14 @@ function bestCut(scene: Scene, random: Random, facet: Facet, reach: number): [Po
 
 function facets(scene: Scene, random: Random): Facet[] {
   const done: Facet[] = [];
-  const open: Facet[] = [[[0, 0], [scene.width, 0], [scene.width, scene.height], [0, scene.height]]];
+  const open: Facet[] = [
+    [
+      [0, 0],
+      [scene.width, 0],
+      [scene.width, scene.height],
+      [0, scene.height],
+    ],
+  ];
   for (let facet = open.pop(); facet; facet = open.pop()) {
     const [cx, cy] = centre(facet);
     const reach = Math.max(...facet.map(([x, y]) => Math.hypot(x - cx, y - cy)));
@@ -77,7 +104,10 @@ function facetColour(scene: Scene, palette: Palette, random: Random, [x, y]: Poi
     [r, g, b] = [r + c[0] / 9, g + c[1] / 9, b + c[2] / 9];
   }
   const [L, ca, cb] = toLab([r, g, b]);
-  return palette.towards(fromLab([(L - 0.5) * 1.12 + 0.5 + 0.02 * random.normal(), ca * 0.55, cb * 0.55 + 0.03]), 0.6);
+  return palette.towards(
+    fromLab([(L - 0.5) * 1.12 + 0.5 + 0.02 * random.normal(), ca * 0.55, cb * 0.55 + 0.03]),
+    0.6,
+  );
 }
 
 /** Analytic cubism: the motif broken into planes along its own edges, each passing from light to dark, in earths and greys. */
@@ -100,7 +130,12 @@ export const cubist: Painter = {
       const colour = facetColour(scene, palette, random, middle, reach);
       const edge = random.pick(facet);
       const lit = random.chance(0.5) ? 1 : -1;
-      const ramp = ctx.createLinearGradient(edge[0], edge[1], 2 * middle[0] - edge[0], 2 * middle[1] - edge[1]);
+      const ramp = ctx.createLinearGradient(
+        edge[0],
+        edge[1],
+        2 * middle[0] - edge[0],
+        2 * middle[1] - edge[1],
+      );
       const passage = 0.05 + 0.07 * Math.min(1, scene.detail.at(...middle) * 1.6);
       ramp.addColorStop(0, css(shift(colour, passage * lit)));
       ramp.addColorStop(1, css(shift(colour, -passage * lit)));
@@ -112,9 +147,27 @@ export const cubist: Painter = {
       const angle = random.pick([0.1, 0.9, 1.6, 2.3]);
       for (const [dx, dy] of scatter(random, reach * 2, reach * 2, 11 * unit)) {
         const [x, y] = [middle[0] - reach + dx, middle[1] - reach + dy];
-        const t = Math.max(0, Math.min(1, ((x - edge[0]) * (middle[0] - edge[0]) + (y - edge[1]) * (middle[1] - edge[1])) / (2 * reach * reach)));
+        const t = Math.max(
+          0,
+          Math.min(
+            1,
+            ((x - edge[0]) * (middle[0] - edge[0]) + (y - edge[1]) * (middle[1] - edge[1])) /
+              (2 * reach * reach),
+          ),
+        );
         ctx.globalAlpha = 0.5;
-        mark(ctx, random, [[x - Math.cos(angle) * 8 * unit, y - Math.sin(angle) * 8 * unit], [x + Math.cos(angle) * 8 * unit, y + Math.sin(angle) * 8 * unit]], 7 * unit, shift(colour, lit * passage * (1 - 2 * t) + 0.035 * random.normal()), 2, 0.04);
+        mark(
+          ctx,
+          random,
+          [
+            [x - Math.cos(angle) * 8 * unit, y - Math.sin(angle) * 8 * unit],
+            [x + Math.cos(angle) * 8 * unit, y + Math.sin(angle) * 8 * unit],
+          ],
+          7 * unit,
+          shift(colour, lit * passage * (1 - 2 * t) + 0.035 * random.normal()),
+          2,
+          0.04,
+        );
       }
       ctx.restore();
       drawRim(ctx, random, facet, colour, unit);
@@ -122,14 +175,24 @@ export const cubist: Painter = {
     for (const { points, width: w } of scene.lines) {
       ctx.strokeStyle = 'rgba(28,22,18,0.85)';
       ctx.lineWidth = Math.max(2.2, w);
-      outline(ctx, points.filter((_, i) => i % 4 === 0 || i === points.length - 1 || points.length < 8), false);
+      outline(
+        ctx,
+        points.filter((_, i) => i % 4 === 0 || i === points.length - 1 || points.length < 8),
+        false,
+      );
       ctx.stroke();
     }
     return weave(Picture.from(canvas), 0.03);
   },
 };
 
-function drawRim(ctx: ReturnType<typeof blank>[1], random: Random, facet: Facet, colour: Rgb, unit: number): void {
+function drawRim(
+  ctx: ReturnType<typeof blank>[1],
+  random: Random,
+  facet: Facet,
+  colour: Rgb,
+  unit: number,
+): void {
   facet.forEach(([x, y], i) => {
     const [nx, ny] = facet[(i + 1) % facet.length] ?? [x, y];
     if (random.chance(0.35)) return;

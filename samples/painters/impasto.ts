@@ -10,7 +10,11 @@ import type { Painter } from './painter';
 
 function heightened(colour: Rgb, random: Random): Rgb {
   const [L, a, b] = toLab(colour);
-  return fromLab([0.04 + L * 0.95 + 0.065 * random.normal(), a * 1.35 + 0.018 * random.normal(), b * 1.5 + (L > 0.7 ? 0.02 : -0.015) + 0.035 * random.normal()]);
+  return fromLab([
+    0.04 + L * 0.95 + 0.065 * random.normal(),
+    a * 1.35 + 0.018 * random.normal(),
+    b * 1.5 + (L > 0.7 ? 0.02 : -0.015) + 0.035 * random.normal(),
+  ]);
 }
 
 /** The flow with eddies in it: empty air turns as much as water. */
@@ -40,11 +44,20 @@ export const impasto: Painter = {
     const [ridges, relief] = blank(width, height, '#000');
     const contours = contourDistance(scene);
     const unit = side / 768;
-    for (const [brush, length, from] of [[24, 190, 0], [17, 120, 0], [11, 64, 0.4], [6.5, 34, 0.75]] as const) {
+    for (const [brush, length, from] of [
+      [24, 190, 0],
+      [17, 120, 0],
+      [11, 64, 0.4],
+      [6.5, 34, 0.75],
+    ] as const) {
       const look = colour.blur(brush * 0.3 * unit);
       for (const [x, y] of scatter(random, width, height, brush * 1.05 * unit)) {
         if (scene.detail.at(x, y) < from) continue;
-        const points = course(moved, look, x, y, { length: length * random.range(0.6, 1.1) * unit, step: 6, lift: 75 });
+        const points = course(moved, look, x, y, {
+          length: length * random.range(0.6, 1.1) * unit,
+          step: 6,
+          lift: 75,
+        });
         const w = brush * random.range(0.75, 1.05) * unit;
         mark(ctx, random, points, w, heightened(look.at(x, y), random), 6, 0.07);
         const lift = random.range(60, 150);
@@ -53,10 +66,17 @@ export const impasto: Painter = {
     }
     // Contours are drawn last and wet, with the brush pressed and lifted.
     const drawn = Picture.from(canvas).map((paint, x, y) => {
-      const d = contours.at(x + (noise(x / 16, y / 16, 5) - 0.5) * 5, y + (noise(x / 16, y / 16, 6) - 0.5) * 5);
+      const d = contours.at(
+        x + (noise(x / 16, y / 16, 5) - 0.5) * 5,
+        y + (noise(x / 16, y / 16, 6) - 0.5) * 5,
+      );
       if (d > 6) return paint;
       const half = (4.6 * noise(x / 50, y / 50, 7) - 0.9) * Math.min(1, 0.25 + scene.detail.at(x, y)) * unit;
-      return mix(paint, fromLab([Math.min(0.27, toLab(colour.at(x, y))[0] * 0.5), 0.005, -0.055]), ink(d, half) * 0.85);
+      return mix(
+        paint,
+        fromLab([Math.min(0.27, toLab(colour.at(x, y))[0] * 0.5), 0.005, -0.055]),
+        ink(d, half) * 0.85,
+      );
     });
     return rake(drawn, Picture.from(ridges).tone().blur(1.2), 3);
   },

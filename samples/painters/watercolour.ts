@@ -21,7 +21,10 @@ export const watercolour: Painter = {
     const seed = Math.floor(random.range(0, 999));
     const wet = scene.colour.blur(9 * unit);
     const damp = scene.colour.blur(3 * unit);
-    const warp = (x: number, y: number, size: number, reach: number): [number, number] => [x + (fractal(x / size, y / size, seed, 2) - 0.5) * reach, y + (fractal(x / size, y / size, seed + 50, 2) - 0.5) * reach];
+    const warp = (x: number, y: number, size: number, reach: number): [number, number] => [
+      x + (fractal(x / size, y / size, seed, 2) - 0.5) * reach,
+      y + (fractal(x / size, y / size, seed + 50, 2) - 0.5) * reach,
+    ];
     const washes = new Uint8Array(width * height);
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
@@ -44,16 +47,26 @@ export const watercolour: Painter = {
       const density = 1 - L;
       // A backrun: water pushed pigment out to a crinkled line.
       const crinkle = Math.exp(-Math.abs(bloom - 0.57) * 60) * 0.06;
-      const light = 0.14 + L * 0.89 + (bloom - 0.5) * 0.2 * (0.35 + density) - rim * (0.5 + density) - crinkle - grain * (0.07 + 0.3 * density * (1 - density));
+      const light =
+        0.14 +
+        L * 0.89 +
+        (bloom - 0.5) * 0.2 * (0.35 + density) -
+        rim * (0.5 + density) -
+        crinkle -
+        grain * (0.07 + 0.3 * density * (1 - density));
       const wash = fromLab([Math.min(0.985, light), a * 1.18, b * 1.18]);
       // Dry paper between washes, so that they do not run.
-      const gap = noise(x / (46 * unit), y / (46 * unit), seed + 3) > 0.6 && density < 0.6 ? 0.6 * Math.max(0, 1 - contours.at(ex, ey) / (2 * unit)) : 0;
+      const gap =
+        noise(x / (46 * unit), y / (46 * unit), seed + 3) > 0.6 && density < 0.6
+          ? 0.6 * Math.max(0, 1 - contours.at(ex, ey) / (2 * unit))
+          : 0;
       const dry = density < 0.32 && grain > 0.2 + bloom * 0.12 ? 0.5 : 0;
       return mix(wash, PAPER, Math.min(1, gap + dry));
     });
     const margin = side * 0.028;
     const framed = painted.map((colour, x, y) => {
-      const inset = Math.min(x, y, width - x, height - y) + (fractal(x / 34, y / 34, seed + 6, 3) - 0.5) * margin * 1.2;
+      const inset =
+        Math.min(x, y, width - x, height - y) + (fractal(x / 34, y / 34, seed + 6, 3) - 0.5) * margin * 1.2;
       const keep = Math.max(0, Math.min(1, (inset - margin * 0.62) / 1.6));
       const tooth = 1 + (fractal(x / 3.4, y / 3.4, 12, 2) - 0.5) * 0.05;
       const dark = inset > margin * 0.62 && inset < margin * 0.85 ? 0.93 : 1;
@@ -71,8 +84,16 @@ export const watercolour: Painter = {
     }
     // The pencil drawing shows through where it was not washed over.
     return Picture.from(canvas).map((colour, x, y) => {
-      const line = Math.max(0, 1.1 - contours.at(x + noise(x / 30, y / 30, 4) * 5 - 2.5, y + noise(x / 30, y / 30, 5) * 5 - 2.5)) * detail.at(x, y);
-      return mix(colour, [88, 82, 84], Math.min(0.55, line * 0.7) * (noise(x / 20, y / 20, 8) > 0.35 ? 1 : 0.2));
+      const line =
+        Math.max(
+          0,
+          1.1 - contours.at(x + noise(x / 30, y / 30, 4) * 5 - 2.5, y + noise(x / 30, y / 30, 5) * 5 - 2.5),
+        ) * detail.at(x, y);
+      return mix(
+        colour,
+        [88, 82, 84],
+        Math.min(0.55, line * 0.7) * (noise(x / 20, y / 20, 8) > 0.35 ? 1 : 0.2),
+      );
     });
   },
 };

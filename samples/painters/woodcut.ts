@@ -41,7 +41,13 @@ export const woodcut: Painter = {
     const pitch = 9.5 * unit;
     const labelAt = (x: number, y: number): number => label[(y | 0) * width + (x | 0)] ?? 0;
     const contours = contourDistance(scene);
-    const lines = streamlines(scene, random, pitch, (x, y, [sx, sy]) => labelAt(x, y) !== labelAt(sx, sy) || Math.abs(look.at(x, y) - look.at(sx, sy)) > 0.3);
+    const lines = streamlines(
+      scene,
+      random,
+      pitch,
+      (x, y, [sx, sy]) =>
+        labelAt(x, y) !== labelAt(sx, sy) || Math.abs(look.at(x, y) - look.at(sx, sy)) > 0.3,
+    );
     ctx.fillStyle = PAPER;
     for (const line of lines) {
       const cut = gouge(line, (x, y) => {
@@ -58,7 +64,8 @@ export const woodcut: Painter = {
     // Cleared ground: where the light is full the wood is cut right away.
     const cleared = Picture.from(canvas).map((colour, x, y) => {
       // What is smaller than the gouge's swing is cut whole: an eye, a star, a pane.
-      if ((areas.get(labelAt(x, y)) ?? 0) < side * side * 0.0045) return tone.at(x, y) > 0.45 ? [239, 230, 208] : [20, 18, 15];
+      if ((areas.get(labelAt(x, y)) ?? 0) < side * side * 0.0045)
+        return tone.at(x, y) > 0.45 ? [239, 230, 208] : [20, 18, 15];
       const light = look.at(x, y) + (noise(x / 15, y / 15, 8) - 0.5) * 0.1;
       return light > 0.8 && contours.at(x, y) > 2 ? [239, 230, 208] : colour;
     });
@@ -73,12 +80,22 @@ export const woodcut: Painter = {
       pen.stroke();
     }
     return Picture.from(out).map(([r, g, b], x, y) => {
-      const line = Math.max(0, Math.min(1, (1.1 + 2.1 * noise(x / 40, y / 40, 6) * (0.35 + detail.at(x, y))) * unit - contours.at(x, y) + 0.5));
+      const line = Math.max(
+        0,
+        Math.min(
+          1,
+          (1.1 + 2.1 * noise(x / 40, y / 40, 6) * (0.35 + detail.at(x, y))) * unit - contours.at(x, y) + 0.5,
+        ),
+      );
       const dark = look.at(x, y) < 0.16;
       const keep = dark ? 1 : 1 - line;
       // The block's grain and thin inking let the paper speckle through the blacks.
       const speck = noise(x / 1.8, y / 9, 12) * noise(x / 60, y / 60, 13) > 0.62 ? 46 : 0;
-      return [Math.max(r * keep, 20) + speck * 0.9, Math.max(g * keep, 18) + speck * 0.85, Math.max(b * keep, 15) + speck * 0.75];
+      return [
+        Math.max(r * keep, 20) + speck * 0.9,
+        Math.max(g * keep, 18) + speck * 0.85,
+        Math.max(b * keep, 15) + speck * 0.75,
+      ];
     });
   },
 };

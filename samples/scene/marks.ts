@@ -27,7 +27,15 @@ export function dabs(ctx: SKRSContext2D, random: Random, wish: Dabs): void {
     ctx.fillStyle = random.pick(wish.colours);
     ctx.beginPath();
     const turn = (wish.angle ?? 0) + (wish.spread ?? 0.2) * random.normal();
-    ctx.ellipse(random.range(left, right), random.range(top, bottom), length / 2, (length / 2) * (wish.slender ?? 0.35), turn, 0, Math.PI * 2);
+    ctx.ellipse(
+      random.range(left, right),
+      random.range(top, bottom),
+      length / 2,
+      (length / 2) * (wish.slender ?? 0.35),
+      turn,
+      0,
+      Math.PI * 2,
+    );
     ctx.fill();
   }
   ctx.restore();
@@ -41,7 +49,13 @@ export function fill(ctx: SKRSContext2D, shape: Shape, colour: string, alpha = 1
   ctx.globalAlpha = 1;
 }
 
-export function stroke(ctx: SKRSContext2D, points: readonly Point[], width: number, colour: string, alpha = 1): void {
+export function stroke(
+  ctx: SKRSContext2D,
+  points: readonly Point[],
+  width: number,
+  colour: string,
+  alpha = 1,
+): void {
   ctx.globalAlpha = alpha;
   ctx.strokeStyle = colour;
   ctx.lineWidth = width;
@@ -51,7 +65,15 @@ export function stroke(ctx: SKRSContext2D, points: readonly Point[], width: numb
 }
 
 /** A bumpy closed mass of foliage, cloud or bloom around a middle. */
-export function billow(random: Random, cx: number, cy: number, rx: number, ry: number, bumps = 11, rough = 0.16): Point[] {
+export function billow(
+  random: Random,
+  cx: number,
+  cy: number,
+  rx: number,
+  ry: number,
+  bumps = 11,
+  rough = 0.16,
+): Point[] {
   return Array.from({ length: bumps * 2 }, (_, i): Point => {
     const angle = (i / (bumps * 2)) * Math.PI * 2;
     const reach = (i % 2 ? 1 - rough : 1) * (1 + rough * 0.5 * random.normal());

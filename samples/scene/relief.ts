@@ -32,17 +32,29 @@ export function covered(cover: Picture): Patch {
  * place, and gives it the mask as its alpha.
  * @returns the direction along the body's contour at a pixel, radians.
  */
-export function shadeRelief(paint: Picture, cover: Picture, patch: Patch, rimPixels: number, strength: number): (x: number, y: number) => number {
+export function shadeRelief(
+  paint: Picture,
+  cover: Picture,
+  patch: Patch,
+  rimPixels: number,
+  strength: number,
+): (x: number, y: number) => number {
   const reach = Math.ceil(rimPixels * 3);
   const [x0, y0] = [patch.left - reach, patch.top - reach];
-  const mask = Plane.of(Math.max(1, patch.right - x0 + reach), Math.max(1, patch.bottom - y0 + reach), (x, y) => {
-    const cx = Math.max(0, Math.min(cover.width - 1, x + x0));
-    const cy = Math.max(0, Math.min(cover.height - 1, y + y0));
-    return (cover.bytes[(cy * cover.width + cx) * 4 + 3] ?? 0) / 255;
-  });
+  const mask = Plane.of(
+    Math.max(1, patch.right - x0 + reach),
+    Math.max(1, patch.bottom - y0 + reach),
+    (x, y) => {
+      const cx = Math.max(0, Math.min(cover.width - 1, x + x0));
+      const cy = Math.max(0, Math.min(cover.height - 1, y + y0));
+      return (cover.bytes[(cy * cover.width + cx) * 4 + 3] ?? 0) / 255;
+    },
+  );
   const body = mask.blur(rimPixels);
-  const across = (x: number, y: number): number => (body.at(x - x0 + 2, y - y0) - body.at(x - x0 - 2, y - y0)) * rimPixels * 0.6;
-  const along = (x: number, y: number): number => (body.at(x - x0, y - y0 + 2) - body.at(x - x0, y - y0 - 2)) * rimPixels * 0.6;
+  const across = (x: number, y: number): number =>
+    (body.at(x - x0 + 2, y - y0) - body.at(x - x0 - 2, y - y0)) * rimPixels * 0.6;
+  const along = (x: number, y: number): number =>
+    (body.at(x - x0, y - y0 + 2) - body.at(x - x0, y - y0 - 2)) * rimPixels * 0.6;
   const bytes = paint.bytes;
   for (let i = 3; i < bytes.length; i += 4) bytes[i] = cover.bytes[i] ?? 0;
   for (let y = patch.top; strength > 0 && y < patch.bottom; y++) {
@@ -51,7 +63,10 @@ export function shadeRelief(paint: Picture, cover: Picture, patch: Patch, rimPix
       if (!bytes[p + 3]) continue;
       const dx = across(x, y);
       const dy = along(x, y);
-      const lit = ((-dx * LIGHT.x - dy * LIGHT.y + LIGHT.z) / Math.sqrt(1 + dx * dx + dy * dy) - LIGHT.z) * strength * 1.15;
+      const lit =
+        ((-dx * LIGHT.x - dy * LIGHT.y + LIGHT.z) / Math.sqrt(1 + dx * dx + dy * dy) - LIGHT.z) *
+        strength *
+        1.15;
       const gain = lit > 0 ? 1 + lit * 0.75 : 1 + lit * 0.85;
       bytes[p] = (bytes[p] ?? 0) * gain + lit * 26;
       bytes[p + 1] = (bytes[p + 1] ?? 0) * gain + lit * 16;

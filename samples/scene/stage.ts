@@ -26,8 +26,16 @@ export interface Look {
 
 export type Paint = (ctx: SKRSContext2D) => void;
 
-export const down = (top: number, bottom: number, ...stops: string[]): Gradient => ({ from: [0, top], to: [0, bottom], stops });
-export const across = (left: number, right: number, ...stops: string[]): Gradient => ({ from: [left, 0], to: [right, 0], stops });
+export const down = (top: number, bottom: number, ...stops: string[]): Gradient => ({
+  from: [0, top],
+  to: [0, bottom],
+  stops,
+});
+export const across = (left: number, right: number, ...stops: string[]): Gradient => ({
+  from: [left, 0],
+  to: [right, 0],
+  stops,
+});
 
 /**
  * Where a subject is set up, back to front. The unit square is the central square of the work, the part a network
@@ -45,7 +53,10 @@ export class Stage {
   private readonly names: string[] = [];
   private readonly lines: Line[] = [];
 
-  constructor(readonly width: number, readonly height: number) {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+  ) {
     this.side = Math.min(width, height);
     this.left = (width - this.side) / 2;
     this.top = (height - this.side) / 2;
@@ -76,7 +87,13 @@ export class Stage {
     this.record(name, look, cover, patch, contour);
   }
 
-  private record(name: string, look: Look, cover: Picture, patch: Patch, contour: (x: number, y: number) => number): void {
+  private record(
+    name: string,
+    look: Look,
+    cover: Picture,
+    patch: Patch,
+    contour: (x: number, y: number) => number,
+  ): void {
     const id = this.names.push(name) - 1;
     const { flow, detail = 0.5 } = look;
     for (let y = patch.top; y < patch.bottom; y++) {
@@ -85,7 +102,11 @@ export class Stage {
         this.label[i] = id;
         this.detail.cells[i] = detail;
         this.angle.cells[i] =
-          typeof flow === 'number' ? flow : flow ? flow((x - this.left) / this.side, (y - this.top) / this.side) : contour(x, y);
+          typeof flow === 'number'
+            ? flow
+            : flow
+              ? flow((x - this.left) / this.side, (y - this.top) / this.side)
+              : contour(x, y);
       }
     }
   }
@@ -122,7 +143,18 @@ export class Stage {
     const cosine = this.angle.map((a) => Math.cos(2 * a)).blur(side * 0.008);
     const sine = this.angle.map((a) => Math.sin(2 * a)).blur(side * 0.008);
     const flow = cosine.map((c, x, y) => Math.atan2(sine.at(x, y), c) / 2);
-    return { width, height, side, colour, tone: colour.tone(), label, regionNames: this.names, flow, detail: this.detail.blur(side * 0.01), lines };
+    return {
+      width,
+      height,
+      side,
+      colour,
+      tone: colour.tone(),
+      label,
+      regionNames: this.names,
+      flow,
+      detail: this.detail.blur(side * 0.01),
+      lines,
+    };
   }
 
   private layer(): [Canvas, SKRSContext2D] {
@@ -135,7 +167,10 @@ export class Stage {
 
 const isShape = (shapes: Shape | readonly Shape[]): shapes is Shape => typeof shapes[0]?.[0] === 'number';
 
-export function gradient(ctx: SKRSContext2D, { from, to, stops }: Gradient): ReturnType<SKRSContext2D['createLinearGradient']> {
+export function gradient(
+  ctx: SKRSContext2D,
+  { from, to, stops }: Gradient,
+): ReturnType<SKRSContext2D['createLinearGradient']> {
   const ramp = ctx.createLinearGradient(from[0], from[1], to[0], to[1]);
   stops.forEach((stop, i) => ramp.addColorStop(i / Math.max(1, stops.length - 1), stop));
   return ramp;

@@ -5,7 +5,7 @@ import { mountain } from './mountain';
 import { night } from './night';
 import { portrait } from './portrait';
 import { sea } from './sea';
-import { stillLife } from './stillLife';
+import { stillLife } from './still-life';
 import { street } from './street';
 import type { Subject } from './subject';
 import { tree } from './tree';

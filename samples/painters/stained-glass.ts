@@ -10,14 +10,44 @@ import { rake } from '../kit/surface';
 import type { Scene } from '../scene/scene';
 import type { Painter } from './painter';
 
-const POTMETAL = ['#fdf3c4', '#f8d85c', '#f0a52c', '#dd5a22', '#b81f2a', '#7c1030', '#4a1a5c', '#7d4aa8', '#2b2f8f', '#1c56b8', '#3f92d8', '#a6d8ee', '#e6f4ee', '#1f7d72', '#2e9a58', '#8cc152', '#dbe88e', '#12324a', '#0e1430', '#1d3a24', '#6a3a1c', '#c98a4e', '#f3c9a4', '#8a9ab4', '#4a5674', '#2a1a22'];
+const POTMETAL = [
+  '#fdf3c4',
+  '#f8d85c',
+  '#f0a52c',
+  '#dd5a22',
+  '#b81f2a',
+  '#7c1030',
+  '#4a1a5c',
+  '#7d4aa8',
+  '#2b2f8f',
+  '#1c56b8',
+  '#3f92d8',
+  '#a6d8ee',
+  '#e6f4ee',
+  '#1f7d72',
+  '#2e9a58',
+  '#8cc152',
+  '#dbe88e',
+  '#12324a',
+  '#0e1430',
+  '#1d3a24',
+  '#6a3a1c',
+  '#c98a4e',
+  '#f3c9a4',
+  '#8a9ab4',
+  '#4a5674',
+  '#2a1a22',
+];
 
 /** A glazier's piece: no larger than can be cut, no smaller than can be leaded. */
 function pieces(scene: Scene, random: Random): Uint16Array {
   const { width, height, side, label } = scene;
   const pitch = side * 0.062;
   const columns = Math.ceil(width / pitch) + 3;
-  const seeds: { x: number; y: number; region: number }[][] = Array.from({ length: columns * (Math.ceil(height / pitch) + 3) }, () => []);
+  const seeds: { x: number; y: number; region: number }[][] = Array.from(
+    { length: columns * (Math.ceil(height / pitch) + 3) },
+    () => [],
+  );
   const list: { x: number; y: number; region: number }[] = [];
   const add = (x: number, y: number): void => {
     const seed = { x, y, region: label[(y | 0) * width + (x | 0)] ?? 0 };
@@ -73,7 +103,17 @@ function glassColours(scene: Scene, owner: Uint16Array, random: Random): Map<num
   const colours = new Map<number, Rgb>();
   for (const [piece, [r, g, b, n]] of sums) {
     const [L, ca, cb] = toLab([r / n, g / n, b / n]);
-    colours.set(piece, palette.towards(fromLab([L + 0.04 * random.normal(), ca * 1.6 + 0.012 * random.normal(), cb * 1.6 + 0.012 * random.normal()]), 0.8));
+    colours.set(
+      piece,
+      palette.towards(
+        fromLab([
+          L + 0.04 * random.normal(),
+          ca * 1.6 + 0.012 * random.normal(),
+          cb * 1.6 + 0.012 * random.normal(),
+        ]),
+        0.8,
+      ),
+    );
   }
   return colours;
 }
@@ -103,13 +143,22 @@ export const stainedGlass: Painter = {
       const base = colours.get(piece) ?? [0, 0, 0];
       const d = cut.at(x, y);
       const angle = (piece * 2.399) % Math.PI;
-      const streak = fractal((x * Math.cos(angle) + y * Math.sin(angle)) / (60 * unit), (y * Math.cos(angle) - x * Math.sin(angle)) / (11 * unit), seed + (piece % 50), 2) - 0.5;
+      const streak =
+        fractal(
+          (x * Math.cos(angle) + y * Math.sin(angle)) / (60 * unit),
+          (y * Math.cos(angle) - x * Math.sin(angle)) / (11 * unit),
+          seed + (piece % 50),
+          2,
+        ) - 0.5;
       const glow = Math.min(1, d / (15 * unit));
       const seedy = noise(x / 3.2, y / 3.2, 44) > 0.93 ? 0.05 : 0;
       const painted = (soft.at(x, y) - 0.5) * 0.1;
       const lit = shift(base, -0.1 + glow * 0.13 + streak * 0.2 + seedy + painted, 1.05);
       const wide = (mass.at(x, y) < 3 ? 3.4 : 2.2) * unit;
-      const leaded = Math.max(0, Math.min(1, wide + noise(x / 9, y / 9, 3) * 1.2 - Math.min(d, mass.at(x, y) + 1) + 0.5));
+      const leaded = Math.max(
+        0,
+        Math.min(1, wide + noise(x / 9, y / 9, 3) * 1.2 - Math.min(d, mass.at(x, y) + 1) + 0.5),
+      );
       lead.cells[i] = leaded * Math.max(0, 1 - Math.min(d, mass.at(x, y)) / 5);
       return mix(lit, [24, 23, 26], leaded * 0.97);
     });

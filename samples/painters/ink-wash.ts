@@ -23,8 +23,13 @@ export const inkWash: Painter = {
     const seed = Math.floor(random.range(0, 999));
     const soft = tone.blur(7 * unit);
     const near = tone.blur(2.5 * unit);
-    const bleed = (x: number, y: number, size: number): number => (fractal(x / size, y / size, seed, 3) - 0.5);
-    const washes = [[0.7, 0.17, 46], [0.56, 0.32, 30], [0.4, 0.48, 22], [0.22, 0.55, 15]] as const;
+    const bleed = (x: number, y: number, size: number): number => fractal(x / size, y / size, seed, 3) - 0.5;
+    const washes = [
+      [0.7, 0.17, 46],
+      [0.56, 0.32, 30],
+      [0.4, 0.48, 22],
+      [0.22, 0.55, 15],
+    ] as const;
     const washed = Picture.of(width, height, (x, y) => {
       const dx = bleed(x, y, 40 * unit) * 26 * unit;
       const dy = bleed(x + 700, y, 40 * unit) * 26 * unit;
@@ -36,7 +41,10 @@ export const inkWash: Painter = {
         const inside = Math.max(0, Math.min(1, depth + 0.5));
         // Pigment drifts to the rim of a drying wash.
         const rim = inside > 0.25 && inside < 0.98 ? 0.1 * (1 - Math.abs(inside - 0.62) * 2) : 0;
-        light *= 1 - inside * strength * (0.86 + 0.28 * fractal(x / (90 * unit), y / (90 * unit), seed + 5, 2)) - rim * wet;
+        light *=
+          1 -
+          inside * strength * (0.86 + 0.28 * fractal(x / (90 * unit), y / (90 * unit), seed + 5, 2)) -
+          rim * wet;
       }
       const fibre = (noise(x / 14, y / 1.6, 5) - 0.5) * 0.03 + (noise(x / 2.2, y / 2.2, 6) - 0.5) * 0.035;
       const [r, g, b] = mix(INK, PAPER, Math.max(0, light));
@@ -50,12 +58,19 @@ export const inkWash: Painter = {
     for (const [x, y] of scatter(random, width, height, 17 * unit)) {
       const value = near.at(x, y);
       if (detail.at(x, y) < 0.3 || random.chance(0.25 + value * 0.7)) continue;
-      const points = course(scene, scene.colour, x, y, { length: random.range(30, 75) * unit, step: 4, lift: 190 });
+      const points = course(scene, scene.colour, x, y, {
+        length: random.range(30, 75) * unit,
+        step: 4,
+        lift: 190,
+      });
       const dark = Math.max(0.2, 0.75 - value);
       for (let hair = 0; hair < 7; hair++) {
         const offset = (hair - 3) * 1.9 * unit;
         const split = random.range(0, 100);
-        ctx.strokeStyle = value < 0.2 && hair % 3 === 0 ? `rgba(200,196,186,0.4)` : `rgba(18,19,23,${dark * random.range(0.4, 0.9)})`;
+        ctx.strokeStyle =
+          value < 0.2 && hair % 3 === 0
+            ? `rgba(200,196,186,0.4)`
+            : `rgba(18,19,23,${dark * random.range(0.4, 0.9)})`;
         ctx.lineWidth = random.range(0.8, 2) * unit;
         ctx.beginPath();
         points.forEach(([px, py], i) => {
@@ -88,7 +103,16 @@ export const inkWash: Painter = {
     brush.strokeStyle = '#ece0cc';
     brush.lineWidth = s * 0.08;
     brush.strokeRect(s * 1.05, height - s * 1.85, s * 0.35, s * 0.7);
-    outline(brush, [[s * 1.52, height - s * 1.85], [s * 1.75, height - s * 1.85], [s * 1.52, height - s * 1.5], [s * 1.75, height - s * 1.15]], false);
+    outline(
+      brush,
+      [
+        [s * 1.52, height - s * 1.85],
+        [s * 1.75, height - s * 1.85],
+        [s * 1.52, height - s * 1.5],
+        [s * 1.75, height - s * 1.15],
+      ],
+      false,
+    );
     brush.stroke();
     return Picture.from(out);
   },

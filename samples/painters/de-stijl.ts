@@ -8,7 +8,21 @@ import { tooth } from '../kit/surface';
 import type { Scene } from '../scene/scene';
 import type { Painter } from './painter';
 
-const PRIMARIES = ['#f4f0e2', '#e6e1d2', '#d6d3c8', '#b4b4b0', '#c8281e', '#d63a28', '#1d3f94', '#17317c', '#f2c51d', '#edbb14', '#16161a', '#82868a', '#0f2458'];
+const PRIMARIES = [
+  '#f4f0e2',
+  '#e6e1d2',
+  '#d6d3c8',
+  '#b4b4b0',
+  '#c8281e',
+  '#d63a28',
+  '#1d3f94',
+  '#17317c',
+  '#f2c51d',
+  '#edbb14',
+  '#16161a',
+  '#82868a',
+  '#0f2458',
+];
 const LINE: Rgb = rgb('#121216');
 
 interface Block {
@@ -40,7 +54,15 @@ function split(block: Block, grid: number, upright: boolean, at: number): [Block
   const size = upright ? w : h;
   const cut = Math.round((size * at) / grid) * grid;
   if (cut < grid || size - cut < grid) return undefined;
-  return upright ? [{ x, y, w: cut, h }, { x: x + cut, y, w: w - cut, h }] : [{ x, y, w, h: cut }, { x, y: y + cut, w, h: h - cut }];
+  return upright
+    ? [
+        { x, y, w: cut, h },
+        { x: x + cut, y, w: w - cut, h },
+      ]
+    : [
+        { x, y, w, h: cut },
+        { x, y: y + cut, w, h: h - cut },
+      ];
 }
 
 /** Splits where the two halves become most even, on a module, as a mason would cut. */
@@ -57,7 +79,10 @@ function divide(scene: Scene, random: Random, block: Block, grid: number, out: B
       for (const at of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
         const halves = split(block, grid, upright, at);
         if (!halves) continue;
-        const cost = halves.reduce((sum, half) => sum + survey(scene, half).spread * Math.sqrt(half.w * half.h), 0) / Math.sqrt(block.w * block.h) + random.next() * 0.02;
+        const cost =
+          halves.reduce((sum, half) => sum + survey(scene, half).spread * Math.sqrt(half.w * half.h), 0) /
+            Math.sqrt(block.w * block.h) +
+          random.next() * 0.02;
         if (cost < least) [best, least] = [halves, cost];
       }
     }
@@ -106,7 +131,8 @@ export const deStijl: Painter = {
       const large = w * h > (side * 0.16) ** 2;
       // A large plane is barred off even from its like; small ones of one colour join into a mass.
       const hue = large ? 100 + n : palette.pigments.indexOf(colours[n] ?? LINE);
-      for (let row = Math.round(y); row < Math.round(y + h) && row < height; row++) hues.fill(hue, row * width + Math.round(x), row * width + Math.round(x + w));
+      for (let row = Math.round(y); row < Math.round(y + h) && row < height; row++)
+        hues.fill(hue, row * width + Math.round(x), row * width + Math.round(x + w));
     });
     const bars = edgeDistance(width, height, (i) => hues[i] ?? 0);
     const half = (side / 768) * random.range(4, 5);
