@@ -24,6 +24,8 @@ if (!existsSync(path.join(root, 'node_modules', 'tsx'))) {
 const given = process.argv.slice(2);
 const named = path.resolve(standing) === root ? given : given.map(fromWhereThePersonStands);
 process.chdir(root);
+// `gafu … | head` closes the pipe when it has seen enough.
+process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 await import('tsx');
 const { main } = await import('./main.ts');
