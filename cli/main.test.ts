@@ -13,7 +13,7 @@ test('the help lists every command, with examples', async () => {
   for (const file of commands)
     expect(program.output()).toMatch(new RegExp(`^  ${path.basename(file, '.ts')} `, 'm'));
   expect(program.output()).toContain('Examples:');
-}, 30_000);
+}, 60_000);
 
 test('an unknown command and a bad setting end with code 1 and a reason, without a stack', async () => {
   const unknown = gafu(['serach']);
@@ -22,14 +22,14 @@ test('an unknown command and a bad setting end with code 1 and a reason, without
   expect(unknown.output()).toContain("unknown command 'serach'");
   expect(bad.output()).toMatch(/2 settings.*PORT: "0x".*LOG_LEVEL: "loud"/s);
   expect(bad.output()).not.toMatch(/^\s+at /m);
-}, 30_000);
+}, 60_000);
 
 test('a database that cannot be reached is told without its password', async () => {
   const program = gafu(['status'], { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/gafu' });
   expect(await program.end()).toBe(1);
   expect(program.output()).toMatch(/The database gafu on 127.0.0.1:1 cannot be used: .*ECONNREFUSED/);
   expect(program.output()).not.toContain('secret');
-}, 30_000);
+}, 60_000);
 
 test('a defect is told with its stack, and has an exit code of its own', () => {
   const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);

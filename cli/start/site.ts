@@ -96,12 +96,12 @@ async function untilAnswering(host: string, port: number, signal: AbortSignal): 
 }
 
 function tellAddress(port: number, generatedPassword: string | null): void {
-  say(`Gafu is at ${settings().publicUrl ?? `http://localhost:${port}`} (Ctrl-C ends it).`);
   if (generatedPassword !== null) {
     say(
       `To add works, sign in at /admin with the password ${generatedPassword}. It is shown this once; ADMIN_PASSWORD sets another.`,
     );
   }
+  say(`Gafu is at ${settings().publicUrl ?? `http://localhost:${port}`} (Ctrl-C ends it).`);
 }
 
 async function addSamples(root: string, env: Record<string, string>, signal: AbortSignal): Promise<void> {

@@ -174,7 +174,7 @@ describe('changes', () => {
     );
     expect(Object.fromEntries([...seen].map(([id, value]) => [id, vectorToBytes(value)]))).toEqual(stored);
     expect(rows).toHaveLength(32);
-  });
+  }, 60_000);
 
   test('more than one page of rows comes complete', async () => {
     await store.db.$executeRaw`
@@ -187,5 +187,5 @@ describe('changes', () => {
     const { upserts } = await embeddingChanges(store.db, [style.id], null);
     expect(new Set(upserts.map(({ artworkId }) => artworkId)).size).toBe(9001);
     expect(upserts).toHaveLength(9001);
-  });
+  }, 60_000);
 });

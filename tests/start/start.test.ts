@@ -27,7 +27,7 @@ afterEach(async () => {
   for (const program of programs)
     if (program.child.exitCode === null && program.child.signalCode === null) await program.end('SIGTERM');
   await rm(dataDir, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** Without a network, which the tests of vision and the browser have: the rest of a start then takes seconds. */
 function start(env: Record<string, string> = {}): Program {
@@ -72,7 +72,7 @@ test('every bad setting is told at once', async () => {
   expect(await program.end()).toBe(1);
   for (const name of ['PORT: "http"', 'GAFU_BACKEND: "gpu"', 'GAFU_POOL_SIZE: "0"'])
     expect(program.output()).toContain(name);
-}, 30_000);
+}, 60_000);
 
 test('a port that is taken is told with the process that has it', async () => {
   const taker = createServer().listen(port, '0.0.0.0');
@@ -80,7 +80,7 @@ test('a port that is taken is told with the process that has it', async () => {
   expect(await program.end()).toBe(1);
   expect(program.output()).toContain(`Port ${port} is taken by process ${process.pid} (`);
   taker.close();
-}, 30_000);
+}, 60_000);
 
 test('without its network the site starts and says what to do; a second start is refused, Ctrl-C stops everything', async () => {
   const first = start();
@@ -97,7 +97,7 @@ test('without its network the site starts and says what to do; a second start is
   expect(await first.end('SIGINT')).toBe(0);
   expect(isPidInUse(postgres)).toBe(false);
   expect(listenerOn(port)).toBeNull();
-}, 60_000);
+}, 120_000);
 
 test('after a killed run the next one finds its Postgres, and shows no password again', async () => {
   const killed = start();
@@ -110,7 +110,7 @@ test('after a killed run the next one finds its Postgres, and shows no password 
   expect(next.output()).not.toContain('password');
   expect(await next.end('SIGTERM')).toBe(0);
   expect(isPidInUse(postgres)).toBe(false);
-}, 60_000);
+}, 120_000);
 
 test('a site and a Postgres that die are started again', async () => {
   const program = start();
@@ -121,4 +121,4 @@ test('a site and a Postgres that die are started again', async () => {
   process.kill(postgresPid(), 'SIGKILL');
   await program.until(/Postgres has ended by itself; it is started again/);
   await untilHealthy();
-}, 60_000);
+}, 120_000);

@@ -9,17 +9,20 @@ import { openEmbeddedPostgres, type EmbeddedPostgres } from './embedded';
 let dataDir: string;
 let programs: Program[];
 
-beforeEach(async () => {
+// One data folder for all, since initialising it is what takes long; every test leaves its server stopped.
+beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-embedded-'));
   await chmod(dataDir, 0o755);
+});
+beforeEach(() => {
   programs = [];
 });
 afterEach(async () => {
   await Promise.all(programs.map((program) => program.end('SIGKILL')));
-  // Whatever a test has left running is taken over and stopped.
+  // Whatever a failed test has left running is taken over and stopped.
   await (await openEmbeddedPostgres(dataDir)).close();
-  await rm(dataDir, { recursive: true, force: true });
 }, 60_000);
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 function use(): Program {
   const program = runProgram(['--import', 'tsx', 'tests/support/use-postgres.ts', dataDir]);
@@ -62,23 +65,23 @@ test('of several processes that start at once one starts the server, and the las
 test('the live server of a killed process is found, with all that was committed', async () => {
   const killed = use();
   const before = await opened(killed);
-  await query(before.url, "CREATE TABLE kept AS SELECT 'here' AS word");
+  await query(before.url, "CREATE TABLE kept AS SELECT 'after a killed user' AS word");
   await killed.end('SIGKILL');
   const after = await openEmbeddedPostgres(dataDir);
   expect(after).toMatchObject({ pid: before.pid, origin: 'reused' });
-  expect(await query(after.url, 'SELECT * FROM kept')).toEqual([{ word: 'here' }]);
+  expect(await query(after.url, 'SELECT * FROM kept')).toEqual([{ word: 'after a killed user' }]);
   await after.close();
   expect(isPidInUse(before.pid)).toBe(false);
 }, 60_000);
 
 test('a server that was killed itself is started again, on the same port', async () => {
   const first = await openEmbeddedPostgres(dataDir);
-  await query(first.url, "CREATE TABLE kept AS SELECT 'here' AS word");
+  await query(first.url, "CREATE TABLE kept_too AS SELECT 'after a killed server' AS word");
   process.kill(first.pid, 'SIGKILL');
   const second = await openEmbeddedPostgres(dataDir);
   expect(second.origin).toBe('started');
   expect(second.url).toBe(first.url);
-  expect(await query(second.url, 'SELECT * FROM kept')).toEqual([{ word: 'here' }]);
+  expect(await query(second.url, 'SELECT * FROM kept_too')).toEqual([{ word: 'after a killed server' }]);
   await second.close();
 }, 60_000);
 
@@ -97,15 +100,13 @@ const asRoot = process.getuid?.() === 0 ? test : test.skip;
 asRoot(
   "a data folder that the server's user cannot enter is left for one under /var/lib",
   async () => {
-    const home = dataDir;
-    await chmod(home, 0o700);
-    dataDir = path.join(home, 'data');
-    const server = await openEmbeddedPostgres(dataDir);
+    const home = await mkdtemp(path.join(tmpdir(), 'gafu-private-'));
+    const server = await openEmbeddedPostgres(path.join(home, 'data'));
     expect(server.folder).toMatch(/^\/var\/lib\/gafu\/[0-9a-f]{12}\/postgres$/);
     expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await server.close();
     await rm(path.dirname(server.folder), { recursive: true });
-    await chmod(home, 0o755);
+    await rm(home, { recursive: true });
   },
   60_000,
 );
