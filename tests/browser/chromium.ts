@@ -101,5 +101,8 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 
 /** How far the page can be pushed sideways, in pixels. */
 export function sidewaysOverflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
 }
