@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { allWorks, manifestCsv } from './catalogue';
+import { allWorks, manifestCsv, type Work } from './catalogue';
 import { encodeWork, paintWork } from './paint-work';
 import { painters } from './painters/painters';
 import type { Scene } from './scene/scene';
@@ -12,10 +12,11 @@ import { subjects } from './subjects/subjects';
 
 const usage = `Paints the sample collection.
 
-  npx tsx samples/generate.ts [--out DIR] [--only PAINTER|SUBJECT ...]
+  npx tsx samples/generate.ts [--out DIR] [--only PAINTER|SUBJECT|WORK ...]
 
   --out DIR    where to write works/ and manifest.csv (default: samples/)
-  --only NAME  paint only this painter's works or this subject; may be repeated. The manifest always lists every work.
+  --only NAME  paint only this painter's works, this subject, or this work (woodcut-sea); may be repeated. The manifest
+               always lists every work.
 
   painters: ${painters.map(({ id }) => id).join(', ')}
   subjects: ${subjects.map(({ id }) => id).join(', ')}
@@ -26,16 +27,14 @@ async function main(): Promise<void> {
     options: { out: { type: 'string' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
   });
   if (values.help) return void process.stdout.write(usage);
-  const known = [...painters, ...subjects].map(({ id }) => id);
+  const works = allWorks();
+  const known = [...[...painters, ...subjects].map(({ id }) => id), ...works.map(nameOf)];
   const strange = (values.only ?? []).filter((name) => !known.includes(name));
   if (strange.length) throw new Error(`Unknown painter or subject: ${strange.join(', ')}.\n\n${usage}`);
 
   const out = values.out ?? path.dirname(fileURLToPath(import.meta.url));
   await mkdir(path.join(out, 'works'), { recursive: true });
-  const works = allWorks();
-  const wanted = works.filter(
-    ({ painter, subject }) => !values.only || chosen(values.only, painter.id, subject.id),
-  );
+  const wanted = works.filter((work) => !values.only || chosen(values.only, work));
   let scene: Scene | undefined;
   let standing = '';
   let totalBytes = 0;
@@ -52,12 +51,19 @@ async function main(): Promise<void> {
   process.stdout.write('\n');
 }
 
-/** Names of one kind widen the choice, names of both kinds cross: `--only fauve --only cat` is one work. */
-function chosen(only: readonly string[], painter: string, subject: string): boolean {
+function nameOf(work: Work): string {
+  return path.parse(work.file).name;
+}
+
+/** Names of one kind widen the choice, names of two kinds cross: `--only fauve --only cat` is one work. */
+function chosen(only: readonly string[], work: Work): boolean {
+  if (only.includes(nameOf(work))) return true;
   const byPainter = only.filter((name) => painters.some(({ id }) => id === name));
   const bySubject = only.filter((name) => subjects.some(({ id }) => id === name));
   return (
-    (!byPainter.length || byPainter.includes(painter)) && (!bySubject.length || bySubject.includes(subject))
+    byPainter.length + bySubject.length > 0 &&
+    (!byPainter.length || byPainter.includes(work.painter.id)) &&
+    (!bySubject.length || bySubject.includes(work.subject.id))
   );
 }
 
