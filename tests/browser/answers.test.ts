@@ -1,6 +1,8 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import sharp from 'sharp';
 import { createUploadedQuery, deleteExpiredQueries } from '@/lib/catalog/queries.repository';
+import { imageStore } from '@/lib/images/image-store';
 import { painted } from '../bad-input/pictures';
 import { addWork, someImage } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
@@ -85,7 +87,6 @@ describe('what the site answers to programs and to bad addresses', () => {
     });
     await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
     const { port } = stranger.address() as AddressInfo;
-    const { request } = await import('node:http');
     const body = await new Promise<string>((resolve, reject) => {
       const url = new URL('/search?style=a~9', site.origin);
       const headers = { host: `127.0.0.1:${port}`, 'x-forwarded-host': `127.0.0.1:${port}` };
@@ -103,7 +104,6 @@ describe('what the site answers to programs and to bad addresses', () => {
   });
 
   test('a picture is served once and kept for ever; what is no picture is 404', async () => {
-    const { imageStore } = await import('@/lib/images/image-store');
     const { key } = someImage('stored');
     await imageStore().put(key, await painted(900, 600).jpeg().toBuffer());
     const answer = await get(`/images/${key}/640.webp`);
@@ -121,6 +121,18 @@ describe('what the site answers to programs and to bad addresses', () => {
       '..%2f..%2fx/640.webp',
     ])
       expect((await get(`/images/${path}`)).status).toBe(404);
+  });
+
+  test('a work has a card for messengers, with its picture', async () => {
+    const work = await addWork(postgres.db, { title: 'Shared' });
+    await imageStore().put(work.image.key, await painted(640, 480).jpeg().toBuffer());
+    const page = (await text(`/works/${work.id}`)).body;
+    const card = /property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? '';
+    const { pathname, search } = new URL(card);
+    const answer = await get(`${pathname}${search}`);
+    expect(answer.headers.get('content-type')).toBe('image/jpeg');
+    const { width, height } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect([width, height]).toEqual([1200, 630]);
   });
 
   test('robots and sitemap tell of works and keep searches out', async () => {
