@@ -93,7 +93,7 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
                   const file = event.currentTarget.files?.[0];
                   if (file) void send(file);
                 }}
-                className="peer sr-only noscript:not-sr-only"
+                className="peer sr-only max-w-full text-fine text-quiet file:mr-3 file:min-h-11 file:border file:border-solid file:border-edge file:px-4 file:text-base file:text-ink noscript:not-sr-only"
               />
               <label
                 htmlFor="picture"
@@ -135,7 +135,7 @@ function Sending({ previewUrl, part }: { previewUrl: string; part: number }) {
           aria-label={sent ? 'Looking at the picture' : 'Sending the picture'}
           value={sent ? undefined : part}
           max={1}
-          className="h-1 w-full max-w-60 appearance-none accent-seal"
+          className="h-1.5 w-full max-w-60 accent-seal"
         />
       </div>
     </div>
