@@ -42,4 +42,6 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   maxWorkers: 2,
+  // Tests wait for real processes; Jest's 5 seconds are too few on a busy machine.
+  testTimeout: 30_000,
 };
