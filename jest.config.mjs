@@ -6,7 +6,6 @@ const esmPackages = [
   'uint8array-extras',
   '@tokenizer',
   '@borewit',
-  'tinypool',
   'iron-session',
   'uncrypto',
   'csv-parse',

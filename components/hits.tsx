@@ -20,24 +20,17 @@ const sizes = {
   column: '(min-width: 56rem) 14rem, 40vw',
 } as const;
 
-// Another painter's version of a composition can have the same perceptual hash; a copy also has the same vectors.
-const copyCosineMin = 0.9;
-
-function isCopy(cosines: SearchHit['cosines']): boolean {
-  return Object.values(cosines).every((cosine) => cosine >= copyCosineMin);
-}
-
 /** Works in order of rank. */
 export function Hits({ hits, kind, queryRef, size, label }: HitsProps) {
   return (
     <Wall size={size} label={label}>
-      {hits.map(({ artwork, cosines, duplicateOf }, index) => (
+      {hits.map(({ artwork, duplicateOf }, index) => (
         <WorkTile
           key={artwork.id}
           artwork={artwork}
           sizes={sizes[size]}
           eager={index < 4}
-          remark={queryRef && duplicateOf === queryRef && isCopy(cosines) ? 'The same picture' : null}
+          remark={queryRef && duplicateOf === queryRef ? 'The same picture' : null}
           actions={
             <>
               <Link

@@ -15,7 +15,7 @@ export interface DownloadOptions {
   readonly md5: string;
   /** `bytesAll` is null where the server does not say. */
   readonly onProgress?: (bytesDone: number, bytesAll: number | null) => void;
-  /** Tries in all when the connection breaks; each goes on where the last one stopped. */
+  /** Broken connections in a row that brought nothing new; each try goes on where the last one stopped. */
   readonly tries?: number;
   /** A server that sends nothing for so long counts as a broken connection. */
   readonly idleMsMax?: number;
@@ -31,13 +31,15 @@ export async function download(options: DownloadOptions): Promise<void> {
   const { url, file, md5, tries = 4 } = options;
   const part = `${file}.part`;
   await mkdir(path.dirname(file), { recursive: true });
-  for (let attempt = 1; ; attempt++) {
+  for (let fruitless = 0; ;) {
+    const before = await sizeOf(part);
     try {
       await fetchRest(options, part);
       break;
     } catch (error) {
       if (error instanceof Problem) throw error;
-      if (attempt >= tries) {
+      fruitless = (await sizeOf(part)) > before ? 0 : fruitless + 1;
+      if (fruitless >= tries) {
         const cause = error instanceof Error ? (error.cause ?? error) : error;
         throw new Problem(
           'unavailable',
@@ -57,14 +59,18 @@ export async function download(options: DownloadOptions): Promise<void> {
   await rename(part, file);
 }
 
+async function sizeOf(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
 async function fetchRest(
   { url, onProgress, idleMsMax = 30_000 }: DownloadOptions,
   part: string,
 ): Promise<void> {
-  const have = await stat(part).then(
-    ({ size }) => size,
-    () => 0,
-  );
+  const have = await sizeOf(part);
   const watch = new AbortController();
   let timer = setTimeout(() => watch.abort(new Error(`nothing came for ${idleMsMax} ms`)), idleMsMax);
   try {
