@@ -16,7 +16,6 @@ export interface Figures {
   readonly map_at_10_class_mean: number;
   readonly core_precision_at_1: number | null;
   readonly core_map_at_10: number | null;
-  readonly across_sources_map_at_10: number | null;
 }
 
 export interface Judged {
@@ -26,22 +25,35 @@ export interface Judged {
   readonly queries: ReadonlyMap<string, { readonly artist: string; readonly map_at_10: number }>;
 }
 
-/** Fits on four fifths of the artists and asks with the fifth, five times, in both scopes. */
+/**
+ * Fits on four fifths of the artists and asks with the fifth, five times, in both scopes. The candidates share one
+ * kernel, so the components of each fold are found once for all their dimensions and exponents.
+ */
 export async function judge(
-  candidate: Candidate,
+  candidates: readonly Candidate[],
   kernel: Kernel,
   pictures: readonly ManifestPicture[],
-): Promise<Judged> {
+): Promise<Judged[]> {
   const folds = assignFolds(pictures, foldPlan);
-  const rounds: Record<SearchScope, Round[]> = { fold: [], all: [] };
+  const rank = Math.max(...candidates.map(({ projection }) => projection.dimensions));
+  const rounds = candidates.map((): Record<SearchScope, Round[]> => ({ fold: [], all: [] }));
   for (let fold = 0; fold < foldPlan.count; fold++) {
     const outside = folds.flatMap((own, index) => (own === fold ? [] : [index]));
-    const components = await kernelComponents(kernel, outside, candidate.projection.dimensions);
-    const embeddings = embeddingsFrom(components, candidate.projection);
-    for (const scope of searchScopes)
-      rounds[scope].push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, scope));
+    const components = await kernelComponents(kernel, outside, rank);
+    candidates.forEach(({ projection }, index) => {
+      const embeddings = embeddingsFrom(components, projection);
+      for (const scope of searchScopes)
+        rounds[index]?.[scope].push(roundOfFold(pictures, embeddings, (own) => folds[own] === fold, scope));
+    });
   }
-  const judged = { fold: evaluate(rounds.fold, 'artist'), all: evaluate(rounds.all, 'artist') };
+  return candidates.map((candidate, index) => judgedOf(candidate, rounds[index] ?? { fold: [], all: [] }));
+}
+
+function judgedOf(candidate: Candidate, rounds: Readonly<Record<SearchScope, Round[]>>): Judged {
+  const judged = {
+    fold: evaluate(rounds.fold, 'artist', ['core']),
+    all: evaluate(rounds.all, 'artist', ['core']),
+  };
   const queries = judged.all.queries.map(
     ({ picture, label, scores }) => [picture.file, { artist: label, map_at_10: scores.map_at_10 }] as const,
   );
@@ -61,7 +73,7 @@ export function compare(first: Judged, second: Judged): PairedComparison {
   });
 }
 
-function figuresOf({ all, core, across_sources }: Evaluation): Figures {
+function figuresOf({ all, core }: Evaluation): Figures {
   const { low, high } = all.intervals.map_at_10;
   return {
     precision_at_1: all.metrics.precision_at_1,
@@ -70,6 +82,5 @@ function figuresOf({ all, core, across_sources }: Evaluation): Figures {
     map_at_10_class_mean: all.per_class_mean.map_at_10,
     core_precision_at_1: core && core.metrics.precision_at_1,
     core_map_at_10: core && core.metrics.map_at_10,
-    across_sources_map_at_10: across_sources && across_sources.metrics.map_at_10,
   };
 }

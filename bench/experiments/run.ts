@@ -7,10 +7,10 @@ import { disjointFolds } from '@/lib/evaluate/folds';
 import { settings } from '@/lib/platform/settings';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
-import { article, candidates, quickCandidates, winner, type Candidate } from './candidates';
+import { candidates, quickCandidates, winner, type Candidate } from './candidates';
 import { judge, type Judged } from './judge';
 import { Kernels } from './kernels';
-import { resultsOf, writeResults } from './results';
+import { resultsOf, writeResults, type Results } from './results';
 
 const usage = `usage: npm run experiments -- [--quick] [--images DIR --manifest CSV] [--out DIR]
 Pictures come from --images and --manifest, else from PAINTINGS_DIR (images/, manifest.csv with artist, core, source).
@@ -35,15 +35,14 @@ async function main(): Promise<number> {
   }
   const listed = await readManifest(manifest, images, ['artist']);
   const pictures = values.quick ? someArtists(listed) : listed;
-  const judged = await judgeAll(values.quick ? quickCandidates : candidates, pictures);
-  const results = resultsOf(judged, pictures, values.quick);
   const out = values.out ?? (values.quick ? null : path.join('docs', 'quality'));
-  if (out) {
-    await mkdir(out, { recursive: true });
-    await writeResults(out, results);
-    console.log(`Written to ${out}.`);
+  if (out) await mkdir(out, { recursive: true });
+  let results: Results | null = null;
+  for await (const judged of judgeAll(values.quick ? quickCandidates : candidates, pictures)) {
+    results = resultsOf(judged, pictures, values.quick);
+    if (out) await writeResults(out, results);
   }
-  const ahead = (results.rows.find(({ name }) => name === winner.name)?.ratio_to_article.all ?? 0) > 1.2;
+  const ahead = (results?.rows.find(({ name }) => name === winner.name)?.ratio_to_article.all ?? 0) > 1.2;
   if (values.quick)
     console.log(
       ahead ? 'The direction holds: the winner is ahead of the article.' : 'The direction does NOT hold.',
@@ -51,10 +50,11 @@ async function main(): Promise<number> {
   return ahead ? 0 : 1;
 }
 
-async function judgeAll(
+/** Yields all that is judged so far after every descriptor. */
+async function* judgeAll(
   chosen: readonly Candidate[],
   pictures: readonly ManifestPicture[],
-): Promise<Judged[]> {
+): AsyncGenerator<readonly Judged[]> {
   const { backend, vgg19Weights, dataDir } = settings();
   const modelsDir = path.resolve('models');
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
@@ -70,15 +70,27 @@ async function judgeAll(
   });
   const kernels = new Kernels(measured, paths);
   const judged: Judged[] = [];
-  for (const candidate of chosen) {
-    const one = await judge(candidate, await kernels.of(candidate), pictures);
-    judged.push(one);
-    const baseline = judged.find(({ candidate: { name } }) => name === article.name) ?? one;
-    console.log(summaryLine(one, baseline));
+  for (const group of byDescriptors(chosen)) {
+    const [first] = group;
+    if (!first) continue;
+    for (const one of await judge(group, await kernels.of(first), pictures)) {
+      judged.push(one);
+      console.log(summaryLine(one, judged[0] ?? one));
+    }
+    yield judged;
   }
   await measured.close();
   extractor.dispose();
-  return judged;
+}
+
+/** Candidates that differ only in their projection, together. */
+function byDescriptors(chosen: readonly Candidate[]): Candidate[][] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of chosen) {
+    const key = JSON.stringify(candidate.descriptors);
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+  }
+  return [...groups.values()];
 }
 
 function summaryLine({ candidate, figures }: Judged, baseline: Judged): string {

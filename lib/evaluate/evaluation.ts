@@ -39,10 +39,16 @@ export interface Evaluation {
 /**
  * Judges every round by a label column and pools the queries. Near-duplicates (column `phash`) of a query are left
  * out of its ranking. Intervals resample whole artists where there is such a column.
+ * @param parts which of the further questions to ask where the manifest has the column
  * @throws Problem `invalid-request` when no query could be answered: fewer than two classes, or none with two pictures.
  */
-export function evaluate(rounds: readonly Round[], label: string): Evaluation {
-  const has = (column: string) =>
+export function evaluate(
+  rounds: readonly Round[],
+  label: string,
+  parts: readonly ('core' | 'source' | 'movement')[] = ['core', 'source', 'movement'],
+): Evaluation {
+  const has = (column: 'core' | 'source' | 'movement') =>
+    parts.includes(column) &&
     rounds.some(({ pictures }) => pictures.some(({ columns }) => (columns[column] ?? '') !== ''));
   const duplicates = rounds.map(({ pictures }) =>
     nearDuplicates(pictures.map(({ columns }) => columns.phash ?? '')),

@@ -5,6 +5,7 @@ import { principalComponents } from '@/lib/vision/principal-components';
 import { project } from '@/lib/vision/projection';
 import { seededNormals } from '@/lib/vision/random';
 import { combineKernels, embeddingsFrom, kernelComponents, kernelOf } from './kernel';
+import { dot } from './ranking';
 
 const count = 60;
 const length = 24;
@@ -57,8 +58,5 @@ function rows() {
 }
 
 function cosine(embeddings: readonly Float32Array[], a: number, b: number): number {
-  return (embeddings[a] ?? []).reduce(
-    (sum: number, value, index) => sum + value * (embeddings[b]?.[index] ?? 0),
-    0,
-  );
+  return dot(embeddings[a] ?? new Float32Array(), embeddings[b] ?? new Float32Array());
 }

@@ -61,7 +61,7 @@ export interface KernelComponents {
 }
 
 const oversampling = 20;
-const powerIterations = 12;
+const powerIterations = 6;
 
 /**
  * PCA through the kernel (Schölkopf et al. 1998): the same components as `principalComponents` finds from the
@@ -100,11 +100,7 @@ export async function kernelComponents(
     // Coordinates: centred kernel × eigenvector ÷ √eigenvalue.
     const directions = pairs.map(({ value, vector }) => {
       const direction = new Float64Array(fitted.length);
-      basis.forEach((source, k) =>
-        source.forEach(
-          (entry, i) => (direction[i] = (direction[i] as number) + (vector[k] as number) * entry),
-        ),
-      );
+      basis.forEach((source, k) => addScaled(direction, source, vector[k] as number));
       return direction.map((entry) => entry / Math.sqrt(value));
     });
     return {
@@ -181,6 +177,10 @@ function copyBlock(
     const column = at.left + (i % at.columns);
     values[row * size + column] = values[column * size + row] = block[i] as number;
   }
+}
+
+function addScaled(target: Float64Array, source: Float64Array, factor: number): void {
+  for (let i = 0; i < target.length; i++) target[i] = (target[i] as number) + factor * (source[i] as number);
 }
 
 /** Symmetric matrix × each basis vector, one after the other in the result. */

@@ -19,19 +19,41 @@ export interface RankingOptions {
  */
 export function rankAll(embeddings: readonly Embedding[], options: RankingOptions): number[][] {
   const { depth, allowed = () => true, asked = () => true } = options;
-  const similarities = new Float64Array(embeddings.length);
   return embeddings.map((query, queryIndex) => {
     if (!asked(queryIndex)) return [];
-    const candidates: number[] = [];
+    const best = new BestOf(depth);
     embeddings.forEach((candidate, index) => {
-      if (index === queryIndex || !allowed(queryIndex, index)) return;
-      similarities[index] = dot(query, candidate);
-      candidates.push(index);
+      if (index !== queryIndex && allowed(queryIndex, index)) best.offer(index, dot(query, candidate));
     });
-    return candidates
-      .sort((a, b) => (similarities[b] as number) - (similarities[a] as number) || a - b)
-      .slice(0, depth);
+    return best.indices;
   });
+}
+
+/** Keeps the best few of many by insertion: most candidates are turned away by one comparison. */
+class BestOf {
+  readonly indices: number[] = [];
+  private readonly similarities: number[] = [];
+
+  constructor(private readonly count: number) {}
+
+  /** Candidates must come in order of index, so that the earlier of two equals stays ahead. */
+  offer(index: number, similarity: number): void {
+    const { indices, similarities } = this;
+    if (indices.length === this.count && similarity <= (similarities.at(-1) as number)) return;
+    let low = 0;
+    let high = similarities.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((similarities[middle] as number) >= similarity) low = middle + 1;
+      else high = middle;
+    }
+    indices.splice(low, 0, index);
+    similarities.splice(low, 0, similarity);
+    if (indices.length > this.count) {
+      indices.pop();
+      similarities.pop();
+    }
+  }
 }
 
 export function dot(a: Float32Array, b: Float32Array): number {
