@@ -138,13 +138,14 @@ describeWithBrowser('a visitor with a picture', () => {
 
     test('goes by keyboard alone from the picture to results to a work', async () => {
       const page = await newVisitor();
+      // Listened for before the page is there: the browser must know of it well before the key is pressed.
+      const chooser = page.waitForEvent('filechooser');
       await page.goto('/');
       await page.keyboard.press('Tab');
       expect(await focused(page)).toBe('Skip to the content');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('picture');
-      const chooser = page.waitForEvent('filechooser');
       await page.keyboard.press('Enter');
       await (await chooser).setFiles('samples/works/impressionist-sea.webp');
       await page.waitForURL(uploadAddress);
