@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { networkInput } from '@/lib/images/network-input';
 import { rawDescriptor } from '../descriptor';
 import type { Extractor } from '../extractor';
+import type { Pixels } from '../pixels';
 import { openExtractor } from './batch';
 import { installVgg19 } from './install';
 
@@ -71,6 +72,17 @@ describeIf.each(tfjsNode ? (['node', 'wasm'] as const) : (['wasm'] as const))(
       extractor = await openExtractor({ modelsDir, backend });
     });
     afterAll(() => extractor.dispose());
+
+    it('leaves no tensor behind after 1,000 extractions', async () => {
+      const picture: Pixels = { width: 32, height: 32, data: new Uint8Array(32 * 32 * 3).fill(90) };
+      const recipes = (['gram', 'mean-std', 'map'] as const).map((statistic) =>
+        rawDescriptor('block3_conv3', statistic),
+      );
+      await extractor.describe([picture], recipes);
+      const before = tf.memory().numTensors;
+      for (let i = 0; i < 1000; i++) await extractor.describe([picture], recipes);
+      expect(tf.memory().numTensors).toBe(before);
+    });
 
     describe.each(Object.entries(reference.images))('%s', (file, { layers, content }) => {
       const names = Object.keys(layers);
