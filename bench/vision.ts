@@ -10,7 +10,7 @@ import type { Backend } from '@/lib/vision/node/backend';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { loadSpace, type FittedSpace } from '@/lib/vision/node/projection-store';
 import { project } from '@/lib/vision/projection';
-import { recipeNamed } from '@/lib/vision/recipes';
+import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
 import { statisticOf } from '@/lib/vision/statistics';
 
 /**
@@ -75,15 +75,16 @@ async function measure(backend: Backend, files: readonly string[]): Promise<void
     await loadSpace(modelsDir, recipe, 'style', extractor.network),
     await loadSpace(modelsDir, recipe, 'content', extractor.network),
   ];
-  for (const file of files.slice(0, 2)) await look(extractor, spaces, file, emptyCost());
+  for (const file of files.slice(0, 2)) await look(extractor, recipe, spaces, file, emptyCost());
   const cost = emptyCost();
-  for (const file of files) await look(extractor, spaces, file, cost);
+  for (const file of files) await look(extractor, recipe, spaces, file, cost);
   for (const stage of stages) cost[stage] /= files.length;
   console.log(JSON.stringify(cost));
 }
 
 async function look(
   extractor: Extractor,
+  recipe: Recipe,
   spaces: readonly FittedSpace[],
   file: string,
   cost: Cost,
@@ -96,7 +97,7 @@ async function look(
     return result;
   };
   const bytes = readFileSync(file);
-  const pixels = await timed('decode and resize', () => networkInput(bytes));
+  const pixels = await timed('decode and resize', () => networkInput(bytes, recipe.view));
   const layers = [...new Set(spaces.flatMap(({ space }) => space.descriptor.layers))];
   const maps = await timed('network', () => extractor.featureMaps([pixels], layers));
   const descriptors = await timed('descriptors', async () => {

@@ -7,6 +7,7 @@ import { disjointFolds } from '@/lib/evaluate/folds';
 import { settings } from '@/lib/platform/settings';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
+import { squareView } from '@/lib/vision/view';
 import { candidates, quickCandidates, winner, type Candidate } from './candidates';
 import { judge, type Judged } from './judge';
 import { Kernels } from './kernels';
@@ -65,6 +66,7 @@ async function* judgeAll(
   const paths = pictures.map((picture) => picture.path);
   const measured = await measurePictures(paths, wanted, {
     extractor,
+    view: squareView,
     dataDir,
     onProgress: (done, total) => reportEvery(200, done, total),
   });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { networkInput } from '@/lib/images/network-input';
+import { squareView } from '@/lib/vision/view';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { mapSide, rawDescriptor, statistics, type Statistic } from '@/lib/vision/descriptor';
@@ -40,7 +41,7 @@ async function describe(image: string, { layer, statistic, json }: DescribeOptio
   const bytes = await readFile(image).catch((error: NodeJS.ErrnoException) => {
     throw new Problem('not-found', `${image} cannot be read (${error.code ?? error.message}).`);
   });
-  const pixels = await networkInput(bytes);
+  const pixels = await networkInput(bytes, squareView);
   const modelsDir = path.resolve('models');
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });

@@ -13,6 +13,7 @@ import { fitRecipe, type FitProgress } from '@/lib/vision/node/fit';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
 import { recipeNamed } from '@/lib/vision/recipes';
+import type { View } from '@/lib/vision/view';
 
 interface FitCommandOptions {
   readonly images: string;
@@ -42,7 +43,7 @@ export function register(program: Command): void {
 async function fit(options: FitCommandOptions): Promise<void> {
   const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
-  const pictures = await picturesOf(options.images, options.manifest);
+  const pictures = await picturesOf(options.images, options.manifest, recipe.view);
   const modelsDir = path.resolve('models');
   const outDir = path.resolve(options.out ?? modelsDir);
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
@@ -76,7 +77,7 @@ async function fit(options: FitCommandOptions): Promise<void> {
   }
 }
 
-async function picturesOf(images: string, manifest: string): Promise<PictureSource[]> {
+async function picturesOf(images: string, manifest: string, view: View): Promise<PictureSource[]> {
   const text = await readFile(manifest, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Problem('not-found', `${manifest} cannot be read (${error.code ?? error.message}).`);
   });
@@ -98,7 +99,7 @@ async function picturesOf(images: string, manifest: string): Promise<PictureSour
       });
       return {
         key: createHash('sha256').update(bytes).digest('hex'),
-        pixels: async () => networkInput(await readFile(file)),
+        pixels: async () => networkInput(await readFile(file), view),
       };
     }),
   );

@@ -7,15 +7,15 @@ import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
 import { fillCaches, type PictureSource } from '@/lib/vision/node/fill-caches';
 import { cachedRows } from '@/lib/vision/node/fit';
 import type { StatisticCache } from '@/lib/vision/node/statistic-cache';
-import type { Pixels } from '@/lib/vision/pixels';
 import type { RowBlocks } from '@/lib/vision/principal-components';
+import type { View } from '@/lib/vision/view';
 
 export interface MeasureOptions {
   readonly extractor: Extractor;
   /** Statistics are kept under `<dataDir>/descriptors/` by network, layer and picture content. */
   readonly dataDir: string;
-  /** What of a picture the network is shown; default the middle square at 224 px, as on the site. */
-  readonly view?: (bytes: Uint8Array) => Promise<Pixels>;
+  /** What of a picture the network is shown. */
+  readonly view: View;
   readonly batchSize?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -80,7 +80,6 @@ export async function measurePictures(
   statistics: readonly LayerStatistic[],
   options: MeasureOptions,
 ): Promise<MeasuredPictures> {
-  const { view = (bytes: Uint8Array) => networkInput(bytes), ...rest } = options;
   const wanted = [...new Map(statistics.map((one) => [statisticName(one), one])).values()];
   const keys = new Map<string, string>();
   const unreadable: UnreadablePicture[] = [];
@@ -92,7 +91,7 @@ export async function measurePictures(
     keys.set(location, key);
     const pixels = async () => {
       try {
-        return await view(await readFile(location));
+        return await networkInput(await readFile(location), options.view);
       } catch (error) {
         if (error instanceof Problem) unreadable.push({ path: location, reason: error.message });
         throw error;
@@ -101,7 +100,7 @@ export async function measurePictures(
     sources.set(key, { key, pixels });
   }
   const caches = await fillSkipping(sources, () => unreadable.map(({ path }) => keys.get(path) ?? ''), {
-    ...rest,
+    ...options,
     wanted,
   });
   for (const { path } of unreadable) keys.delete(path);

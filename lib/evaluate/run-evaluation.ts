@@ -51,6 +51,7 @@ export async function runEvaluation(
     layers.map((layer) => ({ layer, statistic })),
     {
       extractor: means.extractor,
+      view: recipe.view,
       dataDir: means.dataDir,
       onProgress: (done, total) => means.onProgress?.('pictures', done, total),
     },

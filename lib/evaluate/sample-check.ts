@@ -52,6 +52,7 @@ export async function checkSamples(options: SampleCheckOptions): Promise<SampleC
   );
   const measured = await measurePictures(paths, wanted, {
     ...options,
+    view: recipe.view,
     onProgress: (done, total) => onProgress?.('samples', done, total),
   });
   try {

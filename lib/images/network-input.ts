@@ -1,20 +1,25 @@
 import { type Pixels } from '@/lib/vision/pixels';
+import { viewPart, viewSize, type View } from '@/lib/vision/view';
 import { openPicture } from './decoding';
 
 /**
- * What a network is shown of a picture: the short side scaled to `size`, the middle square cut out. A picture
- * of exactly `size` × `size` pixels is passed on untouched. Lanczos-3, without libvips' coarser shrink-on-load,
- * since the texture that it would smear is the very thing that is compared.
+ * What a network is shown of a picture: the view's part of it, scaled to the view's size, cut evenly on both sides
+ * where proportions differ. Pixels that have that size already are passed on untouched. Lanczos-3, without libvips'
+ * coarser shrink-on-load, since the texture that it would smear is the very thing that is compared.
  *
  * @param bytes untrusted bytes, or a stored original
- * @returns `size` × `size` sRGB pixels
+ * @returns sRGB pixels of the size that {@link viewSize} names
  * @throws Problem as {@link openPicture}
  */
-export async function networkInput(bytes: Uint8Array, size = 224): Promise<Pixels> {
+export async function networkInput(bytes: Uint8Array, view: View): Promise<Pixels> {
   const picture = await openPicture(bytes);
+  const { width, height } = viewSize(view, picture);
+  const part = viewPart(view, picture);
   return picture.decode(async (pipeline) => {
-    const { data, info } = await pipeline
-      .resize(size, size, { fit: 'cover', position: 'centre', fastShrinkOnLoad: false })
+    const cut =
+      part.width < picture.width || part.height < picture.height ? pipeline.extract(part) : pipeline;
+    const { data, info } = await cut
+      .resize(width, height, { fit: 'cover', position: 'centre', fastShrinkOnLoad: false })
       .raw()
       .toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error(`expected 3 channels, decoded ${info.channels}`);

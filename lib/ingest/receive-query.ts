@@ -23,7 +23,7 @@ export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   const [vision, db] = await Promise.all([sharedVision(), database()]);
   await ensureSpaces(db, vision);
   // What is stored is what is looked at, as for a work: the same picture gets the same vectors on both ways.
-  const { embeddings } = await vision.embed(await networkInput(stored));
+  const { embeddings } = await vision.embed(await networkInput(stored, vision.view));
   return inTransaction(db, async (transaction) => {
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
     await saveImage(transaction, image);

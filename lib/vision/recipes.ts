@@ -2,6 +2,7 @@ import { Problem } from '@/lib/platform/problem';
 import type { DescriptorRecipe } from './descriptor';
 import type { EmbeddingKind } from './embedding';
 import type { ProjectionRecipe } from './projection';
+import { squareView, type View } from './view';
 
 /** How one kind of embedding is made from a network's feature maps. */
 export interface EmbeddingRecipe {
@@ -13,6 +14,8 @@ export interface EmbeddingRecipe {
 export interface Recipe {
   readonly name: string;
   readonly network: 'vgg19';
+  /** What of a picture the network is shown; both embeddings come from one look. */
+  readonly view: View;
   readonly embeddings: Readonly<Record<EmbeddingKind, EmbeddingRecipe>>;
 }
 
@@ -20,6 +23,7 @@ export const recipes: readonly Recipe[] = [
   {
     name: 'default',
     network: 'vgg19',
+    view: squareView,
     embeddings: {
       style: {
         descriptor: {
@@ -46,6 +50,7 @@ export const recipes: readonly Recipe[] = [
   {
     name: 'article',
     network: 'vgg19',
+    view: squareView,
     embeddings: {
       style: {
         descriptor: { statistic: 'gram', layers: ['block2_conv2'], normalisation: 'none', unitLength: false },

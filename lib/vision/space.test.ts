@@ -1,9 +1,10 @@
 import type { NetworkInfo } from './network-info';
 import { extractorId, spaceOf, type Space } from './space';
+import { squareView } from './view';
 
 const parts: Omit<Space, 'id'> = {
   kind: 'style',
-  extractor: 'vgg19/bgr-mean/aaaa',
+  extractor: 'vgg19/bgr-mean/square-224/aaaa',
   descriptor: { statistic: 'gram', layers: ['block2_conv2'], normalisation: 'none', unitLength: false },
   projectionId: 'p',
   dimensions: 100,
@@ -24,7 +25,8 @@ describe('a space', () => {
   });
 
   it.each<[string, Partial<Space>]>([
-    ['network', { extractor: 'lite/rgb/aaaa' }],
+    ['network', { extractor: 'lite/rgb/square-224/aaaa' }],
+    ['view', { extractor: 'vgg19/bgr-mean/whole-256/aaaa' }],
     ['projection', { projectionId: 'q' }],
     ['dimensions', { dimensions: 128 }],
     ['layer', { descriptor: { ...parts.descriptor, layers: ['block3_conv1'] } }],
@@ -35,7 +37,7 @@ describe('a space', () => {
 
   it('is the same for the complete network and for a file of its first layers', () => {
     const [whole, first] = [network(['a', 'b', 'c'], 'one'), network(['a', 'b'], 'two')];
-    expect(extractorId(whole, ['b', 'a'])).toBe(extractorId(first, ['b', 'a']));
-    expect(extractorId(whole, ['c'])).not.toBe(extractorId(first, ['b']));
+    expect(extractorId(whole, squareView, ['b', 'a'])).toBe(extractorId(first, squareView, ['b', 'a']));
+    expect(extractorId(whole, squareView, ['c'])).not.toBe(extractorId(first, squareView, ['b']));
   });
 });

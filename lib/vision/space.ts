@@ -1,13 +1,14 @@
 import type { DescriptorRecipe } from './descriptor';
 import type { EmbeddingKind } from './embedding';
 import type { NetworkInfo } from './network-info';
+import { viewId, type View } from './view';
 
 /** Where embeddings can be compared: same network and weights, same descriptor, same projection. */
 export interface Space {
   /** `<kind>-<16 hex>`: a hash over everything below. */
   readonly id: string;
   readonly kind: EmbeddingKind;
-  /** Network, preprocessing and a hash of the weights that the descriptor depends on: `vgg19/bgr-mean/c82a330dfea9c333`. */
+  /** Network, preprocessing, view and a hash of the weights that the descriptor depends on: `vgg19/bgr-mean/square-224/c82a330dfea9c333`. */
   readonly extractor: string;
   readonly descriptor: DescriptorRecipe;
   /** SHA-256 (hex) of the projection's bytes; `none` where nothing is reduced. */
@@ -16,13 +17,13 @@ export interface Space {
 }
 
 /**
- * Names network, preprocessing and the weights up to the deepest of these layers. The complete VGG19 and a file
+ * Names network, preprocessing, view and the weights up to the deepest of these layers. The complete VGG19 and a file
  * of its first blocks have one name as long as a recipe asks only for layers that both have.
  */
-export function extractorId(network: NetworkInfo, layers: readonly string[]): string {
+export function extractorId(network: NetworkInfo, view: View, layers: readonly string[]): string {
   const deepest = Math.max(...layers.map((layer) => network.layers.indexOf(layer)));
   const digest = network.layerDigests[network.layers[deepest] ?? ''] ?? 'unknown';
-  return `${network.name}/bgr-mean/${digest.slice(0, 16)}`;
+  return `${network.name}/bgr-mean/${viewId(view)}/${digest.slice(0, 16)}`;
 }
 
 export async function spaceOf(parts: Omit<Space, 'id'>): Promise<Space> {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { hashDistance } from '@/lib/images/fingerprint';
 import { networkInput } from '@/lib/images/network-input';
+import { squareView } from '@/lib/vision/view';
 import { readPicture } from '@/lib/images/safe-picture';
 import { painted, redAboveBlue } from './pictures';
 
@@ -45,7 +46,7 @@ describe('Pictures that are unusual but right are taken, red above and blue belo
     expect(stored).toMatchObject({ width: 80, height: 60, mediaType: 'image/jpeg' });
     expect(red(await pixelAt(stored.bytes, 40, 10))).toBe(true);
     expect(blue(await pixelAt(stored.bytes, 40, 50))).toBe(true);
-    const pixels = await networkInput(await make());
+    const pixels = await networkInput(await make(), squareView);
     expect([pixels.width, pixels.height, pixels.data.length]).toEqual([224, 224, 224 * 224 * 3]);
     expect(red([...pixels.data.subarray(0, 3)])).toBe(true);
     expect(blue([...pixels.data.subarray(-3)])).toBe(true);
@@ -65,7 +66,7 @@ describe('Pictures that are unusual but right are taken, red above and blue belo
     ['8-bit', () => painted().greyscale().png().toBuffer()],
     ['16-bit', () => painted().greyscale().toColourspace('grey16').png().toBuffer()],
   ])('greyscale of %s becomes three equal channels', async (_depth, make) => {
-    const { data } = await networkInput(await make());
+    const { data } = await networkInput(await make(), squareView);
     expect(data.length).toBe(224 * 224 * 3);
     expect(data[0]).toBe(data[1]);
     expect(new Set(data).size).toBeGreaterThan(30);
@@ -132,7 +133,7 @@ describe('What is stored', () => {
 
   test('a picture of the network’s own size reaches it untouched', async () => {
     const own = painted(224, 224);
-    const { data } = await networkInput(await own.clone().png().toBuffer());
+    const { data } = await networkInput(await own.clone().png().toBuffer(), squareView);
     expect(Buffer.from(data).equals(await own.clone().raw().toBuffer())).toBe(true);
   });
 });

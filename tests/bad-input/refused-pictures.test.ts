@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { openPicture } from '@/lib/images/decoding';
 import { networkInput } from '@/lib/images/network-input';
+import { squareView } from '@/lib/vision/view';
 import { readPicture } from '@/lib/images/safe-picture';
 import { Problem, type ProblemKind } from '@/lib/platform/problem';
 import { animated, animatedPng, avifSaying, headerOnlyPng, painted, pdf, pngBomb, svg } from './pictures';
@@ -83,7 +84,7 @@ async function refusal(reading: Promise<unknown>): Promise<Problem> {
 
 describe.each([
   ['stored', readPicture],
-  ['shown to a network', networkInput],
+  ['shown to a network', (bytes) => networkInput(bytes, squareView)],
 ])('A picture to be %s', (_, read: (bytes: Buffer) => Promise<unknown>) => {
   test.each(cases)('is refused with a reason: %s', async (_what, make, kind, says) => {
     const problem = await refusal(read(await make()));

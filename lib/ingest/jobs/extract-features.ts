@@ -7,6 +7,7 @@ import { Problem } from '@/lib/platform/problem';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { type Pixels } from '@/lib/vision/pixels';
+import { type View } from '@/lib/vision/view';
 import { ensureSpaces, spacedVectors } from '../feature-spaces';
 import { type JobResult } from './job-queue';
 
@@ -22,11 +23,11 @@ export function isPictureProblem(error: unknown): error is Problem {
   return error instanceof Problem && pictureProblems.includes(error.kind);
 }
 
-async function readPixels(imageKey: string): Promise<Pixels | { reason: string }> {
+async function readPixels(imageKey: string, view: View): Promise<Pixels | { reason: string }> {
   const bytes = await imageStore().get(imageKey);
   if (bytes === null) return { reason: 'Its stored picture is missing. Upload the picture again.' };
   try {
-    return await networkInput(bytes);
+    return await networkInput(bytes, view);
   } catch (error) {
     if (isPictureProblem(error)) return { reason: error.message };
     throw error;
@@ -50,7 +51,7 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
   if (artwork.state === 'ready' && present.every((embedding) => embedding !== null)) {
     return { status: 'skipped', reason: 'the work is ready in these spaces' };
   }
-  const pixels = await readPixels(artwork.image.key);
+  const pixels = await readPixels(artwork.image.key, vision.view);
   if ('reason' in pixels) {
     await setArtworkState(db, artworkId, 'failed', pixels.reason);
     return { status: 'failed', reason: pixels.reason };

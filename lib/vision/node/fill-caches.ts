@@ -1,5 +1,6 @@
 import type { Extractor, LayerStatistic } from '../extractor';
 import type { Pixels } from '../pixels';
+import type { View } from '../view';
 import { inBatches } from './batch';
 import { cacheFolder, StatisticCache } from './statistic-cache';
 
@@ -7,13 +8,15 @@ import { cacheFolder, StatisticCache } from './statistic-cache';
 export interface PictureSource {
   /** SHA-256 (hex) of the picture file. */
   readonly key: string;
-  /** Decodes it to the network's input. */
+  /** Decodes it to what the network is shown. */
   readonly pixels: () => Promise<Pixels>;
 }
 
 export interface FillOptions {
   readonly extractor: Extractor;
   readonly pictures: readonly PictureSource[];
+  /** What of the pictures their pixels are. */
+  readonly view: View;
   readonly wanted: readonly LayerStatistic[];
   /** The caches lie under `<dataDir>/descriptors/`. */
   readonly dataDir: string;
@@ -29,6 +32,7 @@ export interface FillOptions {
 export async function fillCaches({
   extractor,
   pictures,
+  view,
   wanted,
   dataDir,
   batchSize = 8,
@@ -37,20 +41,41 @@ export async function fillCaches({
   const caches: StatisticCache[] = [];
   for (const statistic of wanted)
     caches.push(
-      await StatisticCache.open(cacheFolder(dataDir, extractor, [statistic.layer]), extractor, statistic),
+      await StatisticCache.open(
+        cacheFolder(dataDir, extractor, view, [statistic.layer]),
+        extractor,
+        statistic,
+      ),
     );
   const missing = pictures.filter(({ key }) => caches.some((cache) => !cache.has(key)));
   let done = pictures.length - missing.length;
   onProgress?.(done, pictures.length);
   for await (const batch of inBatches(missing, batchSize)) {
-    const pixels = await Promise.all(batch.map((picture) => picture.pixels()));
-    const measured = await extractor.measure(pixels, wanted);
-    for (const [index, { key }] of batch.entries()) {
-      for (const [column, cache] of caches.entries())
-        await cache.add(key, measured.pictures[index]?.[column] ?? new Float32Array());
+    const decoded = await Promise.all(
+      batch.map(async ({ key, pixels }) => ({ key, pixels: await pixels() })),
+    );
+    for (const same of bySize(decoded)) {
+      const measured = await extractor.measure(
+        same.map(({ pixels }) => pixels),
+        wanted,
+      );
+      for (const [index, { key }] of same.entries()) {
+        for (const [column, cache] of caches.entries())
+          await cache.add(key, measured.pictures[index]?.[column] ?? new Float32Array());
+      }
     }
     done += batch.length;
     onProgress?.(done, pictures.length);
   }
   return caches;
+}
+
+/** Pictures of one size can go through the network together. */
+function bySize<T extends { readonly pixels: Pixels }>(pictures: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const picture of pictures) {
+    const size = `${picture.pixels.width}×${picture.pixels.height}`;
+    groups.set(size, [...(groups.get(size) ?? []), picture]);
+  }
+  return [...groups.values()];
 }

@@ -5,6 +5,7 @@ import type { Extractor } from '../extractor';
 import type { Pixels } from '../pixels';
 import { seededRandom } from '../random';
 import type { Recipe } from '../recipes';
+import { squareView } from '../view';
 import { useBackend } from './backend';
 import { openExtractor } from './batch';
 import type { PictureSource } from './fill-caches';
@@ -17,6 +18,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'gafu-fit-'));
 const recipe: Recipe = {
   name: 'tried',
   network: 'vgg19',
+  view: squareView,
   embeddings: {
     style: {
       descriptor: {

@@ -49,6 +49,7 @@ export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
   const caches = await fillCaches({
     extractor,
     pictures: unique,
+    view: recipe.view,
     wanted,
     dataDir,
     onProgress: (done, all) => onProgress?.({ stage: 'pictures', done, all }),
@@ -95,7 +96,7 @@ async function fitKind(options: FitOptions, kind: EmbeddingKind, rows: RowBlocks
     components.totalVariance;
   const header = {
     format: 'gafu-projection-1',
-    extractor: extractorId(extractor.network, descriptor.layers),
+    extractor: extractorId(extractor.network, recipe.view, descriptor.layers),
     descriptor,
     projection: wanted,
     inputLength,

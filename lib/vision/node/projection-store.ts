@@ -46,7 +46,7 @@ export async function loadSpace(
   network: NetworkInfo,
 ): Promise<FittedSpace> {
   const { descriptor, projection: wanted } = recipe.embeddings[kind];
-  const extractor = extractorId(network, descriptor.layers);
+  const extractor = extractorId(network, recipe.view, descriptor.layers);
   const bytes = await readFile(projectionFile(modelsDir, recipe.name, kind)).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;

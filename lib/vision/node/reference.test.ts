@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { networkInput } from '@/lib/images/network-input';
+import { squareView } from '@/lib/vision/view';
 import { rawDescriptor } from '../descriptor';
 import type { Extractor } from '../extractor';
 import type { Pixels } from '../pixels';
@@ -89,7 +90,7 @@ describeIf.each(tfjsNode ? (['node', 'wasm'] as const) : (['wasm'] as const))(
 
       it('has the feature maps of every layer', async () => {
         const maps = extractor.featureMaps(
-          [await networkInput(readFileSync(path.join(folder ?? '', file)))],
+          [await networkInput(readFileSync(path.join(folder ?? '', file)), squareView)],
           names,
         );
         for (const [index, name] of names.entries()) {
@@ -115,7 +116,7 @@ describeIf.each(tfjsNode ? (['node', 'wasm'] as const) : (['wasm'] as const))(
           rawDescriptor('block2_conv2', 'map'),
         ];
         const { pictures } = await extractor.describe(
-          [await networkInput(readFileSync(path.join(folder ?? '', file)))],
+          [await networkInput(readFileSync(path.join(folder ?? '', file)), squareView)],
           recipes,
         );
         const descriptors = pictures[0] ?? [];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { statisticLength } from '../descriptor';
 import type { Extractor, LayerStatistic } from '../extractor';
 import { extractorId } from '../space';
+import type { View } from '../view';
 
 /** A SHA-256 in hex and a line feed. */
 const keyBytes = 65;
@@ -23,7 +24,7 @@ export class StatisticCache {
     readonly length: number,
   ) {}
 
-  /** @param folder where the caches of this extractor and input size lie; see {@link cacheFolder} */
+  /** @param folder where the caches of this extractor and view lie; see {@link cacheFolder} */
   static async open(
     folder: string,
     extractor: Extractor,
@@ -73,16 +74,12 @@ export class StatisticCache {
   }
 }
 
-/** `<dataDir>/descriptors/<extractor>-224`: one folder per network weights and input size. */
+/** `<dataDir>/descriptors/<extractor>`: one folder per network weights and view. */
 export function cacheFolder(
   dataDir: string,
   extractor: Extractor,
+  view: View,
   layers: readonly string[],
-  inputSize = 224,
 ): string {
-  return path.join(
-    dataDir,
-    'descriptors',
-    `${extractorId(extractor.network, layers).replaceAll('/', '-')}-${inputSize}`,
-  );
+  return path.join(dataDir, 'descriptors', extractorId(extractor.network, view, layers).replaceAll('/', '-'));
 }

@@ -4,6 +4,8 @@ import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
 import type { Pixels } from '../pixels';
 import type { Space } from '../space';
+import { recipeNamed } from '../recipes';
+import { viewSize } from '../view';
 import { Embedder, type EmbedderOptions, type EmbedTimings } from './embedder';
 import { serveWorker } from './serve-worker';
 
@@ -28,7 +30,8 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (options) => {
   const embedder = await Embedder.open(options);
   // The first picture through a network costs extra; better now than on a visitor's.
-  await embedder.embed([{ width: 224, height: 224, data: new Uint8Array(224 * 224 * 3) }]);
+  const { width, height } = viewSize(recipeNamed(options.recipe).view, { width: 1, height: 1 });
+  await embedder.embed([{ width, height, data: new Uint8Array(width * height * 3) }]);
   return {
     ready: { network: embedder.network, spaces: embedder.spaces },
     answer: async ({ pixels, describe }) => {

@@ -3,7 +3,9 @@ import type { DescriptorRecipe } from '../descriptor';
 import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
 import type { Pixels } from '../pixels';
+import { recipeNamed } from '../recipes';
 import type { Space } from '../space';
+import type { View } from '../view';
 import type { BackendChoice } from './backend';
 import type { EmbedderOptions, EmbedTimings } from './embedder';
 import { ProcessPool } from './process-pool';
@@ -15,10 +17,12 @@ export type { NetworkInfo } from '../network-info';
 export interface Vision {
   /** The recipe's name. */
   readonly recipe: string;
+  /** What of a picture `embed` is to be shown. */
+  readonly view: View;
   readonly network: NetworkInfo;
   readonly spaces: Readonly<Record<EmbeddingKind, Space>>;
   /**
-   * 224×224 pixels in, both unit-length embeddings out; timings in milliseconds by stage.
+   * The {@link view} of a picture in, both unit-length embeddings out; timings in milliseconds by stage.
    * @throws Problem `unavailable` when the picture ended two processes, or the pool is closed.
    */
   embed(pixels: Pixels): Promise<{ embeddings: Embeddings; timingsMs: EmbedTimings }>;
@@ -64,6 +68,7 @@ export async function openVision(options: VisionOptions = {}): Promise<Vision> {
   });
   return {
     recipe,
+    view: recipeNamed(recipe).view,
     ...ready,
     async embed(pixels) {
       const response = await pool.run({ pixels });
