@@ -6,6 +6,7 @@ import {
 import { database, type Database } from '@/lib/catalog/database';
 import { countEmbeddings, liveSpaces, registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
+import { measureStrength } from '@/lib/search/strength/measure-strength';
 import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
@@ -35,6 +36,7 @@ async function reindex(): Promise<void> {
     console.log('Stopped. Searches are answered as before; run gafu reindex again to go on.');
     return;
   }
+  for (const kind of embeddingKinds) await measureStrength(db, vision.spaces[kind]);
   const before = await liveSpaces(db);
   const switched = embeddingKinds.some((kind) => before[kind] !== vision.spaces[kind].id);
   await setLiveSpaces(db, { style: vision.spaces.style.id, content: vision.spaces.content.id });

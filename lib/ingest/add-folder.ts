@@ -4,6 +4,7 @@ import { database } from '@/lib/catalog/database';
 import { isFileError } from '@/lib/images/file-error';
 import { readPicture } from '@/lib/images/safe-picture';
 import { Problem } from '@/lib/platform/problem';
+import { refreshStrengths } from '@/lib/search/strength/measure-strength';
 import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
 import { storeArtwork } from './add-artwork';
@@ -112,6 +113,7 @@ export async function addFolder(options: AddFolderOptions): Promise<FolderSummar
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane));
+  await refreshStrengths(await database());
   return {
     rows: counts.added + counts.known + bad.length,
     added: counts.added,

@@ -9,6 +9,7 @@ import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
 import { graphileLogger } from './jobs/graphile-logger';
 import { ensureJobTables, type JobResult } from './jobs/job-queue';
+import { refreshStrength } from './jobs/refresh-strength';
 import { WorkerLiveness } from './jobs/worker-liveness';
 
 const releaseDeadEveryMs = 30_000;
@@ -37,9 +38,13 @@ const tasks: TaskList = {
     }
   },
   'delete-expired-queries': (_payload, helpers) => report(helpers, {}, () => removeExpiredQueries()),
+  'refresh-strength': (_payload, helpers) => report(helpers, {}, () => refreshStrength()),
 };
 
-const schedule = parseCronItems([{ task: 'delete-expired-queries', match: '17 * * * *' }]);
+const schedule = parseCronItems([
+  { task: 'delete-expired-queries', match: '17 * * * *' },
+  { task: 'refresh-strength', match: '*/5 * * * *' },
+]);
 
 /** Until the network answers, no job is taken: a queue is not worn out on a sick service. */
 async function waitForVision(signal: AbortSignal): Promise<void> {

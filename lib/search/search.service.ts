@@ -9,12 +9,16 @@ import { canonicalQuery, isUploadRef, queryLimits, type SearchQuery } from './qu
 import { findReferences, findVectors, type SearchReference } from './references';
 import { type IndexAnswer, type SearchIndex } from './search-index';
 import { searchIndex } from './shared-index';
+import { strengthScales } from './strength/scales';
+import { hitStrength, type HitStrength, type StrengthScales } from './strength/strength';
 
 export interface SearchHit {
   readonly artwork: Artwork;
   /** Σ weight · cosine. For order only: it is no share of anything. */
   readonly score: number;
   readonly cosines: Partial<Record<EmbeddingKind, number>>;
+  /** Against how close works are to each other anyway; null where nothing was measured to hold it against. */
+  readonly strength: HitStrength | null;
   /** The reference or the hit above that shows the same picture; null for most. */
   readonly duplicateOf: string | null;
 }
@@ -33,6 +37,8 @@ export interface SearchResult {
   readonly pageSize: number;
   /** What made these results. */
   readonly network: SearchNetwork;
+  /** What the strengths of the hits are held against. */
+  readonly scales: StrengthScales;
   readonly timingsMs: Readonly<Record<'references' | 'index' | 'hits', number>>;
 }
 
@@ -79,7 +85,9 @@ export async function search(query: SearchQuery, options: SearchOptions = {}): P
     return { network, answer, found, answered: performance.now() };
   };
   const { network, answer, found, answered } = await again(ask);
-  const hits = await readHits(db, references, answer);
+  const scales = await strengthScales(db, network);
+  const present = await readHits(db, references, answer);
+  const hits = present.map((hit) => ({ ...hit, strength: hitStrength(query.terms, hit.cosines, scales) }));
   return {
     query: canonicalQuery(query),
     references,
@@ -90,6 +98,7 @@ export async function search(query: SearchQuery, options: SearchOptions = {}): P
     pages: Math.min(Math.ceil(answer.total / pageSize), queryLimits.pageMax),
     pageSize,
     network,
+    scales,
     timingsMs: {
       references: found - started,
       index: answered - found,
@@ -126,7 +135,7 @@ async function readHits(
   db: Database,
   references: readonly SearchReference[],
   { hits }: IndexAnswer,
-): Promise<readonly SearchHit[]> {
+): Promise<readonly Omit<SearchHit, 'strength'>[]> {
   const artworks = await findArtworks(
     db,
     hits.map(({ artworkId }) => artworkId),

@@ -24,11 +24,12 @@ export function searchResultJson(result: SearchResult): z.input<typeof searchRes
       image: imageJson(image),
       expiresAt: expiresAt?.toISOString() ?? null,
     })),
-    hits: result.hits.map(({ artwork, score, cosines, duplicateOf }, i) => ({
+    hits: result.hits.map(({ artwork, score, cosines, strength, duplicateOf }, i) => ({
       rank: (page - 1) * pageSize + i + 1,
       artwork: artworkJson(artwork),
       score,
       cosines,
+      strength: strength && { percentile: Math.floor(strength.percentile * 100) / 100, weak: strength.weak },
       duplicateOf,
     })),
     total,

@@ -36,6 +36,24 @@ const referenceSchema = z
   })
   .meta({ id: 'Reference', description: 'A picture that the query starts from.' });
 
+const strengthSchema = z
+  .object({
+    percentile: z.number().min(0).max(100).meta({
+      description:
+        'The share of pairs of works that are further apart than this hit is from the query, in %. It is no percentage of likeness.',
+      example: 99.7,
+    }),
+    weak: z.boolean().meta({
+      description:
+        'Works taken at random are as often this close as works by one artist (style) or of one subject (content).',
+    }),
+  })
+  .meta({
+    id: 'Strength',
+    description:
+      'How close, held against the pairs of this collection, or against those of the pictures that the recipe was measured on while the collection is small.',
+  });
+
 const hitSchema = z
   .object({
     rank: z.int().meta({ description: 'From 1, over all pages.' }),
@@ -44,6 +62,10 @@ const hitSchema = z
     cosines: z
       .partialRecord(kind, z.number())
       .meta({ description: 'Unweighted, per kind, for explanation.' }),
+    strength: strengthSchema.nullable().meta({
+      description:
+        'Of a blend the weaker of style and content. Null for blends against a picture or of several pictures in one kind, and where nothing was measured.',
+    }),
     duplicateOf: z.string().nullable().meta({
       description: 'The reference or the hit above on this page that shows the same picture.',
     }),
