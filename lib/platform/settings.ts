@@ -2,6 +2,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { processSingleton } from './memo';
 
+/** How Elasticsearch keeps the vectors that its graph is walked by: as they are, as bytes, or as bits. */
+export const vectorIndexTypes = ['int8_hnsw', 'hnsw', 'bbq_hnsw'] as const;
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const address = (protocols: readonly string[]) =>
@@ -20,6 +22,17 @@ const environment = z.object({
   GAFU_DATA_DIR: z.string().default('data'),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   ELASTICSEARCH_URL: address(['http:', 'https:']).optional(),
+  ELASTICSEARCH_API_KEY: z.string().optional(),
+  ELASTICSEARCH_CA_FILE: z.string().optional(),
+  ELASTICSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/, 'must begin with a-z and have at most 61 of a-z, 0-9 and -')
+    .default('gafu'),
+  ELASTICSEARCH_SHARDS: wholeNumber(1, 64).default(2),
+  ELASTICSEARCH_REPLICAS: wholeNumber(0, 8).default(1),
+  ELASTICSEARCH_VECTORS: z
+    .enum(vectorIndexTypes, `must be one of ${vectorIndexTypes.join(', ')}`)
+    .default('int8_hnsw'),
   VGG19_WEIGHTS: z.string().optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   GAFU_RECIPE: z.string().default('default'),
@@ -41,6 +54,15 @@ export interface Settings {
   readonly databaseUrl: string | null;
   /** Null: the embedded search index. */
   readonly elasticsearchUrl: string | null;
+  /** Base64, as Kibana shows it once. Null: no sign-in, or the name and password in the URL. */
+  readonly elasticsearchApiKey: string | null;
+  /** The certificate (PEM) that signed the cluster's own, absolute. Null: one that Node knows. */
+  readonly elasticsearchCaFile: string | null;
+  /** What the names of all our indices and aliases begin with. */
+  readonly elasticsearchIndex: string;
+  readonly elasticsearchShards: number;
+  readonly elasticsearchReplicas: number;
+  readonly elasticsearchVectors: (typeof vectorIndexTypes)[number];
   /** A local Keras HDF5 file of VGG19's weights, absolute. */
   readonly vgg19Weights: string | null;
   readonly adminPassword: string | null;
@@ -75,6 +97,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: path.resolve(value.GAFU_DATA_DIR),
     databaseUrl: value.DATABASE_URL ?? null,
     elasticsearchUrl: value.ELASTICSEARCH_URL ?? null,
+    elasticsearchApiKey: value.ELASTICSEARCH_API_KEY ?? null,
+    elasticsearchCaFile:
+      value.ELASTICSEARCH_CA_FILE === undefined ? null : path.resolve(value.ELASTICSEARCH_CA_FILE),
+    elasticsearchIndex: value.ELASTICSEARCH_INDEX,
+    elasticsearchShards: value.ELASTICSEARCH_SHARDS,
+    elasticsearchReplicas: value.ELASTICSEARCH_REPLICAS,
+    elasticsearchVectors: value.ELASTICSEARCH_VECTORS,
     vgg19Weights: value.VGG19_WEIGHTS === undefined ? null : path.resolve(value.VGG19_WEIGHTS),
     adminPassword: value.ADMIN_PASSWORD ?? null,
     recipe: value.GAFU_RECIPE,
@@ -93,7 +122,7 @@ export function settings(): Settings {
   return processSingleton('settings', () => readSettings(process.env));
 }
 
-const secretNames = new Set(['ADMIN_PASSWORD', 'DATABASE_URL', 'ELASTICSEARCH_URL']);
+const secretNames = new Set(['ADMIN_PASSWORD', 'DATABASE_URL', 'ELASTICSEARCH_URL', 'ELASTICSEARCH_API_KEY']);
 
 function describeIssues(
   issues: readonly z.core.$ZodIssue[],
