@@ -11,6 +11,8 @@ import { confusion, summarise, type Confusion, type Summary } from './summary';
 export interface Round {
   readonly pictures: readonly ManifestPicture[];
   readonly embeddings: readonly Embedding[];
+  /** What the pictures ask with, where it is not their embedding: see comparisons.ts. */
+  readonly queries?: readonly Embedding[];
   /** Whether a picture is asked; the others are candidates only. Default: all are asked. */
   readonly asked?: (index: number) => boolean;
 }
@@ -92,7 +94,7 @@ interface Choice {
 }
 
 function judgeRound(
-  { pictures, embeddings, asked }: Round,
+  { pictures, embeddings, queries, asked }: Round,
   label: string,
   duplicates: readonly ReadonlySet<number>[],
   choice: Choice,
@@ -104,7 +106,7 @@ function judgeRound(
     const [asked, offered] = [pictures[query], pictures[candidate]];
     return !choice.pair || (asked !== undefined && offered !== undefined && choice.pair(asked, offered));
   };
-  return retrieve(embeddings, labels, allowed, asked).flatMap((result) => {
+  return retrieve(embeddings, labels, allowed, asked, queries).flatMap((result) => {
     const picture = pictures[result.query];
     return picture
       ? [{ ...result, picture, hitPictures: result.hits.flatMap((hit) => pictures[hit] ?? []) }]

@@ -10,16 +10,18 @@ export interface RankingOptions {
   readonly allowed?: PairFilter;
   /** Pictures for which this is false are candidates only; their own ranking stays empty. Default: all are asked. */
   readonly asked?: (query: number) => boolean;
+  /** Vectors that ask in place of the pictures' own, one for each; a comparison may need another form of them. */
+  readonly queries?: readonly Embedding[];
 }
 
 /**
- * Leave-one-out retrieval: each picture is the query once and all others are ranked by cosine, which for unit
- * vectors is the dot product. Exact; equal cosines in order of index. Result: per query the candidates' indices,
+ * Leave-one-out retrieval: each picture is the query once and all others are ranked by dot product, which for unit
+ * vectors is the cosine. Exact; equal products in order of index. Result: per query the candidates' indices,
  * best first.
  */
 export function rankAll(embeddings: readonly Embedding[], options: RankingOptions): number[][] {
-  const { depth, allowed = () => true, asked = () => true } = options;
-  return embeddings.map((query, queryIndex) => {
+  const { depth, allowed = () => true, asked = () => true, queries = embeddings } = options;
+  return queries.map((query, queryIndex) => {
     if (!asked(queryIndex)) return [];
     const best = new BestOf(depth);
     embeddings.forEach((candidate, index) => {

@@ -43,10 +43,12 @@ export function retrieve(
   labels: readonly string[],
   allowed: PairFilter = () => true,
   asked: (query: number) => boolean = () => true,
+  queries: readonly Embedding[] = embeddings,
 ): QueryResult[] {
   const counts = (query: number, candidate: number) => labels[candidate] !== '' && allowed(query, candidate);
   const rankings = rankAll(embeddings, {
     depth,
+    queries,
     allowed: counts,
     asked: (query) => labels[query] !== '' && asked(query),
   });
