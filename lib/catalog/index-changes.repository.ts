@@ -1,0 +1,142 @@
+import { type ArtworkState } from './artwork';
+import { type DatabaseClient } from './database';
+import { Prisma } from './prisma/client';
+import { bytesToVector } from './vector-bytes';
+
+/** The Postgres channel on which a commit says that there are changes to follow. */
+export const indexChangesChannel = 'gafu_index_changes';
+
+/** What a search index is told of a work. */
+export interface IndexableWork {
+  readonly id: string;
+  readonly title: string;
+  readonly artist: string | null;
+  readonly movement: string | null;
+  readonly subject: string | null;
+  readonly medium: string | null;
+  readonly year: number | null;
+  /** As the facet has it: `19` for 1801 to 1900. */
+  readonly century: string | null;
+  readonly description: string | null;
+  readonly source: string | null;
+  readonly rights: string | null;
+  readonly state: ArtworkState;
+  readonly createdAt: Date;
+  /** The words that a text search finds it by, folded: the lexemes of its search vector. */
+  readonly words: readonly string[];
+  /** By the id of their space. */
+  readonly embeddings: ReadonlyMap<string, Float32Array>;
+}
+
+/** A work as it is at a version, or that it is gone since. */
+export interface IndexChange {
+  readonly artworkId: string;
+  readonly version: number;
+  readonly work: IndexableWork | null;
+}
+
+type Row = Omit<IndexableWork, 'id' | 'embeddings'> & {
+  artworkId: string;
+  version: number;
+  present: boolean;
+  vectors: Record<string, string> | null;
+};
+
+/** The works that the index has not been told of, by version. Work and version are of one snapshot. */
+export function dueChanges(
+  db: DatabaseClient,
+  { afterVersion = 0, limit }: { afterVersion?: number; limit: number },
+): Promise<IndexChange[]> {
+  return readChanges(
+    db,
+    Prisma.sql`due AND version > ${afterVersion}::bigint ORDER BY version LIMIT ${limit}`,
+  );
+}
+
+/** All works there are, in order of id after `afterId`. */
+export function allWorks(
+  db: DatabaseClient,
+  { afterId = '', limit }: { afterId?: string; limit: number },
+): Promise<IndexChange[]> {
+  return readChanges(
+    db,
+    Prisma.sql`artworks.id IS NOT NULL AND artwork_id > ${afterId} ORDER BY artwork_id LIMIT ${limit}`,
+  );
+}
+
+/** Notes that the index was told of these works at these versions. What has changed again meanwhile stays due. */
+export async function markFollowed(db: DatabaseClient, changes: readonly IndexChange[]): Promise<void> {
+  const ids = changes.map(({ artworkId }) => artworkId);
+  const versions = changes.map(({ version }) => BigInt(version));
+  // A row that a writer holds changes again: it is passed over instead of waited for.
+  const told = Prisma.sql`
+    SELECT artwork_id FROM index_changes
+    JOIN unnest(${ids}::text[], ${versions}::bigint[]) AS told (artwork_id, version) USING (artwork_id, version)
+    FOR UPDATE OF index_changes SKIP LOCKED`;
+  await db.$executeRaw`UPDATE index_changes SET due = false WHERE artwork_id IN (${told})`;
+  const gone = changes.filter(({ work }) => work === null).map(({ artworkId }) => artworkId);
+  await db.$executeRaw`
+    DELETE FROM index_changes WHERE artwork_id = ANY(${gone}::text[]) AND NOT due
+      AND NOT EXISTS (SELECT FROM artworks WHERE artworks.id = index_changes.artwork_id)`;
+}
+
+/** How many works the index has not been told of. */
+export async function countDueChanges(db: DatabaseClient): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { count: number }[]
+  >`SELECT count(*)::integer AS count FROM index_changes WHERE due`;
+  return row?.count ?? 0;
+}
+
+export interface WorkVersion {
+  readonly artworkId: string;
+  readonly version: number;
+  readonly due: boolean;
+  /** Where it has embeddings, sorted. */
+  readonly spaceIds: readonly string[];
+}
+
+/** The versions of the works there are: after `afterId` in order of id, or those of `ids`. */
+export function workVersions(
+  db: DatabaseClient,
+  which: { readonly afterId: string; readonly limit: number } | { readonly ids: readonly string[] },
+): Promise<WorkVersion[]> {
+  const rows =
+    'ids' in which
+      ? Prisma.sql`artwork_id = ANY(${[...which.ids]}::text[])`
+      : Prisma.sql`artwork_id > ${which.afterId} ORDER BY artwork_id LIMIT ${which.limit}`;
+  return db.$queryRaw<WorkVersion[]>`
+    SELECT artwork_id AS "artworkId", version::float8 AS version, due, ARRAY(
+      SELECT space_id FROM embeddings WHERE embeddings.artwork_id = index_changes.artwork_id ORDER BY 1) AS "spaceIds"
+    FROM index_changes JOIN artworks ON artworks.id = artwork_id WHERE ${rows}`;
+}
+
+/**
+ * Gives these works, also ones that are gone, a new version above `version`, so that the index is told of them
+ * again and believes it.
+ */
+export async function tellAgain(db: DatabaseClient, ids: readonly string[], version: number): Promise<void> {
+  await db.$executeRaw`
+    SELECT setval('index_changes_version_seq', greatest(nextval('index_changes_version_seq'), ${version}::bigint + 1))`;
+  await db.$executeRaw`SELECT gafu_note_index_change(id) FROM unnest(${[...ids].sort()}::text[]) AS id`;
+}
+
+async function readChanges(db: DatabaseClient, which: Prisma.Sql): Promise<IndexChange[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT artwork_id AS "artworkId", version::float8 AS version, artworks.id IS NOT NULL AS present,
+      title, artist, movement, subject, medium, year, century::text, description, source, rights,
+      state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,
+      (SELECT jsonb_object_agg(space_id, encode(vector, 'base64')) FROM embeddings
+        WHERE embeddings.artwork_id = artworks.id) AS vectors
+    FROM index_changes LEFT JOIN artworks ON artworks.id = artwork_id WHERE ${which}`;
+  return rows.map(({ artworkId, version, present, vectors, ...details }) => {
+    if (!present) return { artworkId, version, work: null };
+    const embeddings = new Map(
+      Object.entries(vectors ?? {}).map(([spaceId, base64]) => [
+        spaceId,
+        bytesToVector(Buffer.from(base64, 'base64')),
+      ]),
+    );
+    return { artworkId, version, work: { id: artworkId, ...details, embeddings } };
+  });
+}
