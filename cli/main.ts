@@ -23,6 +23,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
   },
   fit: { summary: 'fit a recipe on pictures', load: () => import('./commands/fit') },
   evaluate: { summary: 'measure how well a recipe retrieves', load: () => import('./commands/evaluate') },
+  calibrate: {
+    summary: 'measure how strong matches are, and what the site says of a recipe',
+    load: () => import('./commands/calibrate'),
+  },
   reindex: {
     summary: 'look at every work again, by the recipe now set',
     load: () => import('./commands/reindex'),

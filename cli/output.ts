@@ -69,3 +69,25 @@ function progressLines(label: string, all: number, unit: string): Progress {
     end: print,
   };
 }
+
+/** One bar per stage, one after the other. */
+export function stagedProgress(): {
+  show: (stage: string, done: number, total: number) => void;
+  end: () => void;
+} {
+  const bars = new Map<string, Progress>();
+  const end = () => {
+    for (const bar of bars.values()) bar.end();
+    bars.clear();
+  };
+  return {
+    show(stage, done, total) {
+      if (!bars.has(stage)) {
+        end();
+        bars.set(stage, progress(stage, total));
+      }
+      bars.get(stage)?.show(done, total);
+    },
+    end,
+  };
+}

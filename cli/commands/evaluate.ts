@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { printJson, progress, type Progress } from '../output';
+import { printJson, stagedProgress } from '../output';
 import { reportText } from '@/lib/evaluate/report';
 import { runEvaluation, type EvaluationRequest } from '@/lib/evaluate/run-evaluation';
 import { checkSamples, sampleCheckText } from '@/lib/evaluate/sample-check';
@@ -107,25 +107,6 @@ async function evaluateCommand(options: EvaluateOptions): Promise<void> {
     bars.end();
     extractor.dispose();
   }
-}
-
-/** One bar per stage, one after the other. */
-function stagedProgress(): { show: (stage: string, done: number, total: number) => void; end: () => void } {
-  const bars = new Map<string, Progress>();
-  const end = () => {
-    for (const bar of bars.values()) bar.end();
-    bars.clear();
-  };
-  return {
-    show(stage, done, total) {
-      if (!bars.has(stage)) {
-        end();
-        bars.set(stage, progress(stage, total));
-      }
-      bars.get(stage)?.show(done, total);
-    },
-    end,
-  };
 }
 
 function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest {

@@ -1,0 +1,104 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Command } from 'commander';
+import { printJson, stagedProgress } from '../output';
+import { calibrate, type Calibration } from '@/lib/evaluate/calibrate';
+import { qualityFilePath } from '@/lib/evaluate/quality';
+import { settings } from '@/lib/platform/settings';
+import { strengthFilePath } from '@/lib/search/strength/strength-file';
+import { weakLine } from '@/lib/search/strength/weak-line';
+import { shareBelow } from '@/lib/search/strength/distribution';
+import { embeddingKinds } from '@/lib/vision/embedding';
+import { openExtractor } from '@/lib/vision/node/batch';
+import { installVgg19 } from '@/lib/vision/node/install';
+import { recipeNamed } from '@/lib/vision/recipes';
+
+interface CalibrateOptions {
+  readonly images: string;
+  readonly manifest: string;
+  readonly recipe?: string;
+  readonly against: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `gafu calibrate --images DIR --manifest CSV [--recipe NAME] [--against NAME] [--out DIR]` */
+export function register(program: Command): void {
+  program
+    .command('calibrate')
+    .description(
+      'Measure what the site says of a recipe: how strong a match is, and how well it retrieves. To be run after gafu fit. What the network saw is cached',
+    )
+    .requiredOption('--images <dir>', 'the folder with the pictures')
+    .requiredOption(
+      '--manifest <csv>',
+      'which pictures: a CSV with columns "file" and "artist"; movement, source, phash are used where there',
+    )
+    .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
+    .option('--against <name>', 'the recipe that its figures are held against', 'article')
+    .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written', 'models')
+    .option('--json', 'print both as JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  gafu calibrate --images paintings/images --manifest paintings/manifest.csv',
+    )
+    .action(calibrateCommand);
+}
+
+async function calibrateCommand(options: CalibrateOptions): Promise<void> {
+  const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
+  const recipe = recipeNamed(options.recipe ?? configured);
+  const against = recipeNamed(options.against);
+  const modelsDir = path.resolve('models');
+  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
+  const extractor = await openExtractor({ modelsDir, backend });
+  const bars = stagedProgress();
+  try {
+    const calibration = await calibrate(
+      {
+        imagesDir: options.images,
+        manifest: options.manifest,
+        recipe,
+        against,
+        samplesDir: path.resolve('samples'),
+      },
+      { extractor, modelsDir, dataDir, onProgress: bars.show },
+    );
+    bars.end();
+    const { strength, quality } = calibration;
+    const outDir = path.resolve(options.out);
+    await mkdir(path.join(outDir, recipe.name), { recursive: true });
+    await writeFile(strengthFilePath(outDir, recipe.name), fileText(strength));
+    await writeFile(qualityFilePath(outDir, recipe.name), fileText(quality));
+    if (options.json) printJson(calibration);
+    else console.log(calibrationText(calibration));
+  } finally {
+    bars.end();
+    extractor.dispose();
+  }
+}
+
+/** JSON with rows of numbers on one line each, to five decimals. */
+function fileText(value: unknown): string {
+  const rounded = (_: string, one: unknown) => (typeof one === 'number' ? Number(one.toFixed(5)) : one);
+  const text = JSON.stringify(value, rounded, 2);
+  return `${text.replace(/\[[\s\d.,e-]+\]/g, (row) => row.replace(/\s+/g, ' '))}\n`;
+}
+
+function calibrationText({ strength, quality }: Calibration): string {
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  return [
+    ...quality.figures.map(
+      ({ recipe, label, precision_at_1, map_at_10, chance }) =>
+        `${recipe}, by ${label}: P@1 ${precision_at_1.value.toFixed(3)}, mAP@10 ${map_at_10.value.toFixed(3)} (chance ${chance.toFixed(3)})`,
+    ),
+    ...embeddingKinds.map((kind) => {
+      const { random, same, label } = strength.kinds[kind];
+      const { cosine } = weakLine(random, same);
+      return `${kind}: weak under ${cosine.toFixed(3)}; above it are ${percent(1 - shareBelow(same, cosine))} of pairs of one ${label} and ${percent(1 - shareBelow(random, cosine))} of random pairs`;
+    }),
+    ...embeddingKinds.map(
+      (kind) => `samples, ${kind}: ${percent(quality.samples[kind].answered)} of works answered`,
+    ),
+  ].join('\n');
+}

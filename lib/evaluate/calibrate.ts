@@ -1,0 +1,147 @@
+import { distributionOf } from '@/lib/search/strength/distribution';
+import { samplePairs } from '@/lib/search/strength/pairs';
+import type { StrengthFile } from '@/lib/search/strength/strength-file';
+import { loadSpace } from '@/lib/vision/node/projection-store';
+import type { Recipe } from '@/lib/vision/recipes';
+import type { Space } from '@/lib/vision/space';
+import { evaluate, type Round } from './evaluation';
+import { readManifest, type ManifestPicture } from './manifest';
+import { measurePictures } from './measured-pictures';
+import { nearDuplicates } from './near-duplicates';
+import type { Quality } from './quality';
+import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
+import { roundsOf, type Folds } from './rounds';
+import type { EvaluationMeans } from './run-evaluation';
+import { embedSamples, sampleAnswers, sampleStrength, withArray } from './sample-answers';
+
+export interface CalibrationRequest {
+  readonly imagesDir: string;
+  /** A CSV with columns file and artist; movement, source and phash are used where there. */
+  readonly manifest: string;
+  readonly recipe: Recipe;
+  /** The recipe that its figures are held against. */
+  readonly against: Recipe;
+  /** The folder with the sample collection's `manifest.csv` and `works/`. */
+  readonly samplesDir: string;
+}
+
+export interface Calibration {
+  readonly strength: StrengthFile;
+  readonly quality: Quality;
+}
+
+const folds = { count: 5, split: 'artist-disjoint', seed: 1, scope: 'all' } as const satisfies Folds;
+const pairsPerRound = 20_000;
+
+/**
+ * Measures what the site says of a recipe: how well it retrieves, and how close pictures are in its spaces. Style is
+ * judged on pictures by artists that the projection was not fitted on: the recipe is fitted anew on four fifths of
+ * the artists, five times over. Content is judged on the sample collection, by the shipped projection.
+ * @throws Problem from the manifest, the projections, or where there are fewer than five artists
+ */
+export async function calibrate(request: CalibrationRequest, means: EvaluationMeans): Promise<Calibration> {
+  const { recipe, against, imagesDir, manifest, samplesDir } = request;
+  const pictures = await readManifest(manifest, imagesDir, ['artist']);
+  const space = async (kind: 'style' | 'content') =>
+    (await loadSpace(means.modelsDir, recipe, kind, means.extractor.network)).space;
+  // Before the long work: a projection that does not fit is told at once.
+  const spaces = { style: await space('style'), content: await space('content') };
+  const own = await styleRounds(pictures, recipe, means);
+  const byArtist = evaluate(own, 'artist', ['source']);
+  const hasMovements = pictures.some(({ columns }) => (columns.movement ?? '') !== '');
+  const byMovement = hasMovements ? evaluate(own, 'movement', ['movement']) : null;
+  const strength = styleStrength(own, spaces.style);
+  const figures = [
+    figuresOf(recipe.name, 'artist', byArtist),
+    ...(byMovement ? [figuresOf(recipe.name, 'movement', byMovement)] : []),
+  ];
+  if (against.name !== recipe.name) {
+    const others = await styleRounds(pictures, against, means);
+    figures.push(figuresOf(against.name, 'artist', evaluate(others, 'artist', [])));
+    if (hasMovements) figures.push(figuresOf(against.name, 'movement', evaluate(others, 'movement', [])));
+  }
+  const samples = {
+    style: await embedSamples(recipe, 'style', samplesDir, means),
+    content: await embedSamples(recipe, 'content', samplesDir, means),
+  };
+  return {
+    strength: {
+      format: 'gafu-strength-1',
+      kinds: { style: strength, content: sampleStrength(samples.content, spaces.content, pairsPerRound) },
+    },
+    quality: {
+      format: 'gafu-quality-1',
+      recipe: recipe.name,
+      spaces: { style: spaces.style.id, content: spaces.content.id },
+      pictures: pictures.length,
+      artists: new Set(pictures.map(({ columns }) => columns.artist)).size,
+      protocol: `${folds.count} folds of artists; the projection is fitted on the others, each picture searches among all`,
+      figures,
+      sources: sourcesOf(byArtist),
+      by_works: byWorks(byArtist.all.per_class),
+      movement_confusion: byMovement && movementsOf(byMovement),
+      samples: {
+        style: sampleAnswers(samples.style, 'style'),
+        content: sampleAnswers(samples.content, 'content'),
+      },
+    },
+  };
+}
+
+/** The pictures embedded in five rounds: each fold asked, by a projection fitted on the other artists. */
+async function styleRounds(
+  pictures: readonly ManifestPicture[],
+  recipe: Recipe,
+  { extractor, dataDir, onProgress }: EvaluationMeans,
+): Promise<Round[]> {
+  const { layers, statistic } = recipe.embeddings.style.descriptor;
+  const measured = await measurePictures(
+    pictures.map(({ path }) => path),
+    layers.map((layer) => ({ layer, statistic })),
+    {
+      extractor,
+      view: recipe.view,
+      dataDir,
+      onProgress: (done, total) => onProgress?.(`pictures, ${recipe.name}`, done, total),
+    },
+  );
+  try {
+    const readable = pictures.filter(({ path }) => measured.keys.has(path));
+    return await roundsOf(
+      readable,
+      measured,
+      recipe.embeddings.style,
+      { kind: 'folds', ...folds },
+      (done, total) => onProgress?.(`folds, ${recipe.name}`, done, total),
+    );
+  } finally {
+    await measured.close();
+  }
+}
+
+/** How close pictures are to those of artists not fitted on: at random, and of the same artist. */
+function styleStrength(rounds: readonly Round[], space: Space): StrengthFile['kinds']['style'] {
+  const pairs = rounds.map(({ pictures, embeddings, asked }, round) => {
+    const duplicates = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
+    return samplePairs(
+      {
+        vectors: embeddings,
+        labels: pictures.map(({ columns }) => columns.artist ?? null),
+        isAsked: asked,
+        isSamePicture: (a, b) => duplicates[a]?.has(b) ?? false,
+      },
+      pairsPerRound,
+      round + 1,
+    );
+  });
+  const works = rounds[0]?.pictures.length ?? 0;
+  return {
+    space_id: space.id,
+    projection_id: space.projectionId,
+    measured_on: `${works} paintings by known artists, each against all, by a projection that was not fitted on the artist`,
+    works,
+    label: 'artist',
+    random: withArray(distributionOf(pairs.flatMap(({ random }) => random))),
+    same: withArray(distributionOf(pairs.flatMap(({ same }) => same))),
+  };
+}

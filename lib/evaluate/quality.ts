@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A mean over queries with its 95 % bootstrap interval, whole artists resampled. */
+const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export type Estimate = z.infer<typeof estimateSchema>;
+
+const figuresSchema = z.object({
+  recipe: z.string(),
+  label: z.enum(['artist', 'movement']),
+  queries: z.int(),
+  classes: z.int(),
+  /** Precision of a blind guess. */
+  chance: z.number(),
+  precision_at_1: estimateSchema,
+  map_at_10: estimateSchema,
+  /** mAP@10, the mean over labels of the mean within each. */
+  map_at_10_class_mean: z.number(),
+});
+export type QualityFigures = z.infer<typeof figuresSchema>;
+
+const subsetSchema = z.object({ queries: z.int(), chance: z.number(), map_at_10: z.number() });
+
+/** A work of the sample collection, as the manifest names it. */
+const sampleWorkSchema = z.object({
+  file: z.string(),
+  title: z.string(),
+  artist: z.string(),
+  subject: z.string(),
+});
+export type SampleWork = z.infer<typeof sampleWorkSchema>;
+
+const sampleAnswersSchema = z.object({
+  works: z.int(),
+  answered: z.number(),
+  precision: z.number(),
+  separation: z.number(),
+  /** Queries whose first hits are worst, one a painter or subject, with those hits in order. */
+  wrong: z.array(
+    z.object({ query: sampleWorkSchema, hits: z.array(sampleWorkSchema.extend({ right: z.boolean() })) }),
+  ),
+});
+export type SampleAnswers = z.infer<typeof sampleAnswersSchema>;
+
+/** `models/<recipe>/quality.json`, written by `gafu calibrate`: what the page /quality draws. */
+export const qualitySchema = z.object({
+  format: z.literal('gafu-quality-1'),
+  recipe: z.string(),
+  /** The spaces of the recipe's shipped projections: the figures are for these and no others. */
+  spaces: z.object({ style: z.string(), content: z.string() }),
+  pictures: z.int(),
+  artists: z.int(),
+  /** How it was asked, in words. */
+  protocol: z.string(),
+  /** The recipe and the one it is held against, by artist and by movement. */
+  figures: z.array(figuresSchema),
+  /** Candidates only from the query's own source collection, and only from others; null where sources are unknown. */
+  sources: z.object({ within: subsetSchema, across: subsetSchema }).nullable(),
+  /** Artists by how many works of theirs are asked. */
+  by_works: z.array(
+    z.object({ from: z.int(), to: z.int().nullable(), artists: z.int(), map_at_10: z.number() }),
+  ),
+  /** Of the first ten hits of a movement's works, which share is of which movement; null without movements. */
+  movement_confusion: z
+    .object({
+      labels: z.array(z.string()),
+      queries: z.array(z.int()),
+      shares: z.array(z.array(z.number())),
+    })
+    .nullable(),
+  samples: z.object({ style: sampleAnswersSchema, content: sampleAnswersSchema }),
+});
+export type Quality = z.infer<typeof qualitySchema>;
+
+export function qualityFilePath(modelsDir: string, recipe: string): string {
+  return path.join(modelsDir, recipe, 'quality.json');
+}
+
+/** What was measured of a recipe; null where nothing was. */
+export async function readQuality(modelsDir: string, recipe: string): Promise<Quality | null> {
+  const text = await readFile(qualityFilePath(modelsDir, recipe), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    },
+  );
+  return text === null ? null : qualitySchema.parse(JSON.parse(text));
+}

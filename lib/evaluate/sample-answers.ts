@@ -1,0 +1,115 @@
+import path from 'node:path';
+import { type StrengthFile } from '@/lib/search/strength/strength-file';
+import { distributionOf } from '@/lib/search/strength/distribution';
+import { samplePairs } from '@/lib/search/strength/pairs';
+import type { Embedding, EmbeddingKind } from '@/lib/vision/embedding';
+import { loadSpace } from '@/lib/vision/node/projection-store';
+import type { Recipe } from '@/lib/vision/recipes';
+import { knownAnswerRules, knownAnswers } from './known-answers';
+import { readManifest } from './manifest';
+import { measurePictures } from './measured-pictures';
+import { embedAll } from './projections';
+import type { SampleAnswers, SampleWork } from './quality';
+import { rankAll } from './ranking';
+import type { EvaluationMeans } from './run-evaluation';
+
+/** The sample collection, embedded by a recipe's shipped projection of one kind, which was not fitted on it. */
+export interface EmbeddedSamples {
+  readonly works: readonly SampleWork[];
+  readonly embeddings: readonly Embedding[];
+}
+
+/** @param samplesDir the folder with `manifest.csv` and `works/` */
+export async function embedSamples(
+  recipe: Recipe,
+  kind: EmbeddingKind,
+  samplesDir: string,
+  { extractor, modelsDir, dataDir, onProgress }: EvaluationMeans,
+): Promise<EmbeddedSamples> {
+  const columns = ['title', 'artist', 'subject'] as const;
+  const pictures = await readManifest(
+    path.join(samplesDir, 'manifest.csv'),
+    path.join(samplesDir, 'works'),
+    columns,
+  );
+  const { layers, statistic } = recipe.embeddings[kind].descriptor;
+  const paths = pictures.map((picture) => picture.path);
+  const measured = await measurePictures(
+    paths,
+    layers.map((layer) => ({ layer, statistic })),
+    {
+      extractor,
+      view: recipe.view,
+      dataDir,
+      onProgress: (done, total) => onProgress?.(`samples, ${kind}`, done, total),
+    },
+  );
+  try {
+    const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
+    const works = pictures.map(({ file, columns: { title = '', artist = '', subject = '' } }) => ({
+      file,
+      title,
+      artist,
+      subject,
+    }));
+    return { works, embeddings: await embedAll(measured, paths, recipe.embeddings[kind], projection) };
+  } finally {
+    await measured.close();
+  }
+}
+
+const wrongShown = 3;
+
+/** How many works are answered, and those whose first hits are worst: one a painter (style) or subject (content). */
+export function sampleAnswers({ works, embeddings }: EmbeddedSamples, kind: EmbeddingKind): SampleAnswers {
+  const { answered, precision, separation } = knownAnswers(
+    works.map(({ artist, subject }) => ({ painter: artist, subject })),
+    embeddings,
+    kind,
+  );
+  const of = ({ artist, subject }: SampleWork) =>
+    knownAnswerRules[kind].by === 'painter' ? artist : subject;
+  const asked = rankAll(embeddings, { depth: knownAnswerRules[kind].hits }).flatMap((ranking, index) => {
+    const query = works[index];
+    if (!query) return [];
+    const hits = ranking.flatMap((hit) => {
+      const work = works[hit];
+      return work ? [{ ...work, right: of(work) === of(query) }] : [];
+    });
+    return [{ query, hits, right: hits.filter(({ right }) => right).length }];
+  });
+  const seen = new Set<string>();
+  const wrong = asked
+    .filter(({ right, hits }) => right < hits.length)
+    .sort((a, b) => a.right - b.right)
+    .filter(({ query }) => !seen.has(of(query)) && seen.add(of(query)))
+    .slice(0, wrongShown)
+    .map(({ query, hits }) => ({ query, hits }));
+  return { works: works.length, answered, precision, separation, wrong };
+}
+
+/** How close works of the sample collection are to each other: at random, and of one subject. */
+export function sampleStrength(
+  { works, embeddings }: EmbeddedSamples,
+  space: { readonly id: string; readonly projectionId: string },
+  pairs: number,
+): StrengthFile['kinds']['content'] {
+  const { random, same } = samplePairs(
+    { vectors: embeddings, labels: works.map(({ subject }) => subject) },
+    pairs,
+  );
+  return {
+    space_id: space.id,
+    projection_id: space.projectionId,
+    measured_on: `the sample collection (${works.length} works), by the shipped projection, which was not fitted on it`,
+    works: works.length,
+    label: 'subject',
+    random: withArray(distributionOf(random)),
+    same: withArray(distributionOf(same)),
+  };
+}
+
+/** Zod's types are of arrays that may be written to. */
+export function withArray({ count, quantiles }: ReturnType<typeof distributionOf>) {
+  return { count, quantiles: [...quantiles] };
+}
