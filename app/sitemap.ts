@@ -14,7 +14,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const list = { filter: {}, sort: 'newest', offset: 0, limit: worksMax } as const;
   const { artworks } = await listArtworks(await database(), list);
   return [
-    ...['/', '/browse', '/about'].map((path) => ({ url: `${origin}${path}` })),
+    ...['/', '/browse', '/about', '/quality'].map((path) => ({ url: `${origin}${path}` })),
     ...artworks.map(({ id, createdAt }) => ({ url: `${origin}/works/${id}`, lastModified: createdAt })),
   ];
 }

@@ -1,6 +1,7 @@
 import { type QueryTerm, searchHref } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
 import { type SearchResult } from '@/lib/search/search.service';
+import { embeddingKinds } from '@/lib/vision/embedding';
 import { BalanceControl } from './balance-control';
 import { balanceOf } from './blend-form';
 import { CopyLink } from './copy-link';
@@ -51,7 +52,14 @@ export function BlendSearch({ result }: { result: SearchResult }) {
               clearHref={searchHref({ ...query, filter: {}, page: 1 })}
             />
           ) : (
-            <Hits hits={result.hits} kind={kind} size="room" label="Works that answer the blend" />
+            <Hits
+              hits={result.hits}
+              kind={kind}
+              asked={embeddingKinds.filter((one) => query.terms.some((term) => term.kind === one))}
+              scales={result.scales}
+              size="room"
+              label="Works that answer the blend"
+            />
           )}
         </div>
         <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />

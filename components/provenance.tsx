@@ -1,13 +1,26 @@
+import Link from 'next/link';
 import { type SearchResult } from '@/lib/search/search.service';
 import { worksLabel } from './label';
+import { scalesSource } from './strength-words';
 
-/** Which network and recipe ranked these works: machine-made results say what made them. */
-export function Provenance({ result }: { result: Pick<SearchResult, 'network' | 'total'> }) {
+/** Which network and recipe ranked these works, and what is drawn under them: machine-made results say what made them. */
+export function Provenance({ result }: { result: SearchResult }) {
   const { name, recipe } = result.network;
   const maker = name === null ? '' : ` by ${name.toUpperCase()}${recipe ? `, recipe “${recipe}”` : ''}`;
+  const asked = result.query.terms.map(({ kind }) => kind);
+  const pairs =
+    scalesSource(asked, result.scales) === 'collection'
+      ? 'pairs of works in this collection'
+      : 'pairs of the works that this recipe was measured on';
   return (
-    <p className="text-fine text-quiet">
-      {worksLabel(result.total)} ranked{maker}. It orders by likeness; it does not measure it.
+    <p className="max-w-prose text-fine text-quiet">
+      {worksLabel(result.total)} ranked{maker}.
+      {result.hits.some(({ strength }) => strength !== null) &&
+        ` The rule under each is how close it is: one third, closer than 90 % of ${pairs}; two thirds, 99 %; all of it, 99.9 %.`}{' '}
+      It orders by likeness; it does not measure it.{' '}
+      <Link href="/quality" className="link">
+        How well does it work?
+      </Link>
     </p>
   );
 }

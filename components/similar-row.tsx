@@ -3,6 +3,8 @@ import { Problem } from '@/lib/platform/problem';
 import { similarArtworks } from '@/lib/search/search.service';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { searchFromHref } from './search-links';
+import { StrengthRule } from './strength-rule';
+import { scalesSource } from './strength-words';
 import { Wall } from './wall';
 import { WorkTile } from './work-tile';
 
@@ -31,8 +33,15 @@ export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
         <p className="text-quiet">{found}</p>
       ) : (
         <Wall size="strip" label={title}>
-          {found.map(({ artwork }) => (
-            <WorkTile key={artwork.id} artwork={artwork} sizes="(min-width: 40rem) 15rem, 40vw" />
+          {found.hits.map(({ artwork, strength }) => (
+            <WorkTile
+              key={artwork.id}
+              artwork={artwork}
+              sizes="(min-width: 40rem) 15rem, 40vw"
+              strength={
+                strength && <StrengthRule strength={strength} source={scalesSource([kind], found.scales)} />
+              }
+            />
           ))}
         </Wall>
       )}
@@ -43,8 +52,8 @@ export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
 /** The hits, or in words why there are none: the work's page is worth showing without them. */
 async function findSimilar(artworkId: string, kind: EmbeddingKind) {
   try {
-    const { hits } = await similarArtworks(artworkId, kind, rowSize);
-    return hits.length > 0 ? hits : 'The collection holds no other work to compare it with.';
+    const found = await similarArtworks(artworkId, kind, rowSize);
+    return found.hits.length > 0 ? found : 'The collection holds no other work to compare it with.';
   } catch (error) {
     if (error instanceof Problem) return error.message;
     throw error;

@@ -1,5 +1,6 @@
 import { type QueryTerm, searchHref } from '@/lib/search/query';
 import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
+import { type StrengthScales } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { BalanceControl } from './balance-control';
 import { CopyLink } from './copy-link';
@@ -64,8 +65,20 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
           />
         ) : (
           <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-2">
-            <Column title="Similar content" kind="content" hits={hits.content} queryRef={term.ref} />
-            <Column title="Similar style" kind="style" hits={hits.style} queryRef={term.ref} />
+            <Column
+              title="Similar content"
+              kind="content"
+              hits={hits.content}
+              scales={result.scales}
+              queryRef={term.ref}
+            />
+            <Column
+              title="Similar style"
+              kind="style"
+              hits={hits.style}
+              scales={result.scales}
+              queryRef={term.ref}
+            />
           </div>
         )}
         <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
@@ -81,16 +94,25 @@ interface ColumnProps {
   title: string;
   kind: EmbeddingKind;
   hits: readonly SearchHit[];
+  scales: StrengthScales;
   queryRef: string;
 }
 
-function Column({ title, kind, hits, queryRef }: ColumnProps) {
+function Column({ title, kind, hits, scales, queryRef }: ColumnProps) {
   return (
     <section aria-labelledby={`similar-${kind}`} className="min-w-0">
       <h2 id={`similar-${kind}`} className="mb-4 border-t border-ink pt-2.5 font-serif text-head">
         {title}
       </h2>
-      <Hits hits={hits} kind={kind} queryRef={queryRef} size="column" label={title} />
+      <Hits
+        hits={hits}
+        kind={kind}
+        asked={[kind]}
+        scales={scales}
+        queryRef={queryRef}
+        size="column"
+        label={title}
+      />
     </section>
   );
 }

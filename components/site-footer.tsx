@@ -3,6 +3,7 @@ import Link from 'next/link';
 const links = [
   { href: '/browse', label: 'Browse' },
   { href: '/about', label: 'How it works' },
+  { href: '/quality', label: 'How well it works' },
   { href: '/developers', label: 'API' },
   { href: '/admin', label: 'Curators' },
 ] as const;

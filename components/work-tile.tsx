@@ -10,6 +10,8 @@ interface WorkTileProps {
   eager?: boolean;
   /** Small links under the caption, e.g. "Search from this". */
   actions?: React.ReactNode;
+  /** How strong a match it is, under its label. */
+  strength?: React.ReactNode;
   /** A remark above the title, e.g. that this is the query's own picture. */
   remark?: string | null;
   as?: 'li' | 'div';
@@ -20,7 +22,15 @@ const ratioMin = 0.62;
 const ratioMax = 2.2;
 
 /** One work in a hung row: picture and short label, both leading to its page. */
-export function WorkTile({ artwork, sizes, eager, actions, remark, as: Tag = 'li' }: WorkTileProps) {
+export function WorkTile({
+  artwork,
+  sizes,
+  eager,
+  actions,
+  strength,
+  remark,
+  as: Tag = 'li',
+}: WorkTileProps) {
   const own = artwork.image.width / artwork.image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   const date = dateLabel(artwork);
@@ -45,6 +55,7 @@ export function WorkTile({ artwork, sizes, eager, actions, remark, as: Tag = 'li
           </span>
         </span>
       </Link>
+      {strength}
       {actions && (
         <div className="hover-reveal mt-1 flex flex-wrap gap-x-3.5 text-fine text-quiet">{actions}</div>
       )}

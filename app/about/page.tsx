@@ -57,6 +57,12 @@ export default function AboutPage() {
             </li>
             <li>Style and content never come apart wholly: some of each is left in the other.</li>
           </ul>
+          <p>
+            <Link href="/quality" className="link">
+              How well does it work?
+            </Link>{' '}
+            Measured, with what it gets wrong.
+          </p>
         </section>
         <section className="max-w-prose space-y-4">
           <h2 className="text-head">Your picture</h2>

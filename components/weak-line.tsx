@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { type StrengthScales } from '@/lib/search/strength/strength';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { weakLineText } from './strength-words';
+
+interface WeakLineProps {
+  kinds: readonly EmbeddingKind[];
+  scales: StrengthScales;
+}
+
+/** The line between strong and weak matches, as an item of a wall: across it, or upright in a strip. */
+export function WeakLine({ kinds, scales }: WeakLineProps) {
+  return (
+    <>
+      <li className="row-end" aria-hidden="true" />
+      <li className="weak-line text-fine text-quiet">
+        <span className="text-ink">From this line on matches are weak:</span> {weakLineText(kinds, scales)}{' '}
+        <Link href="/quality#strength" prefetch={false} className="link">
+          Why?
+        </Link>
+      </li>
+    </>
+  );
+}
