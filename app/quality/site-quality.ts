@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { type Artwork } from '@/lib/catalog/artwork';
+import { database } from '@/lib/catalog/database';
+import { findSampleArtworks } from '@/lib/catalog/sample-artworks.repository';
+import { type ExperimentResults, readExperiments } from '@/lib/evaluate/experiment-results';
+import { type Quality, readQuality } from '@/lib/evaluate/quality';
+import { settings } from '@/lib/platform/settings';
+import { describeNetwork, type SearchNetwork } from '@/lib/search/network';
+import { strengthScales } from '@/lib/search/strength/scales';
+import { type StrengthScales } from '@/lib/search/strength/strength';
+
+export interface SiteQuality {
+  readonly network: SearchNetwork;
+  /** What was measured of the running recipe, or else of the default one; null where nothing is shipped. */
+  readonly quality: Quality | null;
+  /** Whether the figures are of the spaces that this site searches in; `empty`: it searches in none yet. */
+  readonly fits: 'yes' | 'no' | 'empty';
+  readonly scales: StrengthScales;
+  readonly experiments: ExperimentResults | null;
+  /** Works of the sample collection that the figures name and that hang here, by title. */
+  readonly samples: ReadonlyMap<string, Artwork>;
+}
+
+/** All that the page tells, of the site as it runs. */
+export async function readSiteQuality(): Promise<SiteQuality> {
+  const root = /*turbopackIgnore: true*/ process.cwd();
+  const models = path.join(root, 'models');
+  const db = await database();
+  const network = await describeNetwork(db);
+  const recipe = network.recipe ?? settings().recipe;
+  const quality = (await readQuality(models, recipe)) ?? (await readQuality(models, 'default'));
+  const wrong = quality ? [...quality.samples.style.wrong, ...quality.samples.content.wrong] : [];
+  const titles = wrong.flatMap(({ query, hits }) => [query, ...hits]).map(({ title }) => title);
+  return {
+    network,
+    quality,
+    fits: fitOf(network, quality),
+    scales: await strengthScales(db, network),
+    experiments: await readExperiments(path.join(root, 'docs', 'quality', 'results.json')),
+    samples: await findSampleArtworks(db, titles),
+  };
+}
+
+function fitOf({ spaces }: SearchNetwork, quality: Quality | null): SiteQuality['fits'] {
+  if (!spaces.style && !spaces.content) return 'empty';
+  const isSame = spaces.style?.id === quality?.spaces.style && spaces.content?.id === quality?.spaces.content;
+  return isSame ? 'yes' : 'no';
+}

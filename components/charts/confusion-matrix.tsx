@@ -1,0 +1,105 @@
+import { ChartFigure } from './chart-figure';
+import { type ConfusionRow, takenFor } from './confusion-rows';
+import { percent } from './figures';
+
+interface ConfusionMatrixProps {
+  title: string;
+  rows: readonly ConfusionRow[];
+  note?: React.ReactNode;
+}
+
+const cell = 30;
+const labelWidth = 168;
+const labelHeight = 128;
+/** From which share on a cell says its figure. */
+const toldShare = 0.05;
+
+/** A row asked, a column found: the darker, the more of the first hits. Pushed sideways where the page is narrow. */
+export function ConfusionMatrix({ title, rows, note }: ConfusionMatrixProps) {
+  const columns = [...rows.map(({ label }) => label), 'all others'];
+  const width = labelWidth + columns.length * cell;
+  const height = labelHeight + rows.length * cell;
+  const told = rows.map(({ label, shares }, i) => `${label}: ${percent(shares[i] ?? 0)} its own`).join('; ');
+  return (
+    <ChartFigure
+      title={title}
+      note={note}
+      table={{
+        head: ['', 'Works asked', 'Found its own', 'Most often taken for'],
+        rows: rows.map(({ label, queries, shares }, i) => {
+          const other = takenFor(rows, i);
+          return [
+            label,
+            String(queries),
+            percent(shares[i] ?? 0),
+            other ? `${other.label}, ${percent(other.share)}` : '',
+          ];
+        }),
+      }}
+    >
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={title}>
+        <svg
+          width={width}
+          height={height}
+          role="img"
+          aria-label={`${title}. ${told}.`}
+          className="block text-fine"
+        >
+          {columns.map((label, x) => (
+            <text
+              key={label}
+              transform={`translate(${labelWidth + x * cell + cell / 2 + 5} ${labelHeight - 8}) rotate(-90)`}
+              className="fill-quiet"
+            >
+              {shortened(label, 18)}
+            </text>
+          ))}
+          {rows.map((row, y) => (
+            <g key={row.label} transform={`translate(0 ${labelHeight + y * cell})`}>
+              <text x={labelWidth - 10} y={cell / 2 + 4} textAnchor="end" className="fill-ink">
+                {shortened(row.label, 24)}
+              </text>
+              {row.shares.map((share, x) => (
+                <Cell key={columns[x]} share={share} x={labelWidth + x * cell} own={x === y} />
+              ))}
+            </g>
+          ))}
+        </svg>
+      </div>
+    </ChartFigure>
+  );
+}
+
+function Cell({ share, x, own }: { share: number; x: number; own: boolean }) {
+  // By the root, so that a tenth is seen beside a half.
+  const darkness = Math.sqrt(share);
+  return (
+    <>
+      <rect x={x + 1} y={1} width={cell - 2} height={cell - 2} className="fill-plinth" />
+      <rect
+        x={x + 1}
+        y={1}
+        width={cell - 2}
+        height={cell - 2}
+        className="fill-ink"
+        opacity={darkness.toFixed(3)}
+      />
+      {own && <rect x={x + 1} y={1} width={cell - 2} height={cell - 2} fill="none" className="stroke-ink" />}
+      {share >= toldShare && (
+        <text
+          x={x + cell / 2}
+          y={cell / 2 + 4}
+          textAnchor="middle"
+          fontSize="11"
+          className={`tabular-nums ${darkness > 0.55 ? 'fill-wall' : 'fill-ink'}`}
+        >
+          {Math.round(share * 100)}
+        </text>
+      )}
+    </>
+  );
+}
+
+function shortened(label: string, lengthMax: number): string {
+  return label.length > lengthMax ? `${label.slice(0, lengthMax - 1)}…` : label;
+}

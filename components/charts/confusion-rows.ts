@@ -1,0 +1,43 @@
+/** Which labels are taken for which, as it was measured. */
+export interface MeasuredConfusion {
+  readonly labels: readonly string[];
+  /** How many works of each label were asked. */
+  readonly queries: readonly number[];
+  /** [asked][found] share of the first hits; a row sums to 1. */
+  readonly shares: readonly (readonly number[])[];
+}
+
+export interface ConfusionRow {
+  readonly label: string;
+  readonly queries: number;
+  /** For each of the labels shown, and last for all others together. */
+  readonly shares: readonly number[];
+}
+
+/** The labels that were asked most, most first, and what is found for each; the others are put together. */
+export function confusionRows(
+  { labels, queries, shares }: MeasuredConfusion,
+  shownMax: number,
+): ConfusionRow[] {
+  const shown = labels
+    .map((_, index) => index)
+    .sort((a, b) => (queries[b] ?? 0) - (queries[a] ?? 0))
+    .slice(0, shownMax);
+  return shown.map((own) => {
+    const found = shown.map((other) => shares[own]?.[other] ?? 0);
+    const rest = Math.max(0, 1 - found.reduce((sum, share) => sum + share, 0));
+    return { label: labels[own] ?? '', queries: queries[own] ?? 0, shares: [...found, rest] };
+  });
+}
+
+/** The label that a row's works are most often taken for, other than their own. */
+export function takenFor(
+  rows: readonly ConfusionRow[],
+  index: number,
+): { label: string; share: number } | null {
+  let most: { label: string; share: number } | null = null;
+  rows[index]?.shares.slice(0, -1).forEach((share, other) => {
+    if (other !== index && share > (most?.share ?? 0)) most = { label: rows[other]?.label ?? '', share };
+  });
+  return most;
+}

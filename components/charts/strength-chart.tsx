@@ -1,0 +1,94 @@
+import { histogram, quantileAt, shareBelow } from '@/lib/search/strength/distribution';
+import { type StrengthScale } from '@/lib/search/strength/strength';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { ChartFigure } from './chart-figure';
+import { densityPath, smoothed } from './density-path';
+import { percent } from './figures';
+
+interface StrengthChartProps {
+  kind: EmbeddingKind;
+  scale: StrengthScale;
+}
+
+const bins = 44;
+const height = 170;
+
+/** How close pairs of works are, at random and within a label, with the line under which a match is weak. */
+export function StrengthChart({ kind, scale }: StrengthChartProps) {
+  const { random, same, line, label } = scale;
+  const known = same === null ? [random] : [random, same];
+  const low = Math.min(...known.map((one) => quantileAt(one, 0.1)), line.cosine);
+  const high = Math.max(...known.map((one) => quantileAt(one, 99.8)), line.cosine);
+  const edges = Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
+  const drawn = known.map((one) => histogram(one, edges));
+  const highest = Math.max(...drawn.flatMap(smoothed));
+  const [randomPath = '', samePath = null] = drawn.map((shares) => densityPath(shares, highest));
+  const at = ((line.cosine - low) / (high - low)) * 100;
+  const of = label === 'artist' ? 'by one artist' : 'of one subject';
+  const above = (one: typeof random) => percent(1 - shareBelow(one, line.cosine));
+  const summary = `Above the line are ${above(random)} of pairs taken at random${same ? ` and ${above(same)} of pairs ${of}` : ''}.`;
+  const title = kind === 'style' ? 'How close styles are' : 'How close contents are';
+  return (
+    <ChartFigure
+      title={title}
+      note={summary}
+      table={{
+        head: ['Cosine', 'At random', ...(same ? [`Two ${of}`] : [])],
+        rows: [
+          ...[5, 50, 95, 99.8].map((share) => [
+            `${share} % of pairs lie under`,
+            ...known.map((one) => quantileAt(one, share).toFixed(3)),
+          ]),
+          [`Pairs above the line (${line.cosine.toFixed(3)})`, ...known.map(above)],
+        ],
+      }}
+    >
+      <p className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-fine text-quiet">
+        <span className="flex items-center gap-2">
+          <span aria-hidden="true" className="inline-block h-3 w-5 border border-edge bg-rule" /> two works at
+          random
+        </span>
+        {same && (
+          <span className="flex items-center gap-2">
+            <span aria-hidden="true" className="inline-block h-0 w-5 border-t-2 border-ink" /> two {of}
+          </span>
+        )}
+      </p>
+      <svg width="100%" height={height + 44} role="img" aria-label={`${title}. ${summary}`} className="block">
+        <svg y="20" width="100%" height={height} viewBox="0 0 100 100" preserveAspectRatio="none">
+          <path d={randomPath} className="fill-rule stroke-edge" vectorEffect="non-scaling-stroke" />
+          {samePath && (
+            <path
+              d={samePath}
+              fill="none"
+              className="stroke-ink"
+              strokeWidth="2"
+              vectorEffect="non-scaling-stroke"
+            />
+          )}
+        </svg>
+        <line x1="0" x2="100%" y1={height + 20} y2={height + 20} className="stroke-ink" />
+        <line
+          x1={`${at}%`}
+          x2={`${at}%`}
+          y1="4"
+          y2={height + 20}
+          className="stroke-ink"
+          strokeDasharray="3 3"
+        />
+        <text x={`${at}%`} dx="-8" y="13" textAnchor="end" className="fill-quiet text-fine">
+          weak
+        </text>
+        <text x={`${at}%`} dx="8" y="13" className="fill-ink text-fine">
+          strong
+        </text>
+        <text x="0" y={height + 38} className="fill-quiet text-fine">
+          far apart
+        </text>
+        <text x="100%" y={height + 38} textAnchor="end" className="fill-quiet text-fine">
+          close
+        </text>
+      </svg>
+    </ChartFigure>
+  );
+}

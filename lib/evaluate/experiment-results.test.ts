@@ -1,0 +1,28 @@
+import { layerRows, readExperiments } from './experiment-results';
+import { readQuality } from './quality';
+import { strengthFilePath, strengthFileSchema } from '@/lib/search/strength/strength-file';
+import { readFileSync } from 'node:fs';
+
+test('the committed comparison can be read, and has every layer once, in order', async () => {
+  const results = await readExperiments('docs/quality/results.json');
+  if (!results) throw new Error('docs/quality/results.json is missing');
+  const maps = results.rows.map(({ all }) => all.map_at_10);
+  expect(maps).toEqual([...maps].sort((a, b) => b - a));
+  const layers = layerRows(results).map(({ layer }) => layer);
+  expect(layers.length).toBeGreaterThanOrEqual(8);
+  expect(layers[0]).toBe('block1_conv1');
+  expect(new Set(layers).size).toBe(layers.length);
+  expect(await readExperiments('docs/quality/nowhere.json')).toBeNull();
+});
+
+test('what is shipped with the default recipe can be read, and is of the same spaces', async () => {
+  const quality = await readQuality('models', 'default');
+  const strength = strengthFileSchema.parse(
+    JSON.parse(readFileSync(strengthFilePath('models', 'default'), 'utf8')),
+  );
+  expect(quality?.spaces).toEqual({
+    style: strength.kinds.style.space_id,
+    content: strength.kinds.content.space_id,
+  });
+  expect(await readQuality('models', 'nowhere')).toBeNull();
+});
