@@ -32,6 +32,7 @@ describeWithBrowser('every page', () => {
         'search, malformed': '/search?style=a~9',
         'search from nothing': '/search?style=nowhere',
         'how it works': '/about',
+        'how well it works': '/quality',
         API: '/developers',
         'sign in': '/admin',
         'nothing there': '/nowhere',
