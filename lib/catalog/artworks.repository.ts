@@ -116,12 +116,24 @@ export async function countFacets(
   return { artist, movement, subject, century };
 }
 
-/** The ids of all ready works that the filter leaves, in no order. */
-export async function matchingIds(db: DatabaseClient, filter: ArtworkFilter): Promise<string[]> {
+/** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */
+export async function matchingIds(
+  db: DatabaseClient,
+  filter: ArtworkFilter,
+  limit: number | null = null,
+): Promise<string[]> {
   const rows = await db.$queryRaw<
     { id: string }[]
-  >`SELECT id FROM artworks WHERE ${whereMatches(filter, shown)}`;
+  >`SELECT id FROM artworks WHERE ${whereMatches(filter, shown)} LIMIT ${limit}::integer`;
   return rows.map(({ id }) => id);
+}
+
+/** Words as they are compared: lower case, without accents. */
+export async function foldedWords(db: DatabaseClient, words: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<
+    { word: string }[]
+  >`SELECT gafu_fold(word) AS word FROM unnest(${[...words]}::text[]) WITH ORDINALITY AS given (word, at) ORDER BY at`;
+  return rows.map(({ word }) => word);
 }
 
 /** @returns false when the work is gone */

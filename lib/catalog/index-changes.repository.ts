@@ -111,6 +111,15 @@ export function workVersions(
     FROM index_changes JOIN artworks ON artworks.id = artwork_id WHERE ${rows}`;
 }
 
+/** Those of these works that are gone, and of which the index has been told. */
+export async function goneIds(db: DatabaseClient, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM unnest(${[...ids]}::text[]) AS id
+    WHERE NOT EXISTS (SELECT FROM artworks WHERE artworks.id = id.id)
+      AND NOT EXISTS (SELECT FROM index_changes WHERE artwork_id = id.id AND due)`;
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Gives these works, also ones that are gone, a new version above `version`, so that the index is told of them
  * again and believes it.

@@ -44,6 +44,8 @@ export interface SearchIndex {
   readonly name: 'embedded' | 'elasticsearch';
   /** @throws Problem `conflict` for a term of a space the index does not hold, `unavailable` when it cannot answer. */
   search(request: IndexRequest): Promise<IndexAnswer>;
+  /** Whether it can answer now, found without searching. @throws Problem `unavailable` */
+  check(): Promise<void>;
   /** How many works it holds, after catching up with Postgres. */
   count(): Promise<number>;
   close(): Promise<void>;

@@ -5,4 +5,7 @@ export default async function globalSetup() {
   const { processIdentity } = await tsImport('../../lib/platform/process-identity.ts', import.meta.url);
   process.env.GAFU_TEST_RUN = processIdentity();
   process.env.LOG_LEVEL ??= 'error';
+  // The code under test searches in memory, as on one machine, except where a test asks for Elasticsearch itself.
+  process.env.TEST_ELASTICSEARCH_URL ??= process.env.ELASTICSEARCH_URL ?? '';
+  delete process.env.ELASTICSEARCH_URL;
 }

@@ -1,7 +1,7 @@
 -- What a search index outside of Postgres has to follow: for each work a version that only grows, and whether the
 -- index still has to be told of it. Filled by triggers, so that no writer can forget it and it is committed with
 -- the change itself. The row is locked until then: two changes of one work get their versions in the order of
--- their commits. See docs/decisions/007-the-index-follows-an-outbox.md.
+-- their commits. See the decision "The index follows an outbox" under docs/decisions.
 CREATE TABLE index_changes (
   artwork_id text PRIMARY KEY,
   version bigserial NOT NULL,
@@ -34,5 +34,14 @@ BEGIN
 END $$;
 CREATE TRIGGER embeddings_note_change AFTER INSERT OR UPDATE OR DELETE ON embeddings
   FOR EACH ROW EXECUTE FUNCTION gafu_note_embedding_change();
+
+-- Which spaces are searched is followed too.
+CREATE FUNCTION gafu_note_live_spaces() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('gafu_index_changes', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER live_spaces_note_change AFTER INSERT OR UPDATE OR DELETE ON live_spaces
+  FOR EACH STATEMENT EXECUTE FUNCTION gafu_note_live_spaces();
 
 INSERT INTO index_changes (artwork_id) SELECT id FROM artworks;

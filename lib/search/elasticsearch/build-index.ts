@@ -1,0 +1,60 @@
+import { allWorks } from '@/lib/catalog/index-changes.repository';
+import { Problem } from '@/lib/platform/problem';
+import { followChanges } from './follow-changes';
+import { indexBody, type IndexSpaces, servingSettings } from './index-body';
+import { ownIndices, type OwnIndex } from './own-indices';
+import { buildingAlias, datedName } from './shape';
+import { type Upkeep } from './upkeep';
+import { writeChanges } from './write-changes';
+
+const pageWorks = 500;
+
+export interface BuildOptions {
+  readonly onProgress?: (works: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fills a new dated index from Postgres, with refresh off and no replicas, while the live one serves. From its
+ * first moment on it is told of every change, as the live one is, so nothing that happens meanwhile is missed.
+ * Call it while alone with `building`; what an ended run has left is removed first.
+ * @throws Problem `unavailable` when `signal` aborts; the unfinished index is removed
+ */
+export async function buildIndex(
+  upkeep: Upkeep,
+  spaces: IndexSpaces,
+  { onProgress, signal }: BuildOptions = {},
+): Promise<OwnIndex> {
+  const { client, db, shape } = upkeep;
+  await removeUnfinished(upkeep);
+  const name = datedName(shape, new Date());
+  await client.indices.create({
+    index: name,
+    ...indexBody(shape, spaces),
+    aliases: { [buildingAlias(shape)]: {} },
+    wait_for_active_shards: 'all',
+  });
+  const built = (await ownIndices(client, shape)).find((index) => index.name === name);
+  if (!built) throw new Error(`The index ${name} was removed while it was built`);
+  let afterId = '';
+  for (let works = 0; ;) {
+    if (signal?.aborted) {
+      await removeUnfinished(upkeep);
+      throw new Problem('unavailable', 'The new index was not finished. Searches are answered as before.');
+    }
+    const page = await allWorks(db, { afterId, limit: pageWorks });
+    if (page.length === 0) break;
+    await writeChanges(client, [built], page);
+    onProgress?.((works += page.length));
+    afterId = page.at(-1)?.artworkId ?? '';
+  }
+  await followChanges(upkeep);
+  await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
+  await client.indices.refresh({ index: name });
+  return built;
+}
+
+async function removeUnfinished({ client, shape }: Upkeep): Promise<void> {
+  for (const { name, isBuilding } of await ownIndices(client, shape))
+    if (isBuilding) await client.indices.delete({ index: name }, { ignore: [404] });
+}

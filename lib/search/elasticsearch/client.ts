@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { Client, SniffingTransport } from '@elastic/elasticsearch';
+import { type Settings } from '@/lib/platform/settings';
+
+type TransportOptions = ConstructorParameters<typeof SniffingTransport>[0];
+
+/** Speaks plain JSON: Elasticsearch 8 refuses the media types of version 9 that the client would ask for. */
+class PlainJsonTransport extends SniffingTransport {
+  constructor(options: TransportOptions) {
+    super({ ...options, vendoredHeaders: {} });
+  }
+}
+
+/** How long is waited for one answer: a search is worth little later, a bulk write or a new index takes its time. */
+export const timeoutsMs = { search: 3_000, upkeep: 120_000 } as const;
+
+/**
+ * A client of the cluster that the settings name; closed by the caller.
+ * @param use `search` gives up soon and does not try again, so that requests do not pile up
+ */
+export function openClient(
+  settings: Pick<Settings, 'elasticsearchUrl' | 'elasticsearchApiKey' | 'elasticsearchCaFile'>,
+  use: keyof typeof timeoutsMs,
+): Client {
+  const { elasticsearchUrl, elasticsearchApiKey, elasticsearchCaFile } = settings;
+  return new Client({
+    node: elasticsearchUrl ?? '',
+    Transport: PlainJsonTransport,
+    requestTimeout: timeoutsMs[use],
+    maxRetries: use === 'search' ? 0 : 2,
+    ...(elasticsearchApiKey === null ? {} : { auth: { apiKey: elasticsearchApiKey } }),
+    ...(elasticsearchCaFile === null ? {} : { tls: { ca: readFileSync(elasticsearchCaFile, 'utf8') } }),
+  });
+}

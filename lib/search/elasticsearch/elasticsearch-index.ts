@@ -1,0 +1,116 @@
+import { type Client, errors, type estypes } from '@elastic/elasticsearch';
+import { type FacetName, type Facets } from '@/lib/catalog/artwork';
+import { type Database } from '@/lib/catalog/database';
+import { Problem } from '@/lib/platform/problem';
+import { type IndexRequest, type SearchIndex } from '../search-index';
+import { createGuard } from './guard';
+import { ownIndices } from './own-indices';
+import { rankHits, type RankingLimits, rankingLimits } from './ranking';
+import { countRequest, facetsRequest, type ResolvedRequest, targetOf } from './search-requests';
+import { type IndexShape, liveAlias } from './shape';
+import { resolveText } from './text';
+
+/** Who has had an answer so lately need not ask whether there will be one. */
+const freshMs = 2_000;
+
+export interface ElasticsearchIndexOptions {
+  /** Closed with the index. */
+  readonly client: Client;
+  readonly db: Database;
+  readonly shape: IndexShape;
+  readonly limits?: Partial<RankingLimits>;
+}
+
+/**
+ * The index for a public site: `dense_vector` graphs and exact scores in Elasticsearch, which follows Postgres (see
+ * follow.ts) with a second's delay. Text is resolved by Postgres.
+ */
+export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchIndexOptions): SearchIndex {
+  const guard = createGuard();
+  const ask = (request: estypes.SearchRequest) => guard.run(() => client.search(request));
+  const ranking = { ...rankingLimits, ...limits };
+
+  async function count(resolved: ResolvedRequest): Promise<number> {
+    const { hits } = await ask(countRequest(resolved));
+    return typeof hits.total === 'object' ? hits.total.value : (hits.total ?? 0);
+  }
+
+  async function answer(request: IndexRequest) {
+    const { withFacets, ...wanted } = request;
+    const resolved = {
+      ...wanted,
+      target: targetOf(shape, request),
+      text: await resolveText(db, request.filter.text),
+    };
+    const counting = withFacets ? ask(facetsRequest(resolved)).then(facetsOf) : Promise.resolve(null);
+    // Its error is told by the other request; alone it would be nobody's.
+    counting.catch(() => undefined);
+    const total = await count(resolved);
+    const hits =
+      total === 0 ? [] : await rankHits({ client, ask, vectors: shape.vectors }, resolved, total, ranking);
+    return { hits, total, facets: await counting };
+  }
+
+  async function refuseForeignSpaces({ terms }: IndexRequest): Promise<void> {
+    const live = (await guard.run(() => ownIndices(client, shape))).find(({ isLive }) => isLive);
+    if (!live)
+      throw new Problem('unavailable', 'The search index is being built. Try again in a moment.', {
+        retryAfterSeconds: 5,
+      });
+    const held: string[] = Object.values(live.spaces);
+    for (const { kind, spaceId } of terms) {
+      if (!held.includes(spaceId))
+        throw new Problem(
+          'conflict',
+          `The ${kind} vector is of the space ${spaceId}, which is not searched now; vectors of different spaces cannot be compared. Held are: ${held.join(', ') || 'none'}.`,
+          { spaceId, held },
+        );
+    }
+  }
+
+  return {
+    name: 'elasticsearch',
+    async search(request) {
+      try {
+        const found = await answer(request);
+        // An index without such a field finds nothing by it.
+        if (found.total === 0) await refuseForeignSpaces(request);
+        return found;
+      } catch (error) {
+        if (!isMissingIndex(error)) throw error;
+        await refuseForeignSpaces(request);
+        // Switched while it was asked.
+        return await answer(request);
+      }
+    },
+    async check() {
+      if (!guard.answeredWithin(freshMs))
+        await guard.run(() => client.indices.existsAlias({ name: liveAlias(shape) }));
+    },
+    async count() {
+      const live = (await guard.run(() => ownIndices(client, shape))).find(({ isLive }) => isLive);
+      if (!live) return 0;
+      const should = Object.values(live.spaces).map((field) => ({ exists: { field } }));
+      return (await guard.run(() => client.count({ index: live.name, query: { bool: { should } } }))).count;
+    },
+    close: () => client.close(),
+  };
+}
+
+function facetsOf({ aggregations = {} }: estypes.SearchResponse): Facets {
+  const values = (name: FacetName) => {
+    const { values } = aggregations[name] as { values: estypes.AggregationsStringTermsAggregate };
+    const buckets = values.buckets as estypes.AggregationsStringTermsBucket[];
+    return buckets.map(({ key, doc_count: count }) => ({ value: String(key), count }));
+  };
+  return {
+    artist: values('artist'),
+    movement: values('movement'),
+    subject: values('subject'),
+    century: values('century'),
+  };
+}
+
+function isMissingIndex(error: unknown): boolean {
+  return error instanceof errors.ResponseError && error.statusCode === 404;
+}

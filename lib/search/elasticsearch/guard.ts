@@ -1,0 +1,75 @@
+import { errors } from '@elastic/elasticsearch';
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  circuitBreaker,
+  CircuitState,
+  ConsecutiveBreaker,
+  handleWhen,
+  wrap,
+} from 'cockatiel';
+import { log } from '@/lib/platform/log';
+import { Problem } from '@/lib/platform/problem';
+
+const failuresMax = 3;
+const restMs = 5_000;
+const atOnceMax = 32;
+const waitingMax = 128;
+
+export interface Guard {
+  /** @throws Problem `unavailable` where Elasticsearch is out of reach, resting, or overrun; else what `ask` throws */
+  run<T>(ask: () => Promise<T>): Promise<T>;
+  /** Whether it has answered within the last `ms` milliseconds. */
+  answeredWithin(ms: number): boolean;
+}
+
+/**
+ * Stands before Elasticsearch. After three failures in a row nothing is asked for five seconds, then one request
+ * tries again; so a cluster that is down costs visitors no waiting, and one that is slow is not overrun: no more
+ * than 32 requests are under way at once, and 128 wait for their turn.
+ */
+export function createGuard(): Guard {
+  const breaker = circuitBreaker(handleWhen(isOutage), {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(failuresMax),
+  });
+  breaker.onBreak((reason) => {
+    if ('error' in reason)
+      log.warn({ reason: reason.error.message }, 'Elasticsearch does not answer: search rests');
+  });
+  breaker.onReset(() => log.info('Elasticsearch answers again'));
+  const guarded = wrap(bulkhead(atOnceMax, waitingMax), breaker);
+  let answeredAt = -Infinity;
+  return {
+    async run(ask) {
+      try {
+        const answer = await guarded.execute(ask);
+        answeredAt = performance.now();
+        return answer;
+      } catch (error) {
+        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || isOutage(error))
+          throw resting();
+        throw error;
+      }
+    },
+    answeredWithin: (ms) => breaker.state === CircuitState.Closed && performance.now() - answeredAt < ms,
+  };
+}
+
+/** Whether it is Elasticsearch's own state that keeps it from answering, and not what was asked. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof errors.ResponseError)
+    return error.statusCode === 429 || (error.statusCode ?? 0) >= 500;
+  return error instanceof errors.ElasticsearchClientError && !(error instanceof errors.ConfigurationError);
+}
+
+function resting(): Problem {
+  return new Problem(
+    'unavailable',
+    'Search is resting. The works can be browsed meanwhile; try again in a moment.',
+    {
+      retryAfterSeconds: restMs / 1000,
+    },
+  );
+}

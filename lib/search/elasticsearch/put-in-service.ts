@@ -1,0 +1,49 @@
+import { type estypes } from '@elastic/elasticsearch';
+import { liveSpaces, setLiveSpaces } from '@/lib/catalog/spaces.repository';
+import { embeddingKinds } from '@/lib/vision/embedding';
+import { ownIndices, type OwnIndex } from './own-indices';
+import { buildingAlias, liveAlias, previousAlias, spaceAlias } from './shape';
+import { type Upkeep } from './upkeep';
+
+/**
+ * Makes a complete index the one that is searched, and its spaces the live ones, without a moment at which a search
+ * would fail: first the index answers under the names of its spaces as well, then Postgres says that they are live,
+ * then the old index answers no more. It is kept for a rollback, and what was kept before is removed. Ended between
+ * two of these steps it may be called again.
+ */
+export async function putInService(upkeep: Upkeep, index: Pick<OwnIndex, 'name' | 'spaces'>): Promise<void> {
+  const { client, db, shape } = upkeep;
+  const others = (await ownIndices(client, shape)).filter(({ name }) => name !== index.name);
+  const previous = others.find(({ isLive }) => isLive) ?? others.find(({ isPrevious }) => isPrevious);
+  const spaceIds = Object.values(index.spaces);
+
+  const moved = [liveAlias(shape), previousAlias(shape), ...spaceIds.map((id) => spaceAlias(shape, id))];
+  await client.indices.updateAliases({
+    actions: [
+      ...others.flatMap((other) => moved.map((alias) => remove(other, alias))),
+      ...[buildingAlias(shape), previousAlias(shape)].map((alias) => remove(index, alias)),
+      add(index, liveAlias(shape)),
+      ...spaceIds.map((id) => add(index, spaceAlias(shape, id))),
+      ...(previous ? [add(previous, previousAlias(shape))] : []),
+    ],
+  });
+
+  const before = await liveSpaces(db);
+  if (embeddingKinds.some((kind) => index.spaces[kind] !== before[kind]))
+    await setLiveSpaces(db, index.spaces);
+
+  const answering = others.flatMap((other) =>
+    Object.values(other.spaces).map((id) => remove(other, spaceAlias(shape, id))),
+  );
+  if (answering.length > 0) await client.indices.updateAliases({ actions: answering });
+  for (const { name } of others)
+    if (name !== previous?.name) await client.indices.delete({ index: name }, { ignore: [404] });
+}
+
+function add({ name }: Pick<OwnIndex, 'name'>, alias: string): estypes.IndicesUpdateAliasesAction {
+  return { add: { index: name, alias } };
+}
+
+function remove({ name }: Pick<OwnIndex, 'name'>, alias: string): estypes.IndicesUpdateAliasesAction {
+  return { remove: { index: name, alias, must_exist: false } };
+}

@@ -1,0 +1,121 @@
+import { type Client, type estypes } from '@elastic/elasticsearch';
+import { blendTerms, explainCosines } from '../blend';
+import { type IndexHit } from '../search-index';
+import { approximateRequest, exactRequest, type ResolvedRequest, resultWindow } from './search-requests';
+import { type IndexShape } from './shape';
+
+export interface RankingLimits {
+  /** Up to so many works that the filter leaves, each is scored: that takes no longer than walking a graph. */
+  readonly exactWorksMax: number;
+  /** The hits that graphs are asked for, from the first; pages behind them are ranked exactly. */
+  readonly approximateDepth: number;
+  /** How many nearest works of each kind are candidates, from each shard. */
+  readonly candidates: { readonly ofOneKind: number; readonly ofBlend: number };
+}
+
+export const rankingLimits: RankingLimits = {
+  exactWorksMax: 10_000,
+  approximateDepth: 120,
+  candidates: { ofOneKind: 200, ofBlend: 500 },
+};
+
+export interface Asking {
+  readonly client: Client;
+  ask(request: estypes.SearchRequest): Promise<estypes.SearchResponse>;
+  /** How the graphs keep their vectors. */
+  readonly vectors: IndexShape['vectors'];
+}
+
+/**
+ * One page of hits: exactly where that is cheap or where graphs would miss too much, else by graphs.
+ * @param total how many works match
+ */
+export async function rankHits(
+  asking: Asking,
+  request: ResolvedRequest,
+  total: number,
+  limits: RankingLimits,
+): Promise<IndexHit[]> {
+  const { offset, limit } = request;
+  const wanted = Math.max(0, Math.min(limit, total - offset));
+  if (wanted === 0) return [];
+  if (isForGraphs(request, total, limits)) {
+    const { ofOneKind, ofBlend } = limits.candidates;
+    const perKind = blendTerms(request.terms).length > 1 ? ofBlend : ofOneKind;
+    const { hits } = await asking.ask(approximateRequest(request, perKind, asking.vectors));
+    // A filter can cut a graph into parts that its walk does not reach.
+    if (hits.hits.length >= wanted) return inOrder(hits.hits, request);
+  }
+  const hits =
+    offset + limit <= resultWindow
+      ? (await asking.ask(exactRequest(request))).hits.hits
+      : await walkTo(asking, request);
+  return inOrder(hits, request);
+}
+
+/**
+ * Graphs lead to what is near. What is far from a picture (a negative weight) or behind the first pages they find
+ * badly, and in a small set they save nothing.
+ */
+export function isForGraphs(
+  { terms, offset, limit }: Pick<ResolvedRequest, 'terms' | 'offset' | 'limit'>,
+  total: number,
+  { exactWorksMax, approximateDepth }: RankingLimits,
+): boolean {
+  return (
+    total > exactWorksMax &&
+    offset + limit <= approximateDepth &&
+    terms.length > 0 &&
+    terms.every(({ weight }) => weight > 0)
+  );
+}
+
+/** Pages beyond the result window: hit after hit in one point in time, at most a window at once. */
+async function walkTo({ client, ask }: Asking, request: ResolvedRequest): Promise<estypes.SearchHit[]> {
+  const { id: pit } = await client.openPointInTime({ index: request.target, keep_alive: '1m' });
+  try {
+    let after: estypes.SortResults | null = null;
+    for (let left = request.offset; left > 0;) {
+      const size = Math.min(left, resultWindow);
+      const { hits }: estypes.SearchResponse = await ask(
+        exactRequest(request, { pit, size, after, skipped: true }),
+      );
+      const last = hits.hits.at(-1);
+      if (!last?.sort || hits.hits.length < size) return [];
+      after = last.sort;
+      left -= size;
+    }
+    const { hits } = await ask(exactRequest(request, { pit, size: request.limit, after, skipped: false }));
+    return hits.hits;
+  } finally {
+    await client.closePointInTime({ id: pit }).catch(() => undefined);
+  }
+}
+
+/** Scores anew in double precision, as the embedded index does, and orders by them. */
+function inOrder(hits: readonly estypes.SearchHit[], { terms }: ResolvedRequest): IndexHit[] {
+  const directions = blendTerms(terms);
+  return hits
+    .map(({ fields = {} }) => {
+      const vectors = new Map(directions.map(({ kind, spaceId }) => [kind, vectorOf(fields[spaceId])]));
+      const score = directions.reduce(
+        (sum, { kind, vector }) => sum + dot(vector, vectors.get(kind) ?? []),
+        0,
+      );
+      const cosines = explainCosines(terms, (kind) => vectors.get(kind) ?? []);
+      return { artworkId: String((fields.id as unknown[])[0]), score, cosines };
+    })
+    .sort((a, b) => b.score - a.score || (a.artworkId < b.artworkId ? -1 : 1));
+}
+
+/** A doc value of a vector comes as the one value of its field. */
+function vectorOf(value: unknown): readonly number[] {
+  const [first] = value as [number[] | number];
+  return Array.isArray(first) ? first : (value as number[]);
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

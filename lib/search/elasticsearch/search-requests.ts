@@ -1,0 +1,199 @@
+import { type estypes } from '@elastic/elasticsearch';
+import { facetNames } from '@/lib/catalog/artwork';
+import { type BlendedDirection, blendTerms } from '../blend';
+import { type IndexRequest } from '../search-index';
+import { floats } from './document';
+import { filterQueries, isReady, type TextCondition } from './filter';
+import { oversampling } from './index-body';
+import { type IndexShape, liveAlias, spaceAlias } from './shape';
+
+type Query = estypes.QueryDslQueryContainer;
+type Search = estypes.SearchRequest;
+
+/** A request for the index, with what its text came down to, and the index or alias that is to answer it. */
+export type ResolvedRequest = Omit<IndexRequest, 'withFacets'> & {
+  readonly text: TextCondition | null;
+  readonly target: string;
+};
+
+/** Of each facet the most frequent values only, as the embedded index has them. */
+const facetValuesMax = 500;
+/** Counts are true as long as no shard has more values than this. */
+const facetShardValues = 5_000;
+
+/** Elasticsearch's own limit for `from` + `size`; beyond it pages are walked to. */
+export const resultWindow = 10_000;
+
+const common = {
+  _source: false,
+  // Half an answer is none.
+  allow_partial_search_results: false,
+} satisfies Partial<Search>;
+
+const order: estypes.Sort = [{ _score: { order: 'desc' } }, { id: { order: 'asc' } }];
+
+/** Where a request is answered: under the name of its first space. */
+export function targetOf(shape: IndexShape, { terms: [first] }: Pick<IndexRequest, 'terms'>): string {
+  return first === undefined ? liveAlias(shape) : spaceAlias(shape, first.spaceId);
+}
+
+/** How many works the filter leaves that have an embedding of every kind asked for. */
+export function countRequest(request: ResolvedRequest): Search {
+  return {
+    index: request.target,
+    ...common,
+    size: 0,
+    track_total_hits: true,
+    query: matching(request, blendTerms(request.terms)),
+  };
+}
+
+/** How many works each value would leave, a facet's own choice not narrowing its own counts. */
+export function facetsRequest({ target, text, filter, excludeIds }: ResolvedRequest): Search {
+  return {
+    index: target,
+    ...common,
+    size: 0,
+    track_total_hits: false,
+    query: {
+      bool: { filter: [isReady, ...filterQueries({}, text)], must_not: [{ terms: { id: [...excludeIds] } }] },
+    },
+    aggs: Object.fromEntries(
+      facetNames.map((name) => [
+        name,
+        {
+          filter: { bool: { filter: filterQueries(filter, null, name) } },
+          aggs: {
+            values: {
+              terms: {
+                field: name,
+                size: facetValuesMax,
+                shard_size: facetShardValues,
+                order: [{ _count: 'desc' as const }, { _key: 'asc' as const }],
+              },
+            },
+          },
+        },
+      ]),
+    ),
+  };
+}
+
+/** One stretch of a walk through all hits, in a point in time. */
+export interface WalkStep {
+  readonly pit: string;
+  readonly size: number;
+  /** The sort values of the hit before the stretch; null at the beginning. */
+  readonly after: estypes.SortResults | null;
+  /** Only walked over: the hits' fields are not needed. */
+  readonly skipped: boolean;
+}
+
+/** Scores every work that matches: one page, or one step of a walk. */
+export function exactRequest(request: ResolvedRequest, step?: WalkStep): Search {
+  const directions = blendTerms(request.terms);
+  const query = scored(matching(request, directions), directions);
+  if (!step) return { index: request.target, ...page(request, directions), query };
+  const { pit, size, after, skipped } = step;
+  return {
+    ...common,
+    pit: { id: pit, keep_alive: '1m' },
+    size,
+    track_total_hits: false,
+    query,
+    sort: order,
+    ...(after === null ? {} : { search_after: after }),
+    ...(skipped ? {} : { docvalue_fields: docvalues(directions) }),
+  };
+}
+
+/**
+ * Gathers the nearest works of each kind by its graph, with the filter inside, and scores their union exactly. The
+ * same candidates for every page, so that pages neither overlap nor leave a gap.
+ * @param perKind how many nearest works each shard gives for each kind
+ * @param vectors how the graph keeps its vectors
+ */
+export function approximateRequest(
+  request: ResolvedRequest,
+  perKind: number,
+  vectors: IndexShape['vectors'],
+): Search {
+  const directions = blendTerms(request.terms);
+  const among = matching(request, directions);
+  const oversample = oversampling[vectors];
+  const candidates = directions.map(({ spaceId, vector }) => ({
+    knn: {
+      field: spaceId,
+      query_vector: floats(unit(vector)),
+      k: perKind,
+      num_candidates: 2 * perKind,
+      filter: among,
+      ...(oversample === null ? {} : { rescore_vector: { oversample } }),
+    },
+  }));
+  const union: Query = { bool: { should: candidates, minimum_should_match: 1 } };
+  return {
+    index: request.target,
+    ...page(request, directions),
+    query: scored(union, directions),
+  };
+}
+
+function page({ offset, limit }: ResolvedRequest, directions: readonly BlendedDirection[]) {
+  return {
+    ...common,
+    from: offset,
+    size: limit,
+    track_total_hits: false,
+    sort: order,
+    docvalue_fields: docvalues(directions),
+  };
+}
+
+function docvalues(directions: readonly BlendedDirection[]) {
+  return [{ field: 'id' }, ...directions.map(({ spaceId }) => ({ field: spaceId }))];
+}
+
+function matching(
+  { filter, text, excludeIds }: ResolvedRequest,
+  directions: readonly BlendedDirection[],
+): Query {
+  const narrowing = filterQueries(filter, text);
+  return {
+    bool: {
+      filter: [
+        ...directions.map(({ spaceId }) => ({ exists: { field: spaceId } })),
+        ...(narrowing.length === 0 ? [] : [isReady, ...narrowing]),
+      ],
+      ...(excludeIds.length === 0 ? {} : { must_not: [{ terms: { id: [...excludeIds] } }] }),
+    },
+  };
+}
+
+/**
+ * score = Σ weight · cosine, as one dot product a kind (see `blendTerms`). Elasticsearch allows no negative score,
+ * so the least that there can be, −Σ‖direction‖, is taken off; a little more for rounding.
+ */
+function scored(query: Query, directions: readonly BlendedDirection[]): Query {
+  const lift = directions.reduce((sum, { vector }) => sum + Math.hypot(...vector), 0) + 1e-3;
+  const parts = directions.map(({ kind, spaceId }) => `dotProduct(params.${kind}, '${spaceId}')`);
+  return {
+    script_score: {
+      query,
+      script: {
+        // The source is the same for all queries of the same spaces: it is compiled once.
+        source: [...parts, 'params.lift'].join(' + '),
+        params: {
+          lift,
+          ...Object.fromEntries(directions.map(({ kind, vector }) => [kind, floats(vector)])),
+        },
+      },
+    },
+  };
+}
+
+/** Vectors of `dot_product` fields are of unit length, and so must be what is compared with them. */
+function unit(vector: Float64Array): Float64Array {
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
