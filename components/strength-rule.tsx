@@ -11,7 +11,8 @@ interface StrengthRuleProps {
 export function StrengthRule({ strength, source }: StrengthRuleProps) {
   const text = strengthText(strength, source);
   return (
-    <p className="mt-1.5" title={text}>
+    // The box of the hidden text, which a strip pushed sideways could else not keep inside.
+    <p className="relative mt-1.5" title={text}>
       <span className="sr-only">{text}.</span>
       <svg width="60" height="5" viewBox="0 0 60 5" aria-hidden="true" className="block overflow-visible">
         <path d="M0 2.5H60" className="stroke-rule" />

@@ -1,5 +1,6 @@
 import { Bars } from '@/components/charts/bars';
 import { percent } from '@/components/charts/figures';
+import { worksLabel } from '@/components/label';
 import { type Quality, type QualityFigures } from '@/lib/evaluate/quality';
 
 const questions = { artist: 'The same artist', movement: 'The same movement' } as const;
@@ -21,10 +22,10 @@ export function RetrievalCharts({ quality }: { quality: Quality }) {
 function LabelChart({ label, quality }: { label: QualityFigures['label']; quality: Quality }) {
   const own = quality.figures.filter((figures) => figures.label === label);
   const chance = own[0]?.chance ?? 0;
-  const name = (recipe: string) => (recipe === quality.recipe ? 'this recipe' : `the ${recipe}’s`);
+  const by = (recipe: string) => (recipe === quality.recipe ? '' : `, by the recipe “${recipe}”`);
   const bars = (['precision_at_1', 'map_at_10'] as const).flatMap((metric) =>
     own.map((figures) => ({
-      label: `${metric === 'precision_at_1' ? 'The nearest one' : 'The first ten'}, ${name(figures.recipe)}`,
+      label: `${metric === 'precision_at_1' ? 'The nearest one' : 'The first ten'}${by(figures.recipe)}`,
       emphasised: figures.recipe === quality.recipe,
       ...figures[metric],
     })),
@@ -33,7 +34,7 @@ function LabelChart({ label, quality }: { label: QualityFigures['label']; qualit
     <Bars
       title={questions[label]}
       bars={[...bars, { label: 'A blind guess', value: chance }]}
-      note={`${own[0]?.queries ?? 0} works of ${own[0]?.classes ?? 0} ${label}s asked. The thin line is the 95 % interval.`}
+      note={`${worksLabel(own[0]?.queries ?? 0)} of ${own[0]?.classes ?? 0} ${label}s asked. The thin line is the 95 % interval.`}
     />
   );
 }

@@ -10,7 +10,7 @@ interface ConfusionMatrixProps {
 
 const cell = 30;
 const labelWidth = 168;
-const labelHeight = 128;
+const labelHeight = 140;
 /** From which share on a cell says its figure. */
 const toldShare = 0.05;
 
@@ -51,13 +51,13 @@ export function ConfusionMatrix({ title, rows, note }: ConfusionMatrixProps) {
               transform={`translate(${labelWidth + x * cell + cell / 2 + 5} ${labelHeight - 8}) rotate(-90)`}
               className="fill-quiet"
             >
-              {shortened(label, 18)}
+              {shortened(label)}
             </text>
           ))}
           {rows.map((row, y) => (
             <g key={row.label} transform={`translate(0 ${labelHeight + y * cell})`}>
               <text x={labelWidth - 10} y={cell / 2 + 4} textAnchor="end" className="fill-ink">
-                {shortened(row.label, 24)}
+                {shortened(row.label)}
               </text>
               {row.shares.map((share, x) => (
                 <Cell key={columns[x]} share={share} x={labelWidth + x * cell} own={x === y} />
@@ -71,8 +71,7 @@ export function ConfusionMatrix({ title, rows, note }: ConfusionMatrixProps) {
 }
 
 function Cell({ share, x, own }: { share: number; x: number; own: boolean }) {
-  // By the root, so that a tenth is seen beside a half.
-  const darkness = Math.sqrt(share);
+  const darkness = Math.min(1, share * 1.3);
   return (
     <>
       <rect x={x + 1} y={1} width={cell - 2} height={cell - 2} className="fill-plinth" />
@@ -91,7 +90,7 @@ function Cell({ share, x, own }: { share: number; x: number; own: boolean }) {
           y={cell / 2 + 4}
           textAnchor="middle"
           fontSize="11"
-          className={`tabular-nums ${darkness > 0.55 ? 'fill-wall' : 'fill-ink'}`}
+          className={`tabular-nums ${darkness > 0.5 ? 'fill-wall' : 'fill-ink'}`}
         >
           {Math.round(share * 100)}
         </text>
@@ -100,6 +99,8 @@ function Cell({ share, x, own }: { share: number; x: number; own: boolean }) {
   );
 }
 
-function shortened(label: string, lengthMax: number): string {
-  return label.length > lengthMax ? `${label.slice(0, lengthMax - 1)}…` : label;
+/** Without what is in brackets, and no longer than its margin; the table has it in full. */
+function shortened(label: string): string {
+  const plain = label.replace(/ \(.*\)$/, '');
+  return plain.length > 21 ? `${plain.slice(0, 20).trimEnd()}…` : plain;
 }
