@@ -150,6 +150,7 @@ function Measured({ quality, site }: { quality: Quality; site: SiteQuality }) {
       <Part
         id="wrong"
         title="What it gets wrong"
+        wide
         figures={
           <div className="space-y-12">
             {embeddingKinds.map((kind) => (
@@ -185,7 +186,7 @@ function Strength({ site: { scales } }: { site: SiteQuality }) {
       title="How strong a match is"
       figures={
         known.length > 0 && (
-          <div className="grid gap-x-14 gap-y-10 md:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-14 gap-y-10 md:grid-cols-2">
             {known.map(({ kind, scale }) => (
               <StrengthChart key={kind} kind={kind} scale={scale} />
             ))}

@@ -3,24 +3,36 @@ interface PartProps {
   title: string;
   /** What is to be said, in paragraphs. */
   children: React.ReactNode;
-  /** What is drawn, under it. */
+  /** What is drawn: beside the words, or under them where it needs the page's whole width. */
   figures?: React.ReactNode;
+  wide?: boolean;
 }
 
+const columns = 'lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:gap-x-20';
+
 /** One question of the page: heading, a few words, drawings. */
-export function Part({ id, title, children, figures }: PartProps) {
+export function Part({ id, title, children, figures, wide = false }: PartProps) {
+  const heading = (
+    <h2 id={id} className="scroll-mt-6 font-serif text-head">
+      {title}
+    </h2>
+  );
+  const words = <div className="max-w-prose space-y-4 font-serif text-read">{children}</div>;
+  const isBeside = Boolean(figures) && !wide;
   return (
-    <section
-      aria-labelledby={id}
-      className="grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:gap-x-20"
-    >
-      <div>
-        <h2 id={id} className="scroll-mt-6 font-serif text-head">
-          {title}
-        </h2>
-        <div className="mt-3 max-w-prose space-y-4 font-serif text-read">{children}</div>
-      </div>
-      {figures && <div className="min-w-0">{figures}</div>}
+    <section aria-labelledby={id} className={`grid grid-cols-1 gap-x-14 gap-y-8 ${columns}`}>
+      {isBeside ? (
+        <div className="space-y-3">
+          {heading}
+          {words}
+        </div>
+      ) : (
+        <>
+          {heading}
+          <div className="min-w-0 max-lg:-mt-5">{words}</div>
+        </>
+      )}
+      {figures && <div className={`min-w-0 ${wide ? 'lg:col-span-2' : ''}`}>{figures}</div>}
     </section>
   );
 }

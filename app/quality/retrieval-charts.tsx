@@ -11,7 +11,7 @@ export function RetrievalCharts({ quality }: { quality: Quality }) {
     quality.figures.some((figures) => figures.label === label),
   );
   return (
-    <div className="grid gap-x-14 gap-y-10 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-14 gap-y-10 md:grid-cols-2">
       {labels.map((label) => (
         <LabelChart key={label} label={label} quality={quality} />
       ))}
@@ -34,7 +34,7 @@ function LabelChart({ label, quality }: { label: QualityFigures['label']; qualit
     <Bars
       title={questions[label]}
       bars={[...bars, { label: 'A blind guess', value: chance }]}
-      note={`${worksLabel(own[0]?.queries ?? 0)} of ${own[0]?.classes ?? 0} ${label}s asked. The thin line is the 95 % interval.`}
+      note={`${worksLabel(own[0]?.queries ?? 0)} of ${own[0]?.classes ?? 0} ${label}s asked. The thin line is the 95\u00a0% interval.`}
     />
   );
 }
@@ -46,7 +46,7 @@ export function LimitCharts({ quality: { by_works, sources } }: { quality: Quali
     value: map_at_10,
   }));
   return (
-    <div className="grid gap-x-14 gap-y-10 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-14 gap-y-10 md:grid-cols-2">
       <Bars
         title="Rare artists are found less"
         bars={works}

@@ -70,6 +70,9 @@ describeWithNetwork('the API of a site with works', () => {
       'Ink wash painting',
     ]);
     expect(result.hits.map(({ rank }) => rank)).toEqual([1, 2]);
+    // Against pairs of the paintings that the recipe was measured on: twelve works are too few to tell.
+    expect(result.hits[0]?.strength).toMatchObject({ percentile: expect.any(Number), weak: false });
+    expect(result.hits[0]?.strength?.percentile).toBeGreaterThan(90);
     expect(result.total).toBe(11);
     expect(result.network).toMatchObject({ name: 'vgg19', recipe: 'default' });
     expect(result.network.spaces.style).toMatchObject({ layers: ['block3_conv3'], dimensions: 128 });
@@ -84,6 +87,9 @@ describeWithNetwork('the API of a site with works', () => {
     expect(result.total).toBe(3);
     expect(result.query.terms).toContainEqual({ kind: 'content', ref: idOf('The Arches'), weight: 0.5 });
     expect(Object.keys(result.hits[0]?.cosines ?? {}).sort()).toEqual(['content', 'style']);
+    expect(result.hits[0]?.strength).toMatchObject({ percentile: expect.any(Number) });
+    const against = await api.read(searchResultSchema, `/api/v1/search?${query.replace('~0.5', '~-0.5')}`);
+    expect(against.hits[0]?.strength).toBeNull();
     const next = await api.read(searchResultSchema, result.links.next ?? '');
     expect(next.hits.map(({ rank }) => rank)).toEqual([3]);
     expect((await api.get(result.links.page)).status).toBe(200);
