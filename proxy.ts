@@ -9,14 +9,17 @@ import { Problem, problemKinds } from '@/lib/platform/problem';
 
 /**
  * What happens before a page is made: a content security policy with a fresh nonce, a request id, and for a
- * page that has nothing to show its 4xx status. (Next.js itself has notFound() alone, whose page stays blank without
- * client JavaScript.)
+ * page that has nothing to show its own status (4xx, or 503 with Retry-After). (Next.js itself has notFound() alone,
+ * whose page stays blank without client JavaScript.)
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const problem = await problemOf(request);
   if (problem) {
     const { pathname, search } = request.nextUrl;
-    return respondWithPage(request, `${pathname}${search}`, problemKinds[problem.kind].status);
+    const page = await respondWithPage(request, `${pathname}${search}`, problemKinds[problem.kind].status);
+    const { retryAfterSeconds } = problem.extensions;
+    if (retryAfterSeconds !== undefined) page.headers.set('retry-after', String(retryAfterSeconds));
+    return page;
   }
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);

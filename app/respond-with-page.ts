@@ -13,7 +13,7 @@ export const plainPageHeader = 'x-gafu-plain-page';
 const noticeLengthMax = 12_000;
 
 /**
- * Answers with a page of this site under a status of 4xx. Next.js gives pages 200, 401, 403, 404 and 5xx only, so
+ * Answers with a page of this site under a status of its own. Next.js gives pages 200, 401, 403, 404 and 5xx only, so
  * the page is asked for once more from this same server, and passed on with its proper status. `request.url`
  * is this server's own address here, never the `Host` that a client claims (tests/browser/headers.test.ts).
  * @param notice what the page is to say of a refused form

@@ -31,6 +31,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     summary: 'look at every work again, by the recipe now set',
     load: () => import('./commands/reindex'),
   },
+  reconcile: {
+    summary: 'compare the Elasticsearch index with Postgres, and repair it',
+    load: () => import('./commands/reconcile'),
+  },
   models: { summary: 'install a network', load: () => import('./commands/models') },
   worker: { summary: 'work on the jobs, beside other workers', load: () => import('./commands/worker') },
 };

@@ -3,6 +3,7 @@ import { Problem } from '@/lib/platform/problem';
 import { describeNetwork } from '@/lib/search/network';
 import { parseSearchQuery } from '@/lib/search/query';
 import { findReferences, findVectors } from '@/lib/search/references';
+import { searchIndex } from '@/lib/search/shared-index';
 
 /** Why a search with these parameters has no results, found by a few look-ups without searching; null if it has. */
 export async function searchProblemOf(params: URLSearchParams): Promise<Problem | null> {
@@ -13,6 +14,7 @@ export async function searchProblemOf(params: URLSearchParams): Promise<Problem 
     const references = await findReferences(db, terms);
     const { spaces } = await describeNetwork(db);
     await findVectors(db, terms, references, spaces);
+    await (await searchIndex()).check();
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;

@@ -10,7 +10,7 @@ const titles: Partial<Record<ProblemKind, string>> = {
   'not-found': 'No such picture',
   gone: 'This picture has been deleted',
   conflict: 'Not searchable yet',
-  unavailable: 'Resting, try again in a moment',
+  unavailable: 'Search is resting, try again',
 };
 
 /** Why a search has no results, and a new one to begin. */

@@ -3,10 +3,20 @@ import {
   artworksWithoutEmbeddings,
   countArtworksWithoutEmbeddings,
 } from '@/lib/catalog/embeddings.repository';
+import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database, type Database } from '@/lib/catalog/database';
-import { countEmbeddings, liveSpaces, registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
+import {
+  countEmbeddings,
+  findLiveSpaces,
+  liveSpaces,
+  registerSpace,
+  setLiveSpaces,
+} from '@/lib/catalog/spaces.repository';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { measureStrength } from '@/lib/search/strength/measure-strength';
+import { settings } from '@/lib/platform/settings';
+import { rebuildIndex, type Replacement, rollBackIndex } from '@/lib/search/elasticsearch/replace-index';
+import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
 import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
@@ -15,15 +25,23 @@ import { signalled } from '../signals';
 
 const pageWorks = 64;
 
-/** `gafu reindex` */
+/** `gafu reindex [--rollback]` */
 export function register(program: Command): void {
   program
     .command('reindex')
     .description(
-      'Look at every work by the recipe and network now set, then search by them. Until then searches are answered as before; a run that was stopped goes on where it was',
+      'Look at every work by the recipe and network now set, then search by them. Until then searches are answered as before; a run that was stopped goes on where it was. With Elasticsearch a new index is built, compared with Postgres and with exact answers, and changed over to; the one before is kept',
     )
-    .addHelpText('after', '\nExample:\n  GAFU_RECIPE=article gafu reindex')
-    .action(reindex);
+    .option('--rollback', 'with Elasticsearch: search the index before again, brought up to date')
+    .addHelpText('after', '\nExamples:\n  GAFU_RECIPE=article gafu reindex\n  gafu reindex --rollback')
+    .action(({ rollback = false }: { rollback?: boolean }) => (rollback ? rollBack() : reindex()));
+}
+
+async function rollBack(): Promise<void> {
+  report(await withUpkeep(rollBackIndex));
+  console.log(
+    'Restart web and worker with the settings of before, so that new pictures are looked at alike.',
+  );
 }
 
 async function reindex(): Promise<void> {
@@ -39,11 +57,39 @@ async function reindex(): Promise<void> {
   for (const kind of embeddingKinds) await measureStrength(db, vision.spaces[kind]);
   const before = await liveSpaces(db);
   const switched = embeddingKinds.some((kind) => before[kind] !== vision.spaces[kind].id);
-  await setLiveSpaces(db, { style: vision.spaces.style.id, content: vision.spaces.content.id });
+  if (settings().elasticsearchUrl === null) {
+    await setLiveSpaces(db, Object.fromEntries(embeddingKinds.map((kind) => [kind, vision.spaces[kind].id])));
+  } else {
+    await rebuild(db, vision, spaceIds, signal);
+  }
   const count = await countEmbeddings(db, vision.spaces.style.id);
   console.log(`${count} works are searched by the recipe "${vision.recipe}" with ${vision.network.name}.`);
   if (switched)
     console.log('Restart web and worker with the same settings, so that new pictures are looked at alike.');
+}
+
+async function rebuild(
+  db: Database,
+  vision: Vision,
+  spaceIds: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { pending, ready, failed } = await countArtworks(db);
+  const bar = progress('Index', pending + ready + failed, 'works');
+  const spaces = { ...(await findLiveSpaces(db)), ...vision.spaces };
+  const options = {
+    onProgress: (works: number) => bar.show(works),
+    lastWorks: () => embedMissing(db, vision, spaceIds, signal),
+    signal,
+  };
+  report(await withUpkeep((upkeep) => rebuildIndex(upkeep, spaces, options)).finally(() => bar.end()));
+}
+
+function report({ name, works, recallAt10, sampled, previous }: Replacement): void {
+  console.log(
+    `${name} is searched now: ${works} works, each compared with Postgres; its graphs find ${(100 * recallAt10).toFixed(1)} % of the ten nearest (${sampled} samples).`,
+  );
+  if (previous !== null) console.log(`${previous} is kept: gafu reindex --rollback goes back to it.`);
 }
 
 /** Works added meanwhile are looked at too: it ends when none is left. */

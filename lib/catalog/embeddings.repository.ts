@@ -50,6 +50,17 @@ export async function findEmbedding(
   return row === null ? null : bytesToVector(row.vector);
 }
 
+/** Some embeddings of a space, others each time. */
+export async function sampleEmbeddings(
+  db: DatabaseClient,
+  spaceId: string,
+  count: number,
+): Promise<{ artworkId: string; vector: Embedding }[]> {
+  const rows = await db.$queryRaw<{ artworkId: string; vector: Uint8Array }[]>`
+    SELECT artwork_id AS "artworkId", vector FROM embeddings WHERE space_id = ${spaceId} ORDER BY random() LIMIT ${count}`;
+  return rows.map(({ artworkId, vector }) => ({ artworkId, vector: bytesToVector(vector) }));
+}
+
 /** Works that lack an embedding in one of these spaces, in order of id after `afterId`. Failed ones are left out. */
 export async function artworksWithoutEmbeddings(
   db: DatabaseClient,

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { databaseUrl } from '@/lib/catalog/database';
 import { log } from '@/lib/platform/log';
 import { settings } from '@/lib/platform/settings';
+import { keepFollowing } from '@/lib/search/elasticsearch/keep-following';
+import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
 import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
@@ -65,6 +67,25 @@ async function waitForVision(signal: AbortSignal): Promise<void> {
  * one database, on any machines. One that is killed leaves its jobs to the others, or to its next start.
  */
 export async function runWorker({ signal }: { signal: AbortSignal }): Promise<void> {
+  const failed = new AbortController();
+  const ending = AbortSignal.any([signal, failed.signal]);
+  const parts = [doJobs(ending), followIndex(ending)].map((part) =>
+    part.catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    }),
+  );
+  await Promise.allSettled(parts);
+  await Promise.all(parts);
+}
+
+/** Needs no network, so it does not wait for one. */
+async function followIndex(signal: AbortSignal): Promise<void> {
+  if (settings().elasticsearchUrl === null) return;
+  await withUpkeep((upkeep) => keepFollowing(upkeep, signal));
+}
+
+async function doJobs(signal: AbortSignal): Promise<void> {
   await ensureJobTables();
   await waitForVision(signal);
   if (signal.aborted) return;

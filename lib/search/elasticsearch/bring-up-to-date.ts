@@ -43,8 +43,7 @@ export async function repairIndex(
 }
 
 /** Takes an index that was kept aside back among those that follow Postgres, and repairs what it has missed. */
-export async function bringUpToDate(upkeep: Upkeep, index: OwnIndex): Promise<OwnIndex> {
+export async function bringUpToDate(upkeep: Upkeep, index: OwnIndex): Promise<void> {
   await upkeep.client.indices.putAlias({ index: index.name, name: buildingAlias(upkeep.shape) });
   await repairIndex(upkeep, index);
-  return { ...index, isBuilding: true, follows: true };
 }

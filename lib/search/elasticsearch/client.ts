@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client, SniffingTransport } from '@elastic/elasticsearch';
+import { Problem } from '@/lib/platform/problem';
 import { type Settings } from '@/lib/platform/settings';
 
 type TransportOptions = ConstructorParameters<typeof SniffingTransport>[0];
@@ -16,6 +17,7 @@ export const timeoutsMs = { search: 3_000, upkeep: 120_000 } as const;
 
 /**
  * A client of the cluster that the settings name; closed by the caller.
+ * @throws Problem `invalid-request` where the certificate cannot be read
  * @param use `search` gives up soon and does not try again, so that requests do not pile up
  */
 export function openClient(
@@ -29,6 +31,18 @@ export function openClient(
     requestTimeout: timeoutsMs[use],
     maxRetries: use === 'search' ? 0 : 2,
     ...(elasticsearchApiKey === null ? {} : { auth: { apiKey: elasticsearchApiKey } }),
-    ...(elasticsearchCaFile === null ? {} : { tls: { ca: readFileSync(elasticsearchCaFile, 'utf8') } }),
+    ...(elasticsearchCaFile === null ? {} : { tls: { ca: certificate(elasticsearchCaFile) } }),
   });
+}
+
+function certificate(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Problem(
+      'invalid-request',
+      `ELASTICSEARCH_CA_FILE: ${file} cannot be read (${code ?? message}).`,
+    );
+  }
 }

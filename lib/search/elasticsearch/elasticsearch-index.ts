@@ -10,9 +10,6 @@ import { countRequest, facetsRequest, type ResolvedRequest, targetOf } from './s
 import { type IndexShape, liveAlias } from './shape';
 import { resolveText } from './text';
 
-/** Who has had an answer so lately need not ask whether there will be one. */
-const freshMs = 2_000;
-
 export interface ElasticsearchIndexOptions {
   /** Closed with the index. */
   readonly client: Client;
@@ -53,10 +50,7 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
 
   async function refuseForeignSpaces({ terms }: IndexRequest): Promise<void> {
     const live = (await guard.run(() => ownIndices(client, shape))).find(({ isLive }) => isLive);
-    if (!live)
-      throw new Problem('unavailable', 'The search index is being built. Try again in a moment.', {
-        retryAfterSeconds: 5,
-      });
+    if (!live) throw beingBuilt();
     const held: string[] = Object.values(live.spaces);
     for (const { kind, spaceId } of terms) {
       if (!held.includes(spaceId))
@@ -84,8 +78,8 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
       }
     },
     async check() {
-      if (!guard.answeredWithin(freshMs))
-        await guard.run(() => client.indices.existsAlias({ name: liveAlias(shape) }));
+      if (!(await guard.run(() => client.indices.existsAlias({ name: liveAlias(shape) }))))
+        throw beingBuilt();
     },
     async count() {
       const live = (await guard.run(() => ownIndices(client, shape))).find(({ isLive }) => isLive);
@@ -113,4 +107,10 @@ function facetsOf({ aggregations = {} }: estypes.SearchResponse): Facets {
 
 function isMissingIndex(error: unknown): boolean {
   return error instanceof errors.ResponseError && error.statusCode === 404;
+}
+
+function beingBuilt(): Problem {
+  return new Problem('unavailable', 'The search index is being built. Try again in a moment.', {
+    retryAfterSeconds: 5,
+  });
 }

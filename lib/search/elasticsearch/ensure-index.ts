@@ -20,7 +20,8 @@ export async function ensureIndex(upkeep: Upkeep): Promise<void> {
     const kept = (await ownIndices(upkeep.client, upkeep.shape)).find(
       (index) => index.isPrevious && holdsSpaces(index, idsOf(spaces)),
     );
-    const index = kept ? await bringUpToDate(upkeep, kept) : await buildIndex(upkeep, spaces);
+    if (kept) await bringUpToDate(upkeep, kept);
+    const index = kept ?? (await buildIndex(upkeep, spaces));
     await putInService(upkeep, index);
     const seconds = Math.round((performance.now() - started) / 1000);
     log.info({ index: index.name, seconds }, 'The search index of the live spaces is in service');

@@ -4,7 +4,6 @@ import {
   bulkhead,
   BulkheadRejectedError,
   circuitBreaker,
-  CircuitState,
   ConsecutiveBreaker,
   handleWhen,
   wrap,
@@ -20,8 +19,6 @@ const waitingMax = 128;
 export interface Guard {
   /** @throws Problem `unavailable` where Elasticsearch is out of reach, resting, or overrun; else what `ask` throws */
   run<T>(ask: () => Promise<T>): Promise<T>;
-  /** Whether it has answered within the last `ms` milliseconds. */
-  answeredWithin(ms: number): boolean;
 }
 
 /**
@@ -40,20 +37,16 @@ export function createGuard(): Guard {
   });
   breaker.onReset(() => log.info('Elasticsearch answers again'));
   const guarded = wrap(bulkhead(atOnceMax, waitingMax), breaker);
-  let answeredAt = -Infinity;
   return {
     async run(ask) {
       try {
-        const answer = await guarded.execute(ask);
-        answeredAt = performance.now();
-        return answer;
+        return await guarded.execute(ask);
       } catch (error) {
         if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || isOutage(error))
           throw resting();
         throw error;
       }
     },
-    answeredWithin: (ms) => breaker.state === CircuitState.Closed && performance.now() - answeredAt < ms,
   };
 }
 

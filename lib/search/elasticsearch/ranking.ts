@@ -11,12 +11,15 @@ export interface RankingLimits {
   readonly approximateDepth: number;
   /** How many nearest works of each kind are candidates, from each shard. */
   readonly candidates: { readonly ofOneKind: number; readonly ofBlend: number };
+  /** How far Elasticsearch pages by itself; pages beyond are walked to. */
+  readonly window: number;
 }
 
 export const rankingLimits: RankingLimits = {
   exactWorksMax: 10_000,
   approximateDepth: 120,
   candidates: { ofOneKind: 200, ofBlend: 500 },
+  window: resultWindow,
 };
 
 export interface Asking {
@@ -47,9 +50,9 @@ export async function rankHits(
     if (hits.hits.length >= wanted) return inOrder(hits.hits, request);
   }
   const hits =
-    offset + limit <= resultWindow
+    offset + limit <= limits.window
       ? (await asking.ask(exactRequest(request))).hits.hits
-      : await walkTo(asking, request);
+      : await walkTo(asking, request, limits.window);
   return inOrder(hits, request);
 }
 
@@ -71,12 +74,16 @@ export function isForGraphs(
 }
 
 /** Pages beyond the result window: hit after hit in one point in time, at most a window at once. */
-async function walkTo({ client, ask }: Asking, request: ResolvedRequest): Promise<estypes.SearchHit[]> {
+async function walkTo(
+  { client, ask }: Asking,
+  request: ResolvedRequest,
+  window: number,
+): Promise<estypes.SearchHit[]> {
   const { id: pit } = await client.openPointInTime({ index: request.target, keep_alive: '1m' });
   try {
     let after: estypes.SortResults | null = null;
     for (let left = request.offset; left > 0;) {
-      const size = Math.min(left, resultWindow);
+      const size = Math.min(left, window);
       const { hits }: estypes.SearchResponse = await ask(
         exactRequest(request, { pit, size, after, skipped: true }),
       );

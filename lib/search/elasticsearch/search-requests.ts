@@ -56,7 +56,7 @@ export function facetsRequest({ target, text, filter, excludeIds }: ResolvedRequ
     size: 0,
     track_total_hits: false,
     query: {
-      bool: { filter: [isReady, ...filterQueries({}, text)], must_not: [{ terms: { id: [...excludeIds] } }] },
+      bool: { filter: [isReady, ...filterQueries({}, text)], ...exclusion({ excludeIds }) },
     },
     aggs: Object.fromEntries(
       facetNames.map((name) => [
@@ -109,7 +109,8 @@ export function exactRequest(request: ResolvedRequest, step?: WalkStep): Search 
 
 /**
  * Gathers the nearest works of each kind by its graph, with the filter inside, and scores their union exactly. The
- * same candidates for every page, so that pages neither overlap nor leave a gap.
+ * same candidates for every page, so that pages neither overlap nor leave a gap. What is left out one by one, or
+ * for want of another kind, is taken from the union: few works, for which no graph need be walked through a filter.
  * @param perKind how many nearest works each shard gives for each kind
  * @param vectors how the graph keeps its vectors
  */
@@ -119,7 +120,7 @@ export function approximateRequest(
   vectors: IndexShape['vectors'],
 ): Search {
   const directions = blendTerms(request.terms);
-  const among = matching(request, directions);
+  const narrowing = narrowingQueries(request);
   const oversample = oversampling[vectors];
   const candidates = directions.map(({ spaceId, vector }) => ({
     knn: {
@@ -127,16 +128,19 @@ export function approximateRequest(
       query_vector: floats(unit(vector)),
       k: perKind,
       num_candidates: 2 * perKind,
-      filter: among,
+      ...(narrowing.length === 0 ? {} : { filter: narrowing }),
       ...(oversample === null ? {} : { rescore_vector: { oversample } }),
     },
   }));
-  const union: Query = { bool: { should: candidates, minimum_should_match: 1 } };
-  return {
-    index: request.target,
-    ...page(request, directions),
-    query: scored(union, directions),
+  const union: Query = {
+    bool: {
+      should: candidates,
+      minimum_should_match: 1,
+      filter: existence(directions),
+      ...exclusion(request),
+    },
   };
+  return { index: request.target, ...page(request, directions), query: scored(union, directions) };
 }
 
 function page({ offset, limit }: ResolvedRequest, directions: readonly BlendedDirection[]) {
@@ -154,20 +158,24 @@ function docvalues(directions: readonly BlendedDirection[]) {
   return [{ field: 'id' }, ...directions.map(({ spaceId }) => ({ field: spaceId }))];
 }
 
-function matching(
-  { filter, text, excludeIds }: ResolvedRequest,
-  directions: readonly BlendedDirection[],
-): Query {
-  const narrowing = filterQueries(filter, text);
+function matching(request: ResolvedRequest, directions: readonly BlendedDirection[]): Query {
   return {
-    bool: {
-      filter: [
-        ...directions.map(({ spaceId }) => ({ exists: { field: spaceId } })),
-        ...(narrowing.length === 0 ? [] : [isReady, ...narrowing]),
-      ],
-      ...(excludeIds.length === 0 ? {} : { must_not: [{ terms: { id: [...excludeIds] } }] }),
-    },
+    bool: { filter: [...existence(directions), ...narrowingQueries(request)], ...exclusion(request) },
   };
+}
+
+/** Nothing where all works are meant; else only ready ones are, as in every list. */
+function narrowingQueries({ filter, text }: ResolvedRequest): Query[] {
+  const narrowing = filterQueries(filter, text);
+  return narrowing.length === 0 ? [] : [isReady, ...narrowing];
+}
+
+function existence(directions: readonly BlendedDirection[]): Query[] {
+  return directions.map(({ spaceId }) => ({ exists: { field: spaceId } }));
+}
+
+function exclusion({ excludeIds }: Pick<ResolvedRequest, 'excludeIds'>): estypes.QueryDslBoolQuery {
+  return excludeIds.length === 0 ? {} : { must_not: [{ terms: { id: [...excludeIds] } }] };
 }
 
 /**

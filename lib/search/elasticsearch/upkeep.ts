@@ -1,7 +1,11 @@
 import { type Client } from '@elastic/elasticsearch';
 import { Client as PostgresClient } from 'pg';
-import { type Database } from '@/lib/catalog/database';
-import { type IndexShape } from './shape';
+import { type Database, database, databaseUrl } from '@/lib/catalog/database';
+import { Problem } from '@/lib/platform/problem';
+import { settings } from '@/lib/platform/settings';
+import { openClient } from './client';
+import { isOutage } from './guard';
+import { indexShape, type IndexShape } from './shape';
 
 /** What whoever keeps the index up works with. */
 export interface Upkeep {
@@ -9,6 +13,30 @@ export interface Upkeep {
   readonly db: Database;
   readonly databaseUrl: string;
   readonly shape: IndexShape;
+}
+
+/**
+ * Does `work` with the cluster of ELASTICSEARCH_URL and this process's database.
+ * @throws Problem `conflict` where no cluster is set, `unavailable` where it cannot be reached
+ */
+export async function withUpkeep<T>(work: (upkeep: Upkeep) => Promise<T>): Promise<T> {
+  if (settings().elasticsearchUrl === null)
+    throw new Problem('conflict', 'ELASTICSEARCH_URL is not set: search runs in memory and needs no upkeep.');
+  const client = openClient(settings(), 'upkeep');
+  try {
+    return await work({
+      client,
+      db: await database(),
+      databaseUrl: await databaseUrl(),
+      shape: indexShape(settings()),
+    });
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    const { message } = error as Error;
+    throw new Problem('unavailable', `Elasticsearch does not answer: ${message}. See ELASTICSEARCH_URL.`);
+  } finally {
+    await client.close();
+  }
 }
 
 /** Keys of the advisory locks: "gaes" in ASCII, and what is done under the lock. */

@@ -1,0 +1,44 @@
+import { type Command } from 'commander';
+import { reconcile, type Reconciliation } from '@/lib/search/elasticsearch/reconcile';
+import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
+import { exitCodes, printJson, printRows } from '../output';
+
+interface ReconcileOptions {
+  readonly repair?: boolean;
+  readonly json?: boolean;
+}
+
+/** `gafu reconcile [--repair] [--json]` */
+export function register(program: Command): void {
+  program
+    .command('reconcile')
+    .description(
+      'Compare the Elasticsearch index with Postgres: works, versions, and the spaces of their vectors. Ends with 1 where they differ',
+    )
+    .option('--repair', 'tell the index what it lacks, and build it where it is missing')
+    .option('--json', 'for a program to read')
+    .addHelpText('after', '\nExamples:\n  gafu reconcile\n  gafu reconcile --repair --json')
+    .action(async ({ repair = false, json = false }: ReconcileOptions) => {
+      const found = await withUpkeep((upkeep) => reconcile(upkeep, { repair }));
+      if (json) printJson(found);
+      else printRows(rowsOf(found));
+      if (!found.agree) process.exitCode = exitCodes.problem;
+    });
+}
+
+function rowsOf({ index, spaces, works, waiting, differences, agree }: Reconciliation): [string, string][] {
+  const names = (of: typeof spaces.live) => Object.values(of).join(', ') || 'none';
+  return [
+    ['Index', index ?? 'none'],
+    ['Spaces', `${names(spaces.index)}; searched are ${names(spaces.live)}`],
+    ['Works', `${works.postgres} in Postgres, ${works.index} in the index`],
+    ['Waiting', `${waiting} to be told to the index`],
+    [
+      'Different',
+      Object.entries(differences)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(', '),
+    ],
+    ['Result', agree ? 'they agree' : 'they differ: gafu reconcile --repair'],
+  ];
+}

@@ -1,0 +1,87 @@
+import { type IndexTerm } from '../search-index';
+import { indexBody, servingSettings } from './index-body';
+import {
+  approximateRequest,
+  countRequest,
+  exactRequest,
+  facetsRequest,
+  type ResolvedRequest,
+  targetOf,
+} from './search-requests';
+import { type IndexShape } from './shape';
+import { bulkOperations } from './write-changes';
+
+const shape: IndexShape = { prefix: 'gafu', shards: 2, replicas: 1, vectors: 'int8_hnsw' };
+const spaces = { style: { id: 'style-a1', dimensions: 4 }, content: { id: 'content-b2', dimensions: 3 } };
+const style: IndexTerm = {
+  kind: 'style',
+  spaceId: 'style-a1',
+  vector: Float32Array.of(0.5, 0.5, -0.5, 0.5),
+  weight: 0.75,
+};
+const content: IndexTerm = {
+  kind: 'content',
+  spaceId: 'content-b2',
+  vector: Float32Array.of(0.6, 0, -0.8),
+  weight: 0.25,
+};
+
+const asking = (terms: readonly IndexTerm[], rest: Partial<ResolvedRequest> = {}): ResolvedRequest => ({
+  target: targetOf(shape, { terms }),
+  terms,
+  filter: {},
+  text: null,
+  excludeIds: [],
+  offset: 0,
+  limit: 24,
+  ...rest,
+});
+const narrow: Partial<ResolvedRequest> = {
+  filter: { text: 'wave', facets: { artist: ['Hokusai', 'Hiroshige'], century: ['19'] } },
+  text: { ids: ['k3v9q2mwta', 'p8x1d4njrc'] },
+  excludeIds: ['h7t2s5bzqe'],
+};
+const walk = { pit: 'the point in time', size: 10_000, after: [1.25, 'k3v9q2mwta'], skipped: true };
+
+/** One of every body that is sent, by the name of its file under examples/. Committed, so that a change is seen. */
+export const examples: Readonly<Record<string, unknown>> = {
+  'index-int8-hnsw': indexBody(shape, spaces),
+  'index-bbq-hnsw': indexBody({ ...shape, vectors: 'bbq_hnsw', shards: 1 }, spaces),
+  'index-settings-in-service': servingSettings(shape),
+  'bulk-a-work-and-a-deletion': bulkOperations(
+    [
+      {
+        artworkId: 'k3v9q2mwta',
+        version: 41,
+        work: {
+          id: 'k3v9q2mwta',
+          title: 'The Great Wave off Kanagawa',
+          artist: 'Hokusai',
+          movement: 'Ukiyo-e',
+          subject: 'Sea',
+          medium: 'Woodblock print',
+          year: 1831,
+          century: '19',
+          description: null,
+          source: 'https://example.org/wave',
+          rights: 'CC0 1.0',
+          state: 'ready',
+          createdAt: new Date('2026-11-24T04:00:00Z'),
+          words: ['great', 'hokusai', 'kanagawa', 'off', 'sea', 'the', 'ukiyo', 'wave'],
+          embeddings: new Map([['style-a1', Float32Array.of(0.5, 0.5, -0.5, 0.5)]]),
+        },
+      },
+      { artworkId: 'p8x1d4njrc', version: 42, work: null },
+    ],
+    { name: 'gafu-2026.11.24-040000.000', spaces: { style: 'style-a1', content: 'content-b2' } },
+  ),
+  'count-filtered': countRequest(asking([style], narrow)),
+  'facets-filtered': facetsRequest(asking([style], narrow)),
+  'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'] } })),
+  'approximate-style': approximateRequest(asking([style]), 200, shape.vectors),
+  'approximate-blend-filtered': approximateRequest(asking([style, content], narrow), 500, shape.vectors),
+  'approximate-style-hnsw': approximateRequest(asking([style]), 200, 'hnsw'),
+  'exact-style-page-3': exactRequest(asking([style], { offset: 48 })),
+  'exact-away-from-content': exactRequest(asking([style, { ...content, weight: -0.5 }])),
+  'exact-deep-walk': exactRequest(asking([style], { offset: 20_000 }), walk),
+};
