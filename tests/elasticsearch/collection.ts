@@ -73,6 +73,16 @@ export async function storeWorks(
     INSERT INTO artworks (id, title, artist, image_key, state)
     SELECT id, 'Work ' || id, artist, key, 'ready' FROM unnest(${ids}::text[], ${names}::text[], ${keys}::text[])
     AS given (id, artist, key)`;
+  await storeEmbeddings(db, works, version);
+  return works;
+}
+
+/** Embeds works in the spaces `<kind>-<version>` by these vectors. */
+export async function storeEmbeddings(
+  db: Database,
+  works: readonly StoredWork[],
+  version: string,
+): Promise<void> {
   for (const kind of embeddingKinds) {
     await db.embedding.createMany({
       data: works.map(({ id, vectors }) => ({
@@ -82,5 +92,4 @@ export async function storeWorks(
       })),
     });
   }
-  return works;
 }
