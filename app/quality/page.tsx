@@ -45,10 +45,10 @@ export default async function QualityPage() {
             they look.
           </p>
           <p>
-            They learned from photographs of today, mostly from the West. The paintings they were tested on
-            are mostly European, and say little of how ink on silk or painted cloth will fare. An artist who
-            changed manner counts as wrong in one of them, and a pupil who paints like the master counts as
-            wrong however like he is: a label is not a style.
+            They learned from photographs of today, mostly from the West. The paintings that the shipped
+            figures rest on are mostly European, and say little of how ink on silk or painted cloth will fare.
+            An artist who changed manner counts as wrong in one of them, and a pupil who paints like the
+            master counts as wrong however like he is: a label is not a style.
           </p>
         </Part>
         <Part id="yourself" title="Measure it yourself">
@@ -140,8 +140,9 @@ function Measured({ quality, site }: { quality: Quality; site: SiteQuality }) {
         >
           <p>
             {site.experiments?.rows.length} recipes were compared on{' '}
-            {countLabel(site.experiments?.pictures ?? 0)} paintings. Deeper layers find more; dampening the
-            strongest directions is the largest single gain. The best of all, {best.name}, is right in{' '}
+            {countLabel(site.experiments?.pictures ?? 0)} paintings. One layer alone, the first is right in{' '}
+            {percent(layers[0]?.all.map_at_10 ?? 0)} and the last in{' '}
+            {percent(layers.at(-1)?.all.map_at_10 ?? 0)}. The best of all, {best.name}, is right in{' '}
             {percent(best.all.map_at_10)}. Every figure is in{' '}
             <code className="text-[0.9em]">docs/quality.md</code>.
           </p>

@@ -32,12 +32,8 @@ test('a curve goes through the middle of its bins, the highest at the top', () =
 });
 
 test('shares are told as people read them', () => {
-  expect([percent(0.633), percent(0.0345), percent(0.999), percent(0), percent(1)]).toEqual([
-    '63 %',
-    '3.5 %',
-    '99.9 %',
-    '0 %',
-    '100 %',
-  ]);
-  expect(interval({ low: 0.564, high: 0.692 })).toBe('56–69 %');
+  expect([0.633, 0.0345, 0.999, 0, 1].map(percent)).toEqual(
+    ['63', '3.5', '99.9', '0', '100'].map((figure) => `${figure}\u00a0%`),
+  );
+  expect(interval({ low: 0.564, high: 0.692 })).toBe('56–69\u00a0%');
 });
