@@ -6,7 +6,7 @@ export interface Candidate {
   readonly name: string;
   /** Descriptors that are put side by side, each of length 1 where it says so. */
   readonly descriptors: readonly DescriptorRecipe[];
-  readonly projection: Exclude<ProjectionRecipe, { kind: 'none' }>;
+  readonly projection: Extract<ProjectionRecipe, { kind: 'pca' | 'pca-whitened' }>;
 }
 
 const convolutions = [

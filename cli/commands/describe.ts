@@ -5,7 +5,7 @@ import { networkInput } from '@/lib/images/network-input';
 import { squareView } from '@/lib/vision/view';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { mapSide, rawDescriptor, statistics, type Statistic } from '@/lib/vision/descriptor';
+import { mapSide, quarterCount, rawDescriptor, statistics, type Statistic } from '@/lib/vision/descriptor';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
 
@@ -49,9 +49,12 @@ async function describe(image: string, { layer, statistic, json }: DescribeOptio
     const { pictures } = await extractor.describe([pixels], [rawDescriptor(layer, statistic)]);
     const descriptor = pictures[0]?.[0] ?? new Float32Array();
     const channels = extractor.channelsOf(layer);
-    const shape = { gram: [descriptor.length], 'mean-std': [2, channels], map: [mapSide, mapSide, channels] }[
-      statistic
-    ];
+    const shape = {
+      gram: [descriptor.length],
+      'mean-std': [2, channels],
+      map: [mapSide, mapSide, channels],
+      quarters: [quarterCount, 2, channels],
+    }[statistic];
     // Nine digits are all that a 32-bit float holds.
     const values = Array.from(descriptor, (value) => Number(value.toPrecision(9)));
     const { name: network } = extractor.network;

@@ -115,7 +115,7 @@ export async function kernelComponents(
 /** Embeddings as the recipe's projection gives them; cheap, so that many dimensions and exponents can be tried. */
 export function embeddingsFrom(
   { deviations, coordinates }: KernelComponents,
-  recipe: Exclude<ProjectionRecipe, { kind: 'none' }>,
+  recipe: Extract<ProjectionRecipe, { kind: 'pca' | 'pca-whitened' }>,
 ): Embedding[] {
   const exponent = recipe.kind === 'pca-whitened' ? recipe.exponent : 0;
   const scale = Float64Array.from(

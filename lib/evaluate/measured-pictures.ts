@@ -4,10 +4,11 @@ import { networkInput } from '@/lib/images/network-input';
 import { Problem } from '@/lib/platform/problem';
 import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
+import type { FitRows } from '@/lib/vision/fit-projection';
 import { fillCaches, type PictureSource } from '@/lib/vision/node/fill-caches';
-import { cachedRows } from '@/lib/vision/node/fit';
+import { cachedFitRows } from '@/lib/vision/node/cached-rows';
 import type { StatisticCache } from '@/lib/vision/node/statistic-cache';
-import type { RowBlocks } from '@/lib/vision/principal-components';
+import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
 
 export interface MeasureOptions {
@@ -36,19 +37,22 @@ export class MeasuredPictures {
 
   async descriptor(picture: string, recipe: DescriptorRecipe): Promise<Float32Array> {
     const key = this.keyOf(picture);
-    return composeDescriptor(
-      await Promise.all(this.cachesOf(recipe).map((cache) => cache.read(key))),
-      recipe,
-    );
+    const { layers, statistic } = recipe;
+    const parts = layers.map((layer) => this.cacheOf({ layer, statistic }).read(key));
+    return composeDescriptor(await Promise.all(parts), recipe);
   }
 
-  /** Descriptors of these pictures as a matrix to fit on. */
-  rows(pictures: readonly string[], recipe: DescriptorRecipe): RowBlocks {
-    return cachedRows(
-      this.cachesOf(recipe),
-      [...new Set(pictures.map((picture) => this.keyOf(picture)))],
-      recipe,
-    );
+  /**
+   * These pictures as a projection is fitted on them.
+   * @param labels one per picture; null where there are none
+   */
+  fitRows(
+    pictures: readonly string[],
+    recipe: EmbeddingRecipe,
+    labels: readonly string[] | null = null,
+  ): FitRows {
+    const byKey = new Map(pictures.map((picture, index) => [this.keyOf(picture), labels?.[index] ?? '']));
+    return cachedFitRows(this.cacheOf, [...byKey.keys()], recipe, labels && [...byKey.values()]);
   }
 
   async close(): Promise<void> {
@@ -61,13 +65,11 @@ export class MeasuredPictures {
     return key;
   }
 
-  private cachesOf({ layers, statistic }: DescriptorRecipe): StatisticCache[] {
-    return layers.map((layer) => {
-      const cache = this.caches.get(statisticName({ layer, statistic }));
-      if (!cache) throw new Error(`${layer} ${statistic} was not measured`);
-      return cache;
-    });
-  }
+  private readonly cacheOf = (wanted: LayerStatistic): StatisticCache => {
+    const cache = this.caches.get(statisticName(wanted));
+    if (!cache) throw new Error(`${wanted.layer} ${wanted.statistic} was not measured`);
+    return cache;
+  };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { toUnitLength } from '@/lib/vision/descriptor';
 import type { Embedding } from '@/lib/vision/embedding';
-import { fittedProjection } from '@/lib/vision/fit-projection';
-import { principalComponents } from '@/lib/vision/principal-components';
+import { fitProjection } from '@/lib/vision/fit-projection';
 import { project, type Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { MeasuredPictures } from './measured-pictures';
@@ -13,11 +12,7 @@ export async function fitOn(
   recipe: EmbeddingRecipe,
 ): Promise<Projection | null> {
   if (recipe.projection.kind === 'none') return null;
-  const rows = measured.rows(pictures, recipe.descriptor);
-  return fittedProjection(
-    await principalComponents(rows, { rank: recipe.projection.dimensions }),
-    recipe.projection,
-  );
+  return (await fitProjection(measured.fitRows(pictures, recipe), recipe.projection)).projection;
 }
 
 /** Embeddings of these pictures; a null projection stands for no reduction. */

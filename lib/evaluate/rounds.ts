@@ -7,7 +7,7 @@ import { disjointFolds, randomFolds } from './folds';
 import type { ManifestPicture } from './manifest';
 import { embeddingsFrom, kernelComponents, kernelOf } from './kernel';
 import type { MeasuredPictures } from './measured-pictures';
-import { embedAll } from './projections';
+import { embedAll, fitOn } from './projections';
 
 export const splits = ['artist-disjoint', 'random'] as const;
 export type Split = (typeof splits)[number];
@@ -47,24 +47,40 @@ export async function roundsOf(
   if (plan.kind === 'given') {
     return [{ pictures, embeddings: await embedAll(measured, pathsOf(pictures), recipe, plan.projection) }];
   }
-  if (recipe.projection.kind === 'none')
-    return roundsOf(pictures, measured, recipe, { kind: 'given', projection: null });
   const folds = assignFolds(pictures, plan);
-  const kernel = await kernelOf(pictures.length, (index) =>
-    measured.descriptor(pictures[index]?.path ?? '', recipe.descriptor),
-  );
+  const embed = await foldEmbedder(pictures, measured, recipe);
   const rounds: Round[] = [];
   for (let fold = 0; fold < plan.count; fold++) {
     onRound?.(fold, plan.count);
     const outside = indicesWhere(folds, (own) => own !== fold);
-    const embeddings = embeddingsFrom(
-      await kernelComponents(kernel, outside, recipe.projection.dimensions),
-      recipe.projection,
-    );
+    const embeddings = await embed(outside);
     rounds.push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, plan.scope));
   }
   onRound?.(plan.count, plan.count);
   return rounds;
+}
+
+/** All pictures, embedded by a projection fitted on those of these indices. */
+async function foldEmbedder(
+  pictures: readonly ManifestPicture[],
+  measured: MeasuredPictures,
+  recipe: EmbeddingRecipe,
+): Promise<(fitted: readonly number[]) => Promise<Embedding[]>> {
+  const { descriptor, projection } = recipe;
+  const paths = pathsOf(pictures);
+  if (projection.kind === 'none') return () => embedAll(measured, paths, recipe, null);
+  if (projection.kind === 'wccn') {
+    return async (fitted) => {
+      const outside = fitted.map((index) => paths[index] ?? '');
+      return embedAll(measured, paths, recipe, await fitOn(measured, outside, recipe));
+    };
+  }
+  // Through the kernel a fold costs nothing but small matrices, however long the descriptors are.
+  const kernel = await kernelOf(pictures.length, (index) =>
+    measured.descriptor(paths[index] ?? '', descriptor),
+  );
+  return async (fitted) =>
+    embeddingsFrom(await kernelComponents(kernel, fitted, projection.dimensions), projection);
 }
 
 /** The pictures that are asked, and those among which they search. */

@@ -2,7 +2,7 @@ import { Problem } from '@/lib/platform/problem';
 import type { EmbeddingKind } from '@/lib/vision/embedding';
 import type { Extractor } from '@/lib/vision/extractor';
 import { loadSpace } from '@/lib/vision/node/projection-store';
-import type { Recipe } from '@/lib/vision/recipes';
+import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { evaluate, type Evaluation } from './evaluation';
 import { countFittedOn } from './fitted-on';
 import { readManifest, type ManifestPicture } from './manifest';
@@ -45,10 +45,9 @@ export async function runEvaluation(
   const { recipe, kind, label, projection: wanted } = request;
   const listed = await judgedPictures(request);
   const fitting = wanted.kind === 'fit-on' ? await readManifest(wanted.manifest, wanted.imagesDir) : [];
-  const { layers, statistic } = recipe.embeddings[kind].descriptor;
   const measured = await measurePictures(
     [...listed, ...fitting].map(({ path }) => path),
-    layers.map((layer) => ({ layer, statistic })),
+    statisticsOf(recipe.embeddings[kind], { fitting: wanted.kind !== 'shipped' }),
     {
       extractor: means.extractor,
       view: recipe.view,

@@ -1,16 +1,21 @@
 /** What is measured on a layer's feature maps. */
-export const statistics = ['gram', 'mean-std', 'map'] as const;
+export const statistics = ['gram', 'mean-std', 'map', 'quarters'] as const;
 
 /**
  * - `gram`: upper triangle (row-major, i ≤ j) of F·Fᵀ ÷ (channels·height·width), c·(c+1)/2 values: which
  *   features occur together, wherever they are (Gatys, Ecker, Bethge 2016);
  * - `mean-std`: the mean of every channel, then its standard deviation (population), 2·c values;
+ * - `quarters`: mean and standard deviation of each quarter of the map (top left, top right, bottom left, bottom
+ *   right), 8·c values: how one picture differs from itself, which `wccn` projections are fitted on;
  * - `map`: the feature map average-pooled to 8×8 and flattened as [y][x][channel], 64·c values: what is where.
  */
 export type Statistic = (typeof statistics)[number];
 
 /** Side of the grid that a feature map is pooled to, in cells. */
 export const mapSide = 8;
+
+/** How many parts of a picture `quarters` measures. */
+export const quarterCount = 4;
 
 /** How a raw vector is evened out: `signed-sqrt` is sign(x)·√|x|, so that a few strong features do not decide alone. */
 export type Normalisation = 'none' | 'signed-sqrt';
@@ -31,7 +36,7 @@ export function rawDescriptor(layer: string, statistic: Statistic): DescriptorRe
 /** How many values a statistic of a layer with this many channels has. */
 export function statisticLength(statistic: Statistic, channels: number): number {
   if (statistic === 'gram') return (channels * (channels + 1)) / 2;
-  return statistic === 'map' ? mapSide * mapSide * channels : 2 * channels;
+  return channels * { map: mapSide * mapSide, 'mean-std': 2, quarters: quarterCount * 2 }[statistic];
 }
 
 /** Scales a vector to length 1, in place; a vector of zeros stays as it is. */

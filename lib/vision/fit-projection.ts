@@ -1,32 +1,107 @@
-import type { PrincipalComponents } from './principal-components';
+import { principalComponents, type PrincipalComponents, type RowBlocks } from './principal-components';
 import { roundRows } from './projection-codec';
 import type { Projection, ProjectionRecipe } from './projection';
+import { withinClassWhitening, type GroupedRows } from './within-class';
 
+export type FittedRecipe = Exclude<ProjectionRecipe, { kind: 'none' }>;
+
+/** What a projection is fitted on. */
+export interface FitRows {
+  /** A descriptor per picture. */
+  readonly rows: RowBlocks;
+  /** What `wccn` takes the differences of that are no differences of style: quarters of each picture; none for PCA. */
+  readonly groupings: readonly GroupedRows[];
+  /** Called before every pass over the rows. */
+  readonly onPass?: (pass: number, passes: number) => void;
+}
+
+export interface Fit {
+  readonly projection: Projection;
+  /** Share of the descriptors' variance (`wccn`: after whitening) that the kept directions hold, 0–1. */
+  readonly explainedVariance: number;
+}
+
+/** Principal components in which `wccn` looks for its directions. */
+const wccnRank = 512;
 /** Components weaker than this share of the strongest are noise: whitening would blow them up, so they are left out. */
 const weakestShare = 1e-9;
 
+/** Fits a projection as the recipe says, rounded as it will be stored. Long work is on the TensorFlow.js backend. */
+export async function fitProjection(
+  { rows, groupings, onPass }: FitRows,
+  recipe: FittedRecipe,
+): Promise<Fit> {
+  const { dimensions } = recipe;
+  const rank = recipe.kind === 'wccn' ? Math.max(wccnRank, dimensions) : dimensions;
+  const components = strongest(await principalComponents(rows, { rank, onPass }));
+  if (recipe.kind !== 'wccn') {
+    const kept = components.variances.subarray(0, dimensions);
+    return {
+      projection: fittedProjection(components, recipe),
+      explainedVariance: kept.reduce((sum, variance) => sum + variance, 0) / components.totalVariance,
+    };
+  }
+  const { matrix, variances, explainedVariance } = await withinClassWhitening(components, groupings, recipe);
+  const directions = product(matrix, variances.length, components.directions, components.variances.length);
+  const projection = affine({ mean: components.mean, directions, variances }, dimensions, recipe.exponent);
+  return { projection, explainedVariance };
+}
+
 /**
  * Principal components → a projection, rounded as it will be stored: row k is direction k ÷ σₖ^exponent, where σₖ
- * is the standard deviation along it. The offset is computed from the rounded rows, so the mean lands on zero.
+ * is the standard deviation along it.
  */
 export function fittedProjection(
   components: PrincipalComponents,
-  recipe: Exclude<ProjectionRecipe, { kind: 'none' }>,
+  recipe: Exclude<FittedRecipe, { kind: 'wccn' }>,
 ): Projection {
-  const { mean, variances } = components;
-  const inputLength = mean.length;
-  const strong = variances.filter((variance) => variance > (variances[0] ?? 0) * weakestShare).length;
-  const dimensions = Math.min(recipe.dimensions, strong);
-  const matrix = components.directions.slice(0, dimensions * inputLength);
   const exponent = recipe.kind === 'pca-whitened' ? recipe.exponent : 0;
+  return affine(strongest(components), recipe.dimensions, exponent);
+}
+
+function strongest(components: PrincipalComponents): PrincipalComponents {
+  const { variances, directions, mean } = components;
+  const strong = variances.filter((variance) => variance > (variances[0] ?? 0) * weakestShare).length;
+  return {
+    ...components,
+    variances: variances.slice(0, strong),
+    directions: directions.slice(0, strong * mean.length),
+  };
+}
+
+/** The offset is computed from the rounded rows, so the mean lands on zero. */
+function affine(
+  { mean, directions, variances }: Omit<PrincipalComponents, 'totalVariance'>,
+  dimensionsMax: number,
+  exponent: number,
+): Projection {
+  const inputLength = mean.length;
+  const dimensions = Math.min(dimensionsMax, variances.length);
+  const matrix = directions.slice(0, dimensions * inputLength);
   const scale = roundRows(matrix, dimensions).map(
     (stretch, row) => stretch / Math.sqrt(variances[row] as number) ** exponent,
   );
   const offset = Float32Array.from(scale, (factor, row) => {
-    let product = 0;
+    let sum = 0;
     for (let i = 0; i < inputLength; i++)
-      product += (matrix[row * inputLength + i] as number) * (mean[i] as number);
-    return product * factor;
+      sum += (matrix[row * inputLength + i] as number) * (mean[i] as number);
+    return sum * factor;
   });
   return { inputLength, dimensions, matrix, scale, offset };
+}
+
+/** [rows][inner] × [inner][columns], row-major. */
+function product(left: Float32Array, rows: number, right: Float32Array, inner: number): Float32Array {
+  const columns = right.length / inner;
+  const result = new Float32Array(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const sum = new Float64Array(columns);
+    for (let k = 0; k < inner; k++) {
+      const factor = left[row * inner + k] as number;
+      for (let column = 0; column < columns; column++)
+        sum[column] = (sum[column] as number) + factor * (right[k * columns + column] as number);
+    }
+    result.set(sum, row * columns);
+  }
+  return result;
 }

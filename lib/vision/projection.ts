@@ -7,7 +7,18 @@ export type ProjectionRecipe =
   | { readonly kind: 'none' }
   | { readonly kind: 'pca'; readonly dimensions: number }
   /** Each component is divided by its standard deviation to the power `exponent`: 0 is plain PCA, 1 full whitening. */
-  | { readonly kind: 'pca-whitened'; readonly dimensions: number; readonly exponent: number };
+  | { readonly kind: 'pca-whitened'; readonly dimensions: number; readonly exponent: number }
+  /**
+   * Within-class covariance normalisation (Hatch, Kajarekar & Stolcke 2006) where each picture is a class of its own
+   * and its quarters are the members: what changes from one part of a picture to another is not its style. The
+   * scatter within pictures is shrunk towards a sphere by `shrinkage` × its mean variance; then as `pca-whitened`.
+   */
+  | {
+      readonly kind: 'wccn';
+      readonly dimensions: number;
+      readonly exponent: number;
+      readonly shrinkage: number;
+    };
 
 /** A fitted affine map y = scale ∘ (M·x) − offset, ready to apply. Whitening and centring are already inside. */
 export interface Projection {

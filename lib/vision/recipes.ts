@@ -1,6 +1,7 @@
 import { Problem } from '@/lib/platform/problem';
 import type { DescriptorRecipe } from './descriptor';
 import type { EmbeddingKind } from './embedding';
+import type { LayerStatistic } from './extractor';
 import type { ProjectionRecipe } from './projection';
 import { squareView, type View } from './view';
 
@@ -63,6 +64,18 @@ export const recipes: readonly Recipe[] = [
     },
   },
 ];
+
+/** What must be measured of a picture to embed it; with `fitting`, also what the projection is fitted on. */
+export function statisticsOf(
+  { descriptor, projection }: EmbeddingRecipe,
+  { fitting }: { readonly fitting: boolean },
+): LayerStatistic[] {
+  const statistics = [
+    descriptor.statistic,
+    ...(fitting && projection.kind === 'wccn' ? (['quarters'] as const) : []),
+  ];
+  return statistics.flatMap((statistic) => descriptor.layers.map((layer) => ({ layer, statistic })));
+}
 
 /** @throws Problem `not-found` naming the recipes there are. */
 export function recipeNamed(name: string): Recipe {

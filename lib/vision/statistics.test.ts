@@ -32,6 +32,20 @@ describe('channel moments', () => {
   });
 });
 
+describe('the moments of quarters', () => {
+  it('are those of top left, top right, bottom left and bottom right, whatever lies elsewhere', async () => {
+    // 4 × 4 positions of one channel; each quarter holds its own number twice and that number + 2 twice.
+    const rows = [
+      [1, 3, 10, 12],
+      [1, 3, 10, 12],
+      [100, 102, 1000, 1002],
+      [100, 102, 1000, 1002],
+    ];
+    const maps = tf.tensor3d(rows.map((row) => row.map((value) => [value])));
+    expect([...(await statisticOf(maps, 'quarters'))]).toEqual([2, 1, 11, 1, 101, 1, 1001, 1]);
+  });
+});
+
 describe('the pooled map', () => {
   it('averages equal stretches where the grid divides the map', () => {
     const rows = Array.from({ length: 16 }, (_, y) => Array.from({ length: 8 }, (_unused, x) => [y, x]));

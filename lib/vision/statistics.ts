@@ -33,6 +33,22 @@ export function channelMoments(maps: tf.Tensor3D): tf.Tensor1D {
   });
 }
 
+/** {@link channelMoments} of each quarter, row by row: [height, width, channels] → [4·2·channels]. */
+export function quarterMoments(maps: tf.Tensor3D): tf.Tensor1D {
+  return tf.tidy(() => {
+    const [height, width, channels] = maps.shape;
+    const [top, left] = [height >> 1, width >> 1];
+    const moments = [0, top].flatMap((y) =>
+      [0, left].map((x) =>
+        channelMoments(
+          tf.slice3d(maps, [y, x, 0], [y ? height - top : top, x ? width - left : left, channels]),
+        ),
+      ),
+    );
+    return tf.concat(moments) as tf.Tensor1D;
+  });
+}
+
 /**
  * How much each of `length` rows counts in each of `cells` equal stretches, as a [cells, length] matrix whose
  * rows sum to 1. Rows that lie across a border are shared by area, so any length works; where `cells` divides
@@ -63,7 +79,12 @@ export function pooledMap(maps: tf.Tensor3D): tf.Tensor3D {
 
 /** Feature maps [height, width, channels] → the raw values of one statistic, laid out as {@link Statistic} says. */
 export async function statisticOf(maps: tf.Tensor3D, statistic: Statistic): Promise<Float32Array> {
-  const measure = { gram: gramMatrix, 'mean-std': channelMoments, map: pooledMap }[statistic];
+  const measure = {
+    gram: gramMatrix,
+    'mean-std': channelMoments,
+    map: pooledMap,
+    quarters: quarterMoments,
+  }[statistic];
   const measured: tf.Tensor = measure(maps);
   try {
     const values = (await measured.data()) as Float32Array;

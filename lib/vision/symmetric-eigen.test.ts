@@ -22,7 +22,7 @@ describe('eigenvalues of a symmetric matrix', () => {
         (_unused, j) => (normals[i * side + j] ?? 0) + (normals[j * side + i] ?? 0),
       ),
     );
-    const pairs = symmetricEigen(matrix.map((row) => row.slice()));
+    const pairs = symmetricEigen(matrix);
     matrix.forEach((row, i) =>
       row.forEach((value, j) => {
         const rebuilt = pairs.reduce(

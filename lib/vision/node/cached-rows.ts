@@ -1,0 +1,97 @@
+import { composeDescriptor, quarterCount, type DescriptorRecipe } from '../descriptor';
+import type { LayerStatistic } from '../extractor';
+import type { FitRows } from '../fit-projection';
+import type { RowBlocks } from '../principal-components';
+import type { EmbeddingRecipe } from '../recipes';
+import type { GroupedRows } from '../within-class';
+import type { StatisticCache } from './statistic-cache';
+
+export type CacheOf = (statistic: LayerStatistic) => StatisticCache;
+
+/** Rows composed at once while fitting: 33 MB of block3 Gram matrices. */
+const blockRows = 256;
+
+/**
+ * What a recipe's projection is fitted on, read from the caches.
+ * @param labels one per picture, empty for none; null where there are no labels
+ */
+export function cachedFitRows(
+  cacheOf: CacheOf,
+  keys: readonly string[],
+  { descriptor, projection }: EmbeddingRecipe,
+  labels: readonly string[] | null = null,
+): FitRows {
+  const rows = cachedRows(cacheOf, keys, descriptor);
+  if (projection.kind !== 'wccn') return { rows, groupings: [] };
+  const quarters = cachedQuarters(cacheOf, keys, descriptor);
+  return { rows, groupings: labels ? [quarters, byLabel(rows, labels)] : [quarters] };
+}
+
+/** The cached statistics of these pictures as descriptors, in blocks. */
+export function cachedRows(cacheOf: CacheOf, keys: readonly string[], recipe: DescriptorRecipe): RowBlocks {
+  const caches = recipe.layers.map((layer) => cacheOf({ layer, statistic: recipe.statistic }));
+  const columns = caches.reduce((sum, { length }) => sum + length, 0);
+  return blocksOf(keys, 1, columns, async (key) => [
+    composeDescriptor(await Promise.all(caches.map((cache) => cache.read(key))), recipe),
+  ]);
+}
+
+/** A descriptor of each quarter of each picture, a picture's one after the other. */
+function cachedQuarters(cacheOf: CacheOf, keys: readonly string[], recipe: DescriptorRecipe): GroupedRows {
+  if (recipe.statistic !== 'mean-std')
+    throw new Error(`quarters are measured as mean-std, not as ${recipe.statistic}`);
+  const caches = recipe.layers.map((layer) => cacheOf({ layer, statistic: 'quarters' }));
+  const columns = caches.reduce((sum, { length }) => sum + length, 0) / quarterCount;
+  const rows = blocksOf(keys, quarterCount, columns, async (key) => {
+    const parts = await Promise.all(caches.map((cache) => cache.read(key)));
+    return Array.from({ length: quarterCount }, (_, quarter) => {
+      const own = parts.map((part) => {
+        const length = part.length / quarterCount;
+        return part.subarray(quarter * length, (quarter + 1) * length);
+      });
+      return composeDescriptor(own, recipe);
+    });
+  });
+  return {
+    rows,
+    groups: keys.flatMap((_, picture) => Array.from({ length: quarterCount }, () => picture)),
+  };
+}
+
+/** A picture without a label, or the only one of its label, is a group of its own and says nothing. */
+function byLabel(rows: RowBlocks, labels: readonly string[]): GroupedRows {
+  const numbers = new Map<string, number>();
+  const groups = labels.map((label, index) => {
+    const name = label === '' ? `\u0000${index}` : label;
+    numbers.set(name, numbers.get(name) ?? numbers.size);
+    return numbers.get(name) ?? 0;
+  });
+  return { rows, groups };
+}
+
+function blocksOf(
+  keys: readonly string[],
+  rowsPerKey: number,
+  columns: number,
+  read: (key: string) => Promise<readonly Float32Array[]>,
+): RowBlocks {
+  const keysPerBlock = blockRows / rowsPerKey;
+  return {
+    rows: keys.length * rowsPerKey,
+    columns,
+    async *blocks() {
+      for (let start = 0; start < keys.length; start += keysPerBlock) {
+        const some = keys.slice(start, start + keysPerBlock);
+        const block = new Float32Array(some.length * rowsPerKey * columns);
+        let offset = 0;
+        for (const key of some) {
+          for (const row of await read(key)) {
+            block.set(row, offset);
+            offset += columns;
+          }
+        }
+        yield block;
+      }
+    },
+  };
+}
