@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command } from 'commander';
 import { printJson, stagedProgress } from '../output';
 import { calibrate, type Calibration } from '@/lib/evaluate/calibrate';
 import { qualityFilePath } from '@/lib/evaluate/quality';
+import { writeJsonFile } from '@/lib/platform/json-file';
 import { settings } from '@/lib/platform/settings';
 import { strengthFilePath } from '@/lib/search/strength/strength-file';
 import { weakLine } from '@/lib/search/strength/weak-line';
@@ -21,6 +21,8 @@ interface CalibrateOptions {
   readonly out: string;
   readonly json?: boolean;
 }
+
+const decimals = 5;
 
 /** `gafu calibrate --images DIR --manifest CSV [--recipe NAME] [--against NAME] [--out DIR]` */
 export function register(program: Command): void {
@@ -67,22 +69,14 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
     bars.end();
     const { strength, quality } = calibration;
     const outDir = path.resolve(options.out);
-    await mkdir(path.join(outDir, recipe.name), { recursive: true });
-    await writeFile(strengthFilePath(outDir, recipe.name), fileText(strength));
-    await writeFile(qualityFilePath(outDir, recipe.name), fileText(quality));
+    await writeJsonFile(strengthFilePath(outDir, recipe.name), strength, decimals);
+    await writeJsonFile(qualityFilePath(outDir, recipe.name), quality, decimals);
     if (options.json) printJson(calibration);
     else console.log(calibrationText(calibration));
   } finally {
     bars.end();
     extractor.dispose();
   }
-}
-
-/** JSON with rows of numbers on one line each, to five decimals. */
-function fileText(value: unknown): string {
-  const rounded = (_: string, one: unknown) => (typeof one === 'number' ? Number(one.toFixed(5)) : one);
-  const text = JSON.stringify(value, rounded, 2);
-  return `${text.replace(/\[[\s\d.,e-]+\]/g, (row) => row.replace(/\s+/g, ' '))}\n`;
 }
 
 function calibrationText({ strength, quality }: Calibration): string {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readJsonFile } from '@/lib/platform/json-file';
 
 const rowSchema = z.object({
   name: z.string(),
@@ -18,12 +18,8 @@ export type ExperimentResults = z.infer<typeof resultsSchema>;
 export type ExperimentRow = z.infer<typeof rowSchema>;
 
 /** The comparison of recipes that `npm run experiments` wrote; null where it is not there. */
-export async function readExperiments(file: string): Promise<ExperimentResults | null> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return text === null ? null : resultsSchema.parse(JSON.parse(text));
+export function readExperiments(file: string): Promise<ExperimentResults | null> {
+  return readJsonFile(file, resultsSchema);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { readJsonFile } from '@/lib/platform/json-file';
 
 /** A mean over queries with its 95 % bootstrap interval, whole artists resampled. */
 const estimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
@@ -78,12 +78,6 @@ export function qualityFilePath(modelsDir: string, recipe: string): string {
 }
 
 /** What was measured of a recipe; null where nothing was. */
-export async function readQuality(modelsDir: string, recipe: string): Promise<Quality | null> {
-  const text = await readFile(qualityFilePath(modelsDir, recipe), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
-  return text === null ? null : qualitySchema.parse(JSON.parse(text));
+export function readQuality(modelsDir: string, recipe: string): Promise<Quality | null> {
+  return readJsonFile(qualityFilePath(modelsDir, recipe), qualitySchema);
 }

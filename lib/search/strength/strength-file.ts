@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { readJsonFile } from '@/lib/platform/json-file';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { sharesPercent } from './distribution';
 
@@ -44,13 +44,7 @@ export async function readShippedStrength(
   kind: EmbeddingKind,
   spaceId: string,
 ): Promise<ShippedStrength | null> {
-  const text = await readFile(strengthFilePath(modelsDir, recipe), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    },
-  );
-  if (text === null) return null;
-  const shipped = strengthFileSchema.parse(JSON.parse(text)).kinds[kind];
-  return shipped.space_id === spaceId ? shipped : null;
+  const file = await readJsonFile(strengthFilePath(modelsDir, recipe), strengthFileSchema);
+  const shipped = file?.kinds[kind];
+  return shipped?.space_id === spaceId ? shipped : null;
 }
