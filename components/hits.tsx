@@ -36,7 +36,7 @@ export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsP
     <Wall size={size} label={label}>
       {hits.map(({ artwork, duplicateOf, strength }, index) => (
         <Fragment key={artwork.id}>
-          {index === lineAt && <WeakLine kinds={asked} scales={scales} />}
+          {index === lineAt && <WeakLine kinds={asked} scales={scales} first={index === 0} />}
           <WorkTile
             artwork={artwork}
             sizes={sizes[size]}

@@ -50,6 +50,8 @@ describeWithBrowser('how strong matches are, and how well it works', () => {
       const items = await style.getByRole('listitem').allTextContents();
       expect(items.findIndex((text) => text.startsWith('From this line'))).toBe(weak.indexOf(true));
       expect(await page.getByText(/% the same|% similar/).count()).toBe(0);
+      await page.goto(`/search?style=${first}&page=2`);
+      expect(await style.getByText(/^All of these matches are weak:/).count()).toBe(1);
       await page.getByRole('link', { name: 'How well does it work?' }).click();
       await page.getByRole('heading', { level: 1, name: 'How well does it work?' }).waitFor();
       expect(takeComplaints()).toEqual([]);
