@@ -53,6 +53,14 @@ export function dueChanges(
   );
 }
 
+/** The greatest version that the index has not been told of; zero when nothing is due. */
+export async function lastDueVersion(db: DatabaseClient): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { version: number | null }[]
+  >`SELECT max(version)::float8 AS version FROM index_changes WHERE due`;
+  return row?.version ?? 0;
+}
+
 /** All works there are, in order of id after `afterId`. */
 export function allWorks(
   db: DatabaseClient,

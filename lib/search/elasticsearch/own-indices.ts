@@ -6,6 +6,7 @@ import { buildingAlias, type IndexShape, liveAlias, previousAlias, spaceAlias } 
 /** One of the deployment's indices, and what part it has. */
 export interface OwnIndex extends Pick<IndexMeta, 'spaces'> {
   readonly name: string;
+  readonly aliases: readonly string[];
   readonly isLive: boolean;
   readonly isPrevious: boolean;
   readonly isBuilding: boolean;
@@ -31,6 +32,7 @@ export async function ownIndices(client: Client, shape: IndexShape): Promise<rea
       return [
         {
           name,
+          aliases: names,
           spaces: meta.spaces,
           isLive,
           isPrevious: names.includes(previousAlias(shape)),

@@ -11,17 +11,20 @@ import { type Upkeep } from './upkeep';
  * then the old index answers no more. It is kept for a rollback, and what was kept before is removed. Ended between
  * two of these steps it may be called again.
  */
-export async function putInService(upkeep: Upkeep, index: Pick<OwnIndex, 'name' | 'spaces'>): Promise<void> {
+export async function putInService(upkeep: Upkeep, { name }: Pick<OwnIndex, 'name'>): Promise<void> {
   const { client, db, shape } = upkeep;
-  const others = (await ownIndices(client, shape)).filter(({ name }) => name !== index.name);
+  const indices = await ownIndices(client, shape);
+  const index = indices.find((candidate) => candidate.name === name);
+  if (!index) throw new Error(`The index ${name} is not there any more`);
+  const others = indices.filter((other) => other !== index);
   const previous = others.find(({ isLive }) => isLive) ?? others.find(({ isPrevious }) => isPrevious);
   const spaceIds = Object.values(index.spaces);
 
   const moved = [liveAlias(shape), previousAlias(shape), ...spaceIds.map((id) => spaceAlias(shape, id))];
   await client.indices.updateAliases({
     actions: [
-      ...others.flatMap((other) => moved.map((alias) => remove(other, alias))),
-      ...[buildingAlias(shape), previousAlias(shape)].map((alias) => remove(index, alias)),
+      ...others.flatMap((other) => remove(other, moved)),
+      ...remove(index, [buildingAlias(shape), previousAlias(shape)]),
       add(index, liveAlias(shape)),
       ...spaceIds.map((id) => add(index, spaceAlias(shape, id))),
       ...(previous ? [add(previous, previousAlias(shape))] : []),
@@ -33,17 +36,26 @@ export async function putInService(upkeep: Upkeep, index: Pick<OwnIndex, 'name' 
     await setLiveSpaces(db, index.spaces);
 
   const answering = others.flatMap((other) =>
-    Object.values(other.spaces).map((id) => remove(other, spaceAlias(shape, id))),
+    remove(
+      other,
+      Object.values(other.spaces).flatMap((id) => (spaceIds.includes(id) ? [] : [spaceAlias(shape, id)])),
+    ),
   );
   if (answering.length > 0) await client.indices.updateAliases({ actions: answering });
-  for (const { name } of others)
-    if (name !== previous?.name) await client.indices.delete({ index: name }, { ignore: [404] });
+  for (const other of others)
+    if (other !== previous) await client.indices.delete({ index: other.name }, { ignore: [404] });
 }
 
 function add({ name }: Pick<OwnIndex, 'name'>, alias: string): estypes.IndicesUpdateAliasesAction {
   return { add: { index: name, alias } };
 }
 
-function remove({ name }: Pick<OwnIndex, 'name'>, alias: string): estypes.IndicesUpdateAliasesAction {
-  return { remove: { index: name, alias, must_exist: false } };
+/** Those of these aliases that an index has. */
+function remove(
+  { name, aliases }: Pick<OwnIndex, 'name' | 'aliases'>,
+  unwanted: readonly string[],
+): estypes.IndicesUpdateAliasesAction[] {
+  return aliases
+    .filter((alias) => unwanted.includes(alias))
+    .map((alias) => ({ remove: { index: name, alias } }));
 }

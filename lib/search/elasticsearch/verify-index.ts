@@ -1,6 +1,7 @@
+import { type estypes } from '@elastic/elasticsearch';
 import { sampleEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { Problem } from '@/lib/platform/problem';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { countDifferences, repairIndex, sumOf } from './bring-up-to-date';
 import { type OwnIndex } from './own-indices';
 import { rankHits, rankingLimits } from './ranking';
@@ -45,40 +46,42 @@ export async function verifyIndex(upkeep: Upkeep, index: OwnIndex): Promise<Inde
   return { works: count, recallAt10, sampled };
 }
 
+/** In one point in time, so that graphs and exact scores see the same works. */
 async function measureRecall(
   { client, db, shape }: Upkeep,
   index: OwnIndex,
 ): Promise<Pick<IndexVerification, 'recallAt10' | 'sampled'>> {
-  const asking = {
-    client,
-    ask: (request: Parameters<typeof client.search>[0]) => client.search(request),
-    vectors: shape.vectors,
-  };
+  const { id: pit } = await client.openPointInTime({ index: index.name, keep_alive: '5m' });
+  const ask = ({ index: _, ...request }: estypes.SearchRequest) =>
+    client.search({ ...request, pit: { id: pit, keep_alive: '5m' } });
+  const asking = { client, ask, vectors: shape.vectors };
   let wanted = 0;
   let found = 0;
   let sampled = 0;
-  for (const kind of embeddingKinds) {
-    const spaceId = index.spaces[kind];
-    if (spaceId === undefined) continue;
-    for (const { artworkId, vector } of await sampleEmbeddings(db, spaceId, sampleWorks)) {
-      const request: ResolvedRequest = {
-        target: index.name,
-        terms: [{ kind, spaceId, vector, weight: 1 }],
-        filter: {},
-        text: null,
-        excludeIds: [artworkId],
-        offset: 0,
-        limit: nearest,
-      };
-      const { hits } = await client.search(countRequest(request));
-      const total = typeof hits.total === 'object' ? hits.total.value : 0;
-      const exact = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: Infinity });
-      const byGraph = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: 0 });
-      const ids = new Set(byGraph.map(({ artworkId: id }) => id));
-      wanted += exact.length;
-      found += exact.filter(({ artworkId: id }) => ids.has(id)).length;
-      sampled += 1;
+  try {
+    for (const [kind, spaceId] of Object.entries(index.spaces) as [EmbeddingKind, string][]) {
+      for (const { artworkId, vector } of await sampleEmbeddings(db, spaceId, sampleWorks)) {
+        const request: ResolvedRequest = {
+          target: index.name,
+          terms: [{ kind, spaceId, vector, weight: 1 }],
+          filter: {},
+          text: null,
+          excludeIds: [artworkId],
+          offset: 0,
+          limit: nearest,
+        };
+        const { hits } = await ask(countRequest(request));
+        const total = typeof hits.total === 'object' ? hits.total.value : 0;
+        const exact = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: Infinity });
+        const byGraph = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: 0 });
+        const ids = new Set(byGraph.map(({ artworkId: id }) => id));
+        wanted += exact.length;
+        found += exact.filter(({ artworkId: id }) => ids.has(id)).length;
+        sampled += 1;
+      }
     }
+  } finally {
+    await client.closePointInTime({ id: pit }).catch(() => undefined);
   }
   return { recallAt10: wanted === 0 ? 1 : found / wanted, sampled };
 }

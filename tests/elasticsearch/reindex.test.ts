@@ -1,0 +1,168 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { deleteArtwork, findArtwork } from '@/lib/catalog/artworks.repository';
+import { registerSpace, liveSpaces } from '@/lib/catalog/spaces.repository';
+import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
+import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
+import { ensureIndex } from '@/lib/search/elasticsearch/ensure-index';
+import { type IndexSpaces } from '@/lib/search/elasticsearch/index-body';
+import { ownIndices } from '@/lib/search/elasticsearch/own-indices';
+import { reconcile } from '@/lib/search/elasticsearch/reconcile';
+import { rebuildIndex, rollBackIndex } from '@/lib/search/elasticsearch/replace-index';
+import { type Upkeep, whileAlone } from '@/lib/search/elasticsearch/upkeep';
+import { type SearchIndex } from '@/lib/search/search-index';
+import { similarArtworks } from '@/lib/search/search.service';
+import { embeddingKinds } from '@/lib/vision/embedding';
+import { addFindableWork, dims, makeLive, unitVector } from '../contract/collection';
+import { someSpace } from '../support/artworks';
+import { useTestDatabase } from '../support/database';
+import { describeWithElasticsearch, removeIndices, testClient, testUpkeep } from '../support/elasticsearch';
+import { clusters, type StoredWork, storeEmbeddings, storeWorks } from './collection';
+import { startFollowing, untilDue } from './follower';
+
+jest.setTimeout(120_000);
+
+const postgres = useTestDatabase();
+const count = 3_000;
+const spaces: IndexSpaces = {
+  style: { id: 'style-b', dimensions: dims },
+  content: { id: 'content-b', dimensions: dims },
+};
+
+describeWithElasticsearch('a new index beside the one that is searched', () => {
+  let upkeep: Upkeep;
+  let index: SearchIndex;
+  let follower: ReturnType<typeof startFollowing>;
+  let works: StoredWork[];
+  let deletable: string[];
+
+  beforeEach(async () => {
+    await postgres.db.$executeRawUnsafe(
+      'TRUNCATE artworks, images, artists, spaces, removed_artworks, index_changes CASCADE',
+    );
+    await makeLive(postgres.db);
+    for (const kind of embeddingKinds) await registerSpace(postgres.db, someSpace(kind, 'b', dims));
+    works = await storeWorks(postgres.db, { count, from: clusters({ dims, count: 20, seed: 2 }) });
+    deletable = works.slice(2_000).map(({ id }) => id);
+    upkeep = testUpkeep(postgres.db, postgres.url);
+    index = elasticsearchIndex({ client: testClient('search'), db: postgres.db, shape: upkeep.shape });
+    await ensureIndex(upkeep);
+    follower = startFollowing(upkeep);
+  });
+  afterEach(async () => {
+    await follower.end();
+    await index.close();
+    await removeIndices(upkeep);
+  });
+
+  const similar = (id: string) => similarArtworks(id, 'style', 5, { db: postgres.db, index });
+  /** Stores a work as a worker would that looks at it by both recipes. */
+  const addWork = async (seed: number) => {
+    const { id } = await addFindableWork(postgres.db);
+    await saveEmbeddings(
+      postgres.db,
+      id,
+      embeddingKinds.map((kind) => ({ spaceId: `${kind}-b`, vector: unitVector(seed) })),
+    );
+    return id;
+  };
+  /** Searches, adds, renames and deletes, again and again, as long as `work` takes. */
+  const meanwhile = async <T>(work: Promise<T>) => {
+    let running = true;
+    const done = { searches: 0, added: [] as string[], deleted: [] as string[] };
+    const loop = async (turn: (i: number) => Promise<unknown>) => {
+      for (let i = 0; running; i++) {
+        await turn(i);
+        await wait(20);
+      }
+    };
+    const loops = [
+      loop(async (i) => {
+        const { hits } = await similar(works[(i * 37) % 1000]?.id ?? '');
+        // Of five, one may have been deleted since the index answered.
+        expect(hits.length).toBeGreaterThan(2);
+        done.searches += 1;
+      }),
+      loop(async (i) => void done.added.push(await addWork(10_000 + i))),
+      loop(async () => {
+        const id = deletable.pop();
+        if (id === undefined) return;
+        await deleteArtwork(postgres.db, id);
+        done.deleted.push(id);
+      }),
+      loop(async (i) => {
+        const where = { id: works[1_000 + (i % 1_000)]?.id ?? '' };
+        await postgres.db.artwork.update({ where, data: { title: `Renamed ${i}` } });
+      }),
+    ];
+    const result = await work.finally(() => (running = false));
+    await Promise.all(loops);
+    return { ...done, result };
+  };
+  const agree = async () => {
+    await untilDue(postgres.db, 0);
+    const live = (await ownIndices(upkeep.client, upkeep.shape)).find(({ isLive }) => isLive);
+    await upkeep.client.indices.refresh({ index: live?.name });
+    return reconcile(upkeep, { repair: false });
+  };
+
+  test('takes over while works are searched, added, changed and deleted, and nothing is lost; so does the way back', async () => {
+    await storeEmbeddings(postgres.db, works, 'b');
+    const [first] = await ownIndices(upkeep.client, upkeep.shape);
+    const { result, searches, added, deleted } = await meanwhile(rebuildIndex(upkeep, spaces));
+    expect(searches).toBeGreaterThan(5);
+    expect(added.length).toBeGreaterThan(5);
+    expect(result).toMatchObject({ previous: first?.name, spaces: { style: 'style-b' } });
+    expect(result.recallAt10).toBeGreaterThanOrEqual(0.99);
+    expect(await liveSpaces(postgres.db)).toEqual({ style: 'style-b', content: 'content-b' });
+    const expected = count + added.length - deleted.length;
+    expect(await agree()).toMatchObject({ agree: true, index: result.name, works: { index: expected } });
+    for (const id of added.slice(-20)) expect((await similar(id)).hits).toHaveLength(5);
+
+    const back = await meanwhile(rollBackIndex(upkeep));
+    expect(back.searches).toBeGreaterThan(5);
+    expect(back.result).toMatchObject({ name: first?.name, previous: result.name });
+    expect(await liveSpaces(postgres.db)).toEqual({ style: 'style-a', content: 'content-a' });
+    expect(await agree()).toMatchObject({ agree: true, index: first?.name });
+    for (const id of [...added, ...back.added]) expect(await findArtwork(postgres.db, id)).not.toBeNull();
+  });
+
+  test('is filled with refresh off and no replicas, and serves with what the settings say', async () => {
+    const indexSettings = async (name: string) =>
+      (await upkeep.client.indices.getSettings({ index: name, flat_settings: true }))[name]?.settings;
+    let filling: unknown;
+    const onProgress = () => {
+      filling ??= ownIndices(upkeep.client, upkeep.shape).then(async (indices) =>
+        indexSettings(indices.find(({ isBuilding }) => isBuilding)?.name ?? ''),
+      );
+    };
+    const { name } = await rebuildIndex(upkeep, await currentSpaces(), { onProgress });
+    expect(await filling).toMatchObject({ 'index.refresh_interval': '-1', 'index.number_of_replicas': '0' });
+    expect(await indexSettings(name)).toMatchObject({
+      'index.refresh_interval': '1s',
+      'index.number_of_shards': '2',
+    });
+    expect((await ownIndices(upkeep.client, upkeep.shape)).map(({ isLive }) => isLive)).toEqual([
+      false,
+      true,
+    ]);
+    await rebuildIndex(upkeep, await currentSpaces());
+    expect(await ownIndices(upkeep.client, upkeep.shape)).toHaveLength(2);
+  });
+
+  test('that is not finished or not complete is not searched', async () => {
+    const [before] = await ownIndices(upkeep.client, upkeep.shape);
+    const stopped = rebuildIndex(upkeep, spaces, { signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toMatchObject({ kind: 'unavailable' });
+    const failed = rebuildIndex(upkeep, spaces, { lastWorks: () => Promise.reject(new Error('no network')) });
+    await expect(failed).rejects.toThrow('no network');
+    await expect(rollBackIndex(upkeep)).rejects.toMatchObject({ kind: 'conflict' });
+    const atOnce = whileAlone(upkeep, 'building', () => rebuildIndex(upkeep, spaces));
+    await expect(atOnce).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await ownIndices(upkeep.client, upkeep.shape)).map(({ name }) => name)).toEqual([before?.name]);
+    expect((await similar(works[0]?.id ?? '')).hits).toHaveLength(5);
+  });
+
+  async function currentSpaces(): Promise<IndexSpaces> {
+    return { style: someSpace('style', 'a', dims), content: someSpace('content', 'a', dims) };
+  }
+});
