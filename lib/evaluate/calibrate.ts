@@ -2,7 +2,7 @@ import { distributionOf } from '@/lib/search/strength/distribution';
 import { samplePairs } from '@/lib/search/strength/pairs';
 import type { StrengthFile } from '@/lib/search/strength/strength-file';
 import { loadSpace } from '@/lib/vision/node/projection-store';
-import type { Recipe } from '@/lib/vision/recipes';
+import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import type { Space } from '@/lib/vision/space';
 import { evaluate, type Round } from './evaluation';
 import { readManifest, type ManifestPicture } from './manifest';
@@ -94,10 +94,9 @@ async function styleRounds(
   recipe: Recipe,
   { extractor, dataDir, onProgress }: EvaluationMeans,
 ): Promise<Round[]> {
-  const { layers, statistic } = recipe.embeddings.style.descriptor;
   const measured = await measurePictures(
     pictures.map(({ path }) => path),
-    layers.map((layer) => ({ layer, statistic })),
+    statisticsOf(recipe.embeddings.style, { fitting: true }),
     {
       extractor,
       view: recipe.view,

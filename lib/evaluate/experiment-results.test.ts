@@ -15,6 +15,30 @@ test('the committed comparison can be read, and has every layer once, in order',
   expect(await readExperiments('docs/quality/nowhere.json')).toBeNull();
 });
 
+test('a layer is shown as most are, and what was measured on fewer pictures is left out', () => {
+  const row = (name: string, layer: string, dimensions = 128, more = {}) => ({
+    name,
+    descriptors: [{ statistic: 'mean-std', layers: [layer] }],
+    projection: { kind: 'pca-whitened', dimensions },
+    views: ['square'],
+    comparison: 'cosine',
+    pictures: 'all',
+    all: { map_at_10: 0.5, map_at_10_confidence_95: [0.4, 0.6] as [number, number] },
+    ...more,
+  });
+  const rows = [
+    row('larger', 'block2_conv1', 256),
+    row('other view', 'block2_conv1', 128, { views: ['whole'] }),
+    row('b', 'block2_conv1'),
+    row('a', 'block1_conv1'),
+    row('two layers', 'block1_conv2', 128, {
+      descriptors: [{ statistic: 'mean-std', layers: ['block1_conv1', 'block1_conv2'] }],
+    }),
+  ];
+  const results = { format: 'gafu-experiments-1', pictures: 10, artists: 2, rows };
+  expect(layerRows(results).map(({ name }) => name)).toEqual(['a', 'b']);
+});
+
 test('what is shipped with the default recipe can be read, and is of the same spaces', async () => {
   const quality = await readQuality('models', 'default');
   const strength = strengthFileSchema.parse(

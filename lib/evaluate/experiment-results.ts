@@ -4,7 +4,11 @@ import { readJsonFile } from '@/lib/platform/json-file';
 const rowSchema = z.object({
   name: z.string(),
   descriptors: z.array(z.object({ statistic: z.string(), layers: z.array(z.string()) })),
-  projection: z.object({ kind: z.string(), dimensions: z.int().optional(), exponent: z.number().optional() }),
+  projection: z.looseObject({ kind: z.string() }),
+  views: z.unknown().optional(),
+  comparison: z.unknown().optional(),
+  /** `core`: measured on fewer pictures than the others. */
+  pictures: z.string().default('all'),
   all: z.object({ map_at_10: z.number(), map_at_10_confidence_95: z.tuple([z.number(), z.number()]) }),
 });
 const resultsSchema = z.object({
@@ -17,13 +21,14 @@ const resultsSchema = z.object({
 export type ExperimentResults = z.infer<typeof resultsSchema>;
 export type ExperimentRow = z.infer<typeof rowSchema>;
 
-/** The comparison of recipes that `npm run experiments` wrote; null where it is not there. */
-export function readExperiments(file: string): Promise<ExperimentResults | null> {
-  return readJsonFile(file, resultsSchema);
+/** The comparison of recipes on all pictures that `npm run experiments` wrote; null where it is not there. */
+export async function readExperiments(file: string): Promise<ExperimentResults | null> {
+  const results = await readJsonFile(file, resultsSchema);
+  return results && { ...results, rows: results.rows.filter(({ pictures }) => pictures === 'all') };
 }
 
 /**
- * The rows that differ in their layer alone: one layer's `mean-std`, reduced as most of them are. In order of the
+ * The rows that differ in their layer alone: one layer's `mean-std`, shown and reduced as most of them are. In order of the
  * network's layers, whose names sort so.
  */
 export function layerRows({
@@ -35,7 +40,8 @@ export function layerRows({
     const alone = descriptor?.statistic === 'mean-std' && more.length + others.length === 0;
     return alone && layer ? [{ ...row, layer }] : [];
   });
-  const key = ({ projection }: ExperimentRow) => JSON.stringify(projection);
+  const key = ({ projection, views, comparison }: ExperimentRow) =>
+    JSON.stringify([projection, views, comparison]);
   const counts = new Map<string, number>();
   for (const row of single) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1);
   const usual = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];

@@ -4,7 +4,7 @@ import { distributionOf } from '@/lib/search/strength/distribution';
 import { samplePairs } from '@/lib/search/strength/pairs';
 import type { Embedding, EmbeddingKind } from '@/lib/vision/embedding';
 import { loadSpace } from '@/lib/vision/node/projection-store';
-import type { Recipe } from '@/lib/vision/recipes';
+import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { knownAnswerRules, knownAnswers } from './known-answers';
 import { readManifest } from './manifest';
 import { measurePictures } from './measured-pictures';
@@ -32,18 +32,13 @@ export async function embedSamples(
     path.join(samplesDir, 'works'),
     columns,
   );
-  const { layers, statistic } = recipe.embeddings[kind].descriptor;
   const paths = pictures.map((picture) => picture.path);
-  const measured = await measurePictures(
-    paths,
-    layers.map((layer) => ({ layer, statistic })),
-    {
-      extractor,
-      view: recipe.view,
-      dataDir,
-      onProgress: (done, total) => onProgress?.(`samples, ${kind}`, done, total),
-    },
-  );
+  const measured = await measurePictures(paths, statisticsOf(recipe.embeddings[kind], { fitting: false }), {
+    extractor,
+    view: recipe.view,
+    dataDir,
+    onProgress: (done, total) => onProgress?.(`samples, ${kind}`, done, total),
+  });
   try {
     const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
     const works = pictures.map(({ file, columns: { title = '', artist = '', subject = '' } }) => ({
