@@ -1,10 +1,11 @@
 import { comparePaired, type PairedComparison } from '@/lib/evaluate/bootstrap';
+import { compared, type Comparison } from '@/lib/evaluate/comparisons';
 import { evaluate, type Evaluation, type Round } from '@/lib/evaluate/evaluation';
-import type { Kernel } from '@/lib/evaluate/kernel';
-import { embeddingsFrom, kernelComponents } from '@/lib/evaluate/kernel';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
 import { assignFolds, roundOfFold, searchScopes, type SearchScope } from '@/lib/evaluate/rounds';
+import type { Embedding } from '@/lib/vision/embedding';
 import type { Candidate } from './candidates';
+import type { Embed } from './embed';
 
 export const foldPlan = { count: 5, split: 'artist-disjoint', seed: 1 } as const;
 
@@ -25,28 +26,28 @@ export interface Judged {
   readonly queries: ReadonlyMap<string, { readonly artist: string; readonly map_at_10: number }>;
 }
 
-/**
- * Fits on four fifths of the artists and asks with the fifth, five times, in both scopes. The candidates share one
- * kernel, so the components of each fold are found once for all their dimensions and exponents.
- */
+/** Fits on four fifths of the artists and asks with the fifth, five times, in both scopes. */
 export async function judge(
-  candidates: readonly Candidate[],
-  kernel: Kernel,
+  candidate: Candidate,
+  embed: Embed,
   pictures: readonly ManifestPicture[],
-): Promise<Judged[]> {
+): Promise<Judged> {
   const folds = assignFolds(pictures, foldPlan);
-  const rank = Math.max(...candidates.map(({ projection }) => projection.dimensions));
-  const rounds = candidates.map((): Record<SearchScope, Round[]> => ({ fold: [], all: [] }));
+  const rounds: Record<SearchScope, Round[]> = { fold: [], all: [] };
   for (let fold = 0; fold < foldPlan.count; fold++) {
     const outside = folds.flatMap((own, index) => (own === fold ? [] : [index]));
-    const components = await kernelComponents(kernel, outside, rank);
-    candidates.forEach(({ projection }, index) => {
-      const embeddings = embeddingsFrom(components, projection);
-      for (const scope of searchScopes)
-        rounds[index]?.[scope].push(roundOfFold(pictures, embeddings, (own) => folds[own] === fold, scope));
-    });
+    const vectors = await embed(outside, candidate.projection);
+    for (const scope of searchScopes) {
+      const round = roundOfFold(pictures, vectors, (own) => folds[own] === fold, scope);
+      rounds[scope].push(comparing(round, candidate.comparison));
+    }
   }
-  return candidates.map((candidate, index) => judgedOf(candidate, rounds[index] ?? { fold: [], all: [] }));
+  return judgedOf(candidate, rounds);
+}
+
+function comparing(round: Round, comparison: Comparison): Round {
+  const vectors: readonly Embedding[] = round.embeddings;
+  return { ...round, ...compared(vectors, comparison) };
 }
 
 function judgedOf(candidate: Candidate, rounds: Readonly<Record<SearchScope, Round[]>>): Judged {

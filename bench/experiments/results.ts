@@ -3,22 +3,26 @@ import path from 'node:path';
 import { barChart } from '@/lib/evaluate/charts';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
 import type { SearchScope } from '@/lib/evaluate/rounds';
-import { article, winner, type Candidate } from './candidates';
+import { viewId } from '@/lib/vision/view';
+import { article, firstDefault, winner, type Candidate } from './candidates';
 import { compare, foldPlan, type Figures, type Judged } from './judge';
 
+/** Difference in mAP@10 (search among all), its 95 % interval by artist, and p by sign flips. */
+export interface Difference {
+  readonly difference: number;
+  readonly confidence_95: readonly [number, number];
+  readonly p: number;
+}
+
 export interface ResultRow extends Candidate, Readonly<Record<SearchScope, Figures>> {
-  /** mAP@10 divided by the article's in the same run. */
-  readonly ratio_to_article: Readonly<Record<SearchScope | 'core_fold' | 'core_all', number>>;
-  /** Difference in mAP@10 (search among all) to the article, its 95 % interval by artist, and p by sign flips. */
-  readonly against_article: {
-    readonly difference: number;
-    readonly confidence_95: readonly [number, number];
-    readonly p: number;
-  };
+  /** mAP@10 divided by the article's in the same run; null where it was measured on other pictures. */
+  readonly ratio_to_article: Readonly<Record<SearchScope | 'core_fold' | 'core_all', number | null>>;
+  readonly against_article: Difference;
+  readonly against_gram: Difference;
 }
 
 export interface Results {
-  readonly format: 'gafu-experiments-1';
+  readonly format: 'gafu-experiments-2';
   readonly command: string;
   readonly protocol: string;
   readonly pictures: number;
@@ -32,11 +36,15 @@ export function resultsOf(
   pictures: readonly ManifestPicture[],
   quick: boolean,
 ): Results {
-  const baseline = judged.find(({ candidate }) => candidate.name === article.name);
-  if (!baseline) throw new Error('the article’s recipe must be among the candidates');
+  const named = (name: string): Judged => {
+    const found = judged.find(({ candidate }) => candidate.name === name);
+    if (!found) throw new Error(`${name} must be among the candidates`);
+    return found;
+  };
+  const [baseline, gram] = [named(article.name), named(firstDefault.name)];
   const rows = judged.map((one): ResultRow => {
-    const { difference, interval, p } = compare(baseline, one);
-    const ratio = (of: (judgedOne: Judged) => number | null) => (of(one) ?? 0) / (of(baseline) || 1);
+    const ratio = (of: (judgedOne: Judged) => number | null) =>
+      one.candidate.pictures === 'all' ? (of(one) ?? 0) / (of(baseline) || 1) : null;
     return {
       ...one.candidate,
       ...one.figures,
@@ -46,20 +54,26 @@ export function resultsOf(
         core_all: ratio(({ figures }) => figures.all.core_map_at_10),
         core_fold: ratio(({ figures }) => figures.fold.core_map_at_10),
       },
-      against_article: { difference, confidence_95: [interval.low, interval.high], p },
+      against_article: differenceOf(baseline, one),
+      against_gram: differenceOf(gram, one),
     };
   });
   return {
-    format: 'gafu-experiments-1',
+    format: 'gafu-experiments-2',
     command: `npm run experiments${quick ? ' -- --quick' : ''}`,
-    protocol: `${foldPlan.count} folds, artist-disjoint, seed ${foldPlan.seed}; label artist; 224 px centre square`,
+    protocol: `${foldPlan.count} folds, artist-disjoint, seed ${foldPlan.seed}; label artist`,
     pictures: pictures.length,
     artists: new Set(pictures.map(({ columns }) => columns.artist)).size,
     rows: rows.sort((a, b) => b.all.map_at_10 - a.all.map_at_10),
   };
 }
 
-/** `results.json`, `results.md` (the table) and one chart per scope. */
+function differenceOf(first: Judged, second: Judged): Difference {
+  const { difference, interval, p } = compare(first, second);
+  return { difference, confidence_95: [interval.low, interval.high], p };
+}
+
+/** `results.json`, `results.md` (a table per question) and one chart per scope. */
 export async function writeResults(folder: string, results: Results): Promise<void> {
   const rounded = JSON.stringify(
     results,
@@ -67,37 +81,76 @@ export async function writeResults(folder: string, results: Results): Promise<vo
     2,
   );
   await writeFile(path.join(folder, 'results.json'), `${rounded}\n`);
-  await writeFile(path.join(folder, 'results.md'), table(results));
+  await writeFile(path.join(folder, 'results.md'), tables(results));
   const titles = {
     all: 'mAP@10, unseen artists searching among all paintings',
     fold: 'mAP@10, unseen artists searching among unseen artists',
   };
   for (const scope of ['all', 'fold'] as const) {
-    const bars = results.rows.map((row) => {
-      const [low, high] = row[scope].map_at_10_confidence_95;
-      return {
-        label: row.name,
-        value: row[scope].map_at_10,
-        low,
-        high,
-        emphasised: row.name === winner.name || row.name === article.name,
-      };
-    });
+    const bars = results.rows
+      .filter(({ pictures }) => pictures === 'all')
+      .map((row) => {
+        const [low, high] = row[scope].map_at_10_confidence_95;
+        return {
+          label: row.name,
+          value: row[scope].map_at_10,
+          low,
+          high,
+          emphasised: row.name === winner.name || row.name === article.name,
+        };
+      });
     await writeFile(path.join(folder, `map-at-10-${scope}.svg`), barChart(titles[scope], bars));
   }
 }
 
-function table({ rows, command, protocol, pictures, artists }: Results): string {
-  const figure = (value: number | null) => (value === null ? '–' : value.toFixed(3));
-  const lines = rows.map((row) => {
-    const { all, fold, ratio_to_article: ratio, against_article: against } = row;
-    const exponent = row.projection.kind === 'pca-whitened' ? row.projection.exponent : 0;
-    return `| ${row.name} | ${row.projection.dimensions} | ${exponent} | ${figure(all.precision_at_1)} | ${figure(all.map_at_10)} (× ${ratio.all.toFixed(2)}) | ${figure(all.core_map_at_10)} (× ${ratio.core_all.toFixed(2)}) | ${figure(fold.precision_at_1)} | ${figure(fold.map_at_10)} (× ${ratio.fold.toFixed(2)}) | ${figure(fold.core_map_at_10)} (× ${ratio.core_fold.toFixed(2)}) | ${against.p < 0.001 ? '< 0.001' : against.p.toFixed(3)} |`;
-  });
+function tables({ rows, command, protocol, pictures, artists }: Results): string {
+  const groups = [...new Set(rows.map(({ group }) => group))];
+  const references = rows.filter(({ group }) => group === 'reference');
+  const sections = groups
+    .filter((group) => group !== 'reference')
+    .map((group) =>
+      section(
+        group,
+        rows.filter((row) => row.group === group),
+      ),
+    );
   return `<!-- Written by \`${command}\`. ${protocol}; ${pictures} paintings by ${artists} artists. -->
 
-| recipe | dims | exponent | P@1, among all | mAP@10, among all | core | P@1, within folds | mAP@10, within folds | core | p (vs. the article) |
-|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+Cells are P@1 / mAP@10 (× the article's mAP@10). "p" compares with the article's recipe and with the Gram matrix of
+block3_conv3, the first default, on the same queries.
+${[section('references', references), ...sections].join('')}`;
+}
+
+function section(title: string, rows: readonly ResultRow[]): string {
+  const lines = rows.map((row) => {
+    const { all, fold, ratio_to_article: ratio } = row;
+    const cells = [
+      row.name,
+      row.views.map(viewId).join(' + '),
+      String(row.projection.dimensions),
+      cell(all.precision_at_1, all.map_at_10, ratio.all),
+      cell(all.core_precision_at_1, all.core_map_at_10, ratio.core_all),
+      cell(fold.precision_at_1, fold.map_at_10, ratio.fold),
+      cell(fold.core_precision_at_1, fold.core_map_at_10, ratio.core_fold),
+      pText(row.against_article.p),
+      pText(row.against_gram.p),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return `
+## ${title}
+
+| recipe | view | dims | among all | among all, core | within folds | within folds, core | p, article | p, Gram |
+|---|---|--:|--:|--:|--:|--:|--:|--:|
 ${lines.join('\n')}
 `;
+}
+
+function cell(precision: number | null, map: number | null, ratio: number | null): string {
+  if (precision === null || map === null) return '–';
+  return `${precision.toFixed(3)} / ${map.toFixed(3)}${ratio === null ? '' : ` (× ${ratio.toFixed(2)})`}`;
+}
+
+function pText(p: number): string {
+  return p < 0.001 ? '< 0.001' : p.toFixed(3);
 }

@@ -116,15 +116,17 @@ export async function kernelComponents(
 export function embeddingsFrom(
   { deviations, coordinates }: KernelComponents,
   recipe: Extract<ProjectionRecipe, { kind: 'pca' | 'pca-whitened' }>,
+  { unitLength = true }: { readonly unitLength?: boolean } = {},
 ): Embedding[] {
   const exponent = recipe.kind === 'pca-whitened' ? recipe.exponent : 0;
   const scale = Float64Array.from(
     deviations.subarray(0, recipe.dimensions),
     (deviation) => deviation ** -exponent,
   );
-  return coordinates.map((row) =>
-    toUnitLength(Float32Array.from(scale, (factor, component) => factor * (row[component] as number))),
-  );
+  return coordinates.map((row) => {
+    const vector = Float32Array.from(scale, (factor, component) => factor * (row[component] as number));
+    return unitLength ? toUnitLength(vector) : vector;
+  });
 }
 
 /** Kernel of the fitted pictures among each other, and of all pictures with them, both centred on the fitted mean. */

@@ -32,12 +32,17 @@ export interface Projection {
   readonly offset: Float32Array;
 }
 
+/** Descriptor → unit-length embedding; throws as {@link projected}. */
+export function project(descriptor: Float32Array, projection: Projection): Embedding {
+  return toUnitLength(projected(descriptor, projection));
+}
+
 /**
- * Descriptor → unit-length embedding. A plain loop: 32,896 × 128 takes about 5 ms, the cost of moving it to a
+ * Descriptor → reduced vector, its length kept. A plain loop: 32,896 × 128 takes about 5 ms, the cost of moving it to a
  * backend and back.
  * @throws Problem `conflict` when the descriptor's length is not the one the projection was fitted for.
  */
-export function project(descriptor: Float32Array, projection: Projection): Embedding {
+export function projected(descriptor: Float32Array, projection: Projection): Float32Array {
   const { inputLength, dimensions, matrix, scale, offset } = projection;
   if (descriptor.length !== inputLength) {
     throw new Problem(
@@ -45,12 +50,12 @@ export function project(descriptor: Float32Array, projection: Projection): Embed
       `The projection was fitted for ${inputLength} values, the descriptor has ${descriptor.length}. Fit it again: gafu fit.`,
     );
   }
-  const embedding = new Float32Array(dimensions);
+  const vector = new Float32Array(dimensions);
   for (let row = 0; row < dimensions; row++) {
     const product = dot(matrix, row * inputLength, descriptor);
-    embedding[row] = product * (scale[row] as number) - (offset[row] as number);
+    vector[row] = product * (scale[row] as number) - (offset[row] as number);
   }
-  return toUnitLength(embedding);
+  return vector;
 }
 
 /** Four sums side by side, because one long chain of additions waits for itself and rounds worse. */

@@ -78,7 +78,7 @@ async function scatterWithin(
   { rows, groups }: GroupedRows,
 ): Promise<Float64Array[]> {
   const rank = components.variances.length;
-  const coordinates = await projected(components, rows);
+  const coordinates = await coordinatesOf(components, rows);
   const count = Math.max(0, ...groups.map((group) => group + 1));
   const sums = new Float64Array(count * rank);
   const sizes = new Float64Array(count);
@@ -109,7 +109,7 @@ async function scatterWithin(
 }
 
 /** Coordinates along the components, centred on their mean: [row][rank]. */
-async function projected(
+export async function coordinatesOf(
   { mean, directions, variances }: PrincipalComponents,
   rows: RowBlocks,
 ): Promise<Float32Array> {

@@ -1,0 +1,71 @@
+import { embeddingsFrom, kernelComponents, kernelOf } from '@/lib/evaluate/kernel';
+import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import type { MeasuredPictures } from '@/lib/evaluate/measured-pictures';
+import type { DescriptorRecipe } from '@/lib/vision/descriptor';
+import { fitProjection } from '@/lib/vision/fit-projection';
+import { projected } from '@/lib/vision/projection';
+import type { Candidate, Reduction } from './candidates';
+import { averaged, describePicture } from './derived-descriptors';
+import { learnReduction } from './learning';
+
+/** Vectors of all pictures, reduced by what was fitted on those of these indices; not scaled to length 1. */
+export type Embed = (fitted: readonly number[], reduction: Reduction) => Promise<Float32Array[]>;
+
+/** What is learned here is fitted on the same rows as `wccn`. */
+const withQuarters = { kind: 'wccn', dimensions: 1, exponent: 0, shrinkage: 0 } as const;
+
+/**
+ * How candidates that differ only in their reduction embed pictures. PCA goes through the kernel, so that a fold, an
+ * exponent or another number of dimensions costs small matrices only; the rest is fitted on the descriptors.
+ */
+export async function embedderOf(
+  { descriptors }: Candidate,
+  measured: readonly MeasuredPictures[],
+  pictures: readonly ManifestPicture[],
+): Promise<Embed> {
+  const paths = pictures.map(({ path }) => path);
+  const describe = async (index: number): Promise<Float32Array> => {
+    const views: Float32Array[] = [];
+    for (const view of measured) {
+      const parts: Float32Array[] = [];
+      for (const descriptor of descriptors)
+        parts.push(await describePicture(view, paths[index] ?? '', descriptor));
+      views.push(Float32Array.from(parts.flatMap((part) => [...part])));
+    }
+    return averaged(views);
+  };
+  let kernel: ReturnType<typeof kernelOf> | null = null;
+  const reduced = async (fitted: readonly number[], reduction: Reduction): Promise<Float32Array[]> => {
+    if (reduction.kind === 'pca' || reduction.kind === 'pca-whitened') {
+      kernel ??= kernelOf(pictures.length, describe);
+      return embeddingsFrom(await kernelComponents(await kernel, fitted, reduction.dimensions), reduction, {
+        unitLength: false,
+      });
+    }
+    const [view] = measured;
+    if (!view || measured.length + descriptors.length !== 2)
+      throw new Error(`${reduction.kind} is fitted on one descriptor of one view`);
+    const learned = reduction.kind !== 'wccn';
+    const rows = view.fitRows(
+      fitted.map((index) => paths[index] ?? ''),
+      { descriptor: descriptors[0] as DescriptorRecipe, projection: learned ? withQuarters : reduction },
+      learned ? fitted.map((index) => pictures[index]?.columns.artist ?? '') : null,
+    );
+    const projection =
+      reduction.kind === 'wccn'
+        ? (await fitProjection(rows, reduction)).projection
+        : await learnReduction(rows, reduction);
+    const vectors: Float32Array[] = [];
+    for (let index = 0; index < paths.length; index++)
+      vectors.push(projected(await describe(index), projection));
+    return vectors;
+  };
+  // Candidates that differ only in how vectors are compared share what was fitted.
+  const known = new Map<string, Promise<Float32Array[]>>();
+  return (fitted, reduction) => {
+    const key = JSON.stringify([reduction, fitted]);
+    const vectors = known.get(key) ?? reduced(fitted, reduction);
+    known.set(key, vectors);
+    return vectors;
+  };
+}

@@ -1,0 +1,69 @@
+import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import { measurePictures, type MeasuredPictures } from '@/lib/evaluate/measured-pictures';
+import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
+import { viewId } from '@/lib/vision/view';
+import type { Candidate } from './candidates';
+import { measuredFor } from './derived-descriptors';
+
+export interface MeasuringMeans {
+  readonly extractor: Extractor;
+  readonly dataDir: string;
+  readonly onProgress: (view: string, done: number, total: number) => void;
+}
+
+/** Statistics of pictures by view, measured when first asked for: all that any candidate needs, from one look. */
+export class MeasuredViews {
+  private readonly known = new Map<string, Promise<MeasuredPictures>>();
+
+  constructor(
+    private readonly candidates: readonly Candidate[],
+    private readonly pictures: Readonly<Record<Candidate['pictures'], readonly ManifestPicture[]>>,
+    private readonly means: MeasuringMeans,
+  ) {}
+
+  /** One per view of the candidate. */
+  of({ views, pictures }: Candidate): Promise<MeasuredPictures[]> {
+    return Promise.all(
+      views.map((view) => {
+        const name = `${viewId(view)} of ${pictures}`;
+        const known =
+          this.known.get(name) ??
+          measurePictures(
+            this.pictures[pictures].map(({ path }) => path),
+            this.statisticsOf(viewId(view), pictures),
+            {
+              ...this.means,
+              view,
+              onProgress: (done, total) => this.means.onProgress(name, done, total),
+            },
+          );
+        this.known.set(name, known);
+        return known;
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    for (const measured of this.known.values()) await (await measured).close();
+  }
+
+  private statisticsOf(view: string, pictures: Candidate['pictures']): LayerStatistic[] {
+    const using = this.candidates.filter(
+      (candidate) => candidate.pictures === pictures && candidate.views.some((own) => viewId(own) === view),
+    );
+    return using.flatMap(({ descriptors, projection }) =>
+      descriptors.flatMap(({ layers, statistic }) => {
+        const measured = [
+          ...measuredFor(statistic),
+          ...(needsQuarters(projection.kind) ? (['quarters'] as const) : []),
+        ];
+        return layers.flatMap((layer) => measured.map((one) => ({ layer, statistic: one })));
+      }),
+    );
+  }
+}
+
+/** Whether a reduction is fitted on parts of pictures too. */
+export function needsQuarters(kind: Candidate['projection']['kind']): boolean {
+  return kind !== 'pca' && kind !== 'pca-whitened';
+}
