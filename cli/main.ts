@@ -76,6 +76,7 @@ export async function main(args: readonly string[]): Promise<number> {
 /** Ends what a command has opened for the process: extraction processes, connections, the embedded Postgres. */
 async function closeAll(): Promise<void> {
   if (hasSingleton('vision')) await (await import('@/lib/vision/node/shared-vision')).closeSharedVision();
+  if (hasSingleton('search-index')) await (await import('@/lib/search/shared-index')).closeSearchIndex();
   if (hasSingleton('database')) await (await import('@/lib/catalog/database')).closeDatabase();
 }
 

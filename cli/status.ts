@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database, embeddedPostgres, type Database } from '@/lib/catalog/database';
+import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { settings } from '@/lib/platform/settings';
 import { type ArtworkState } from '@/lib/catalog/artwork';
@@ -24,6 +25,8 @@ export interface Status {
   readonly uploadedQueries: number;
   readonly spaces: readonly { kind: string; id: string; dimensions: number; live: boolean; works: number }[];
   readonly index: 'embedded' | 'elasticsearch';
+  /** Changed works that Elasticsearch has not been told of yet; null where the index is in memory. */
+  readonly indexWaiting: number | null;
   /** Null before graphile-worker's tables exist. */
   readonly jobs: { readonly waiting: number; readonly running: number; readonly failed: number } | null;
 }
@@ -53,6 +56,7 @@ export async function readStatus(): Promise<Status> {
     uploadedQueries: await db.uploadedQuery.count(),
     spaces: await readSpaces(db),
     index: elasticsearchUrl === null ? 'embedded' : 'elasticsearch',
+    indexWaiting: elasticsearchUrl === null ? null : await countDueChanges(db),
     jobs: await readJobs(db),
   };
 }

@@ -25,6 +25,7 @@ function rowsOf({
   uploadedQueries,
   spaces,
   index,
+  indexWaiting,
   jobs,
 }: Status): [string, string][] {
   return [
@@ -46,7 +47,7 @@ function rowsOf({
       `Space ${kind}`,
       `${id}, ${dimensions} values, ${count} works${live ? ', searched' : ''}`,
     ]),
-    ['Index', index],
+    ['Index', indexWaiting === null ? index : `${index}, ${indexWaiting} changed works to be told of`],
     [
       'Jobs',
       jobs === null

@@ -22,6 +22,14 @@ export type ProblemKind = keyof typeof problemKinds;
 export class Problem extends Error {
   override readonly name = 'Problem';
 
+  /**
+   * By its name: Next.js loads this module once for every bundle, and what one bundle has made (the process's
+   * search index) may throw into another, whose class is not the same.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is Problem {
+    return value instanceof Error && value.name === 'Problem' && 'kind' in value && 'extensions' in value;
+  }
+
   constructor(
     readonly kind: ProblemKind,
     message: string,

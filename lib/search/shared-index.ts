@@ -1,5 +1,5 @@
 import { database } from '@/lib/catalog/database';
-import { forgetSingleton, processSingleton } from '@/lib/platform/memo';
+import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
 import { settings } from '@/lib/platform/settings';
 import { openClient } from './elasticsearch/client';
 import { elasticsearchIndex } from './elasticsearch/elasticsearch-index';
@@ -29,4 +29,12 @@ export function searchIndex(): Promise<SearchIndex> {
       throw error;
     }
   });
+}
+
+/** Ends its connections, if it was opened; it may be opened again. */
+export async function closeSearchIndex(): Promise<void> {
+  if (!hasSingleton(singleton)) return;
+  const opening = searchIndex();
+  forgetSingleton(singleton);
+  await (await opening).close();
 }

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { ensureBuilt } from '@/cli/start/build';
 import { type TestDatabase } from './database';
+import { freePort } from './free-port';
 import { peakResidentBytes, processTree } from './process-memory';
 import { type Program, runProgram } from './program';
 
@@ -10,6 +10,8 @@ import { type Program, runProgram } from './program';
 export interface Site {
   /** `http://127.0.0.1:<port>`, without a slash. */
   readonly origin: string;
+  /** Runs a command to its end. @returns what it wrote @throws Error when it ends with another code than 0 */
+  gafu(...args: string[]): Promise<string>;
   /** Adds works of the sample collection, by file name without `.webp`, features and all. */
   addSamples(names: readonly string[]): Promise<void>;
   /** Peak memory in bytes of the server, and of its extraction processes together. */
@@ -19,7 +21,8 @@ export interface Site {
 export interface SiteOptions {
   /** Also runs a worker, which finds the features of works uploaded by curators. */
   readonly worker?: boolean;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Of the server, the worker and every command; asked for when they start. */
+  readonly env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
 }
 
 const weightsFile = process.env.VGG19_WEIGHTS;
@@ -46,13 +49,14 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
       LOG_LEVEL: 'warn',
       DATABASE_URL: postgres.url,
       GAFU_DATA_DIR: postgres.dataDir,
-      ...env,
+      ...(typeof env === 'function' ? env() : env),
       ...own,
     });
   const gafu = async (...args: string[]) => {
     const command = start(['cli/gafu.mjs', ...args]);
     const code = await command.end();
     if (code !== 0) throw new Error(`gafu ${args.join(' ')} ended with ${code}:\n${command.output()}`);
+    return command.output();
   };
 
   beforeAll(async () => {
@@ -83,6 +87,7 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
     get origin() {
       return origin;
     },
+    gafu,
     async addSamples(names) {
       const [header, ...rows] = (await readFile('samples/manifest.csv', 'utf8')).split('\n');
       const chosen = rows.filter((row) => names.some((name) => row.startsWith(`"${name}.webp"`)));
@@ -97,15 +102,4 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
       return { server: own, extraction: started.reduce((sum, bytes) => sum + bytes, 0) };
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(address)));
-    });
-  });
 }

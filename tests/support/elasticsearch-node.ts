@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from './free-port';
+
+/** A folder with `start.sh DATA_DIR` and `stop.sh DATA_DIR`, which run one node: exported by .ci/run. */
+const home = process.env.TEST_ELASTICSEARCH_HOME ?? '';
+
+/** `describe` for tests that stop Elasticsearch, and so need a node of their own: skipped, and said so, without. */
+export function describeWithOwnNode(name: string, tests: () => void): void {
+  if (home !== '') return describe(name, tests);
+  console.warn(
+    `SKIPPED: ${name}, because TEST_ELASTICSEARCH_HOME is not set: no node can be started and stopped.`,
+  );
+  describe.skip(name, tests);
+}
+
+/** A node that a test may stop and start again, on the same port and data. */
+export interface ElasticsearchNode {
+  readonly url: string;
+  start(): Promise<void>;
+  /** Its process is told to end, and is waited for. */
+  stop(): Promise<void>;
+  /** Its process is gone at once, as when the machine is. */
+  kill(): Promise<void>;
+  /** Ends it and removes its data. */
+  remove(): Promise<void>;
+}
+
+const run = promisify(execFile);
+
+export async function createNode(): Promise<ElasticsearchNode> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'gafu-test-elasticsearch-'));
+  // Run as root, the node is another user's process.
+  await chmod(folder, 0o755);
+  const data = path.join(folder, 'node');
+  const port = String(await freePort());
+  const env = { ...process.env, ES_HTTP_PORT: port, ES_HEAP: '512m' };
+  const stop = () => run(path.join(home, 'stop.sh'), [data], { env });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    start: async () => void (await run(path.join(home, 'start.sh'), [data], { env })),
+    stop: async () => void (await stop()),
+    async kill() {
+      process.kill(Number(await readFile(path.join(data, 'es.pid'), 'utf8')), 'SIGKILL');
+      await stop().catch(() => undefined);
+    },
+    async remove() {
+      await stop().catch(() => undefined);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
