@@ -105,7 +105,7 @@ function PictureBox() {
         Your picture
       </Label>
       <Label x={20} y={305} quiet>
-        224 pixels a side
+        256 pixels a side
       </Label>
     </g>
   );

@@ -75,7 +75,10 @@ describeWithNetwork('the API of a site with works', () => {
     expect(result.hits[0]?.strength?.percentile).toBeGreaterThan(90);
     expect(result.total).toBe(11);
     expect(result.network).toMatchObject({ name: 'vgg19', recipe: 'default' });
-    expect(result.network.spaces.style).toMatchObject({ layers: ['block3_conv3'], dimensions: 128 });
+    expect(result.network.spaces.style).toMatchObject({
+      layers: ['block3_conv1', 'block3_conv2', 'block3_conv3', 'block3_conv4'],
+      dimensions: 128,
+    });
   });
 
   test('blends, filters and pages; its page’s address answers too', async () => {
