@@ -1,5 +1,5 @@
 import { compared, type Comparison } from './comparisons';
-import { dot } from './ranking';
+import { dot } from '@/lib/vision/dot';
 
 const vectors = [
   [3, 0],

@@ -5,7 +5,7 @@ import { principalComponents } from '@/lib/vision/principal-components';
 import { project } from '@/lib/vision/projection';
 import { seededNormals } from '@/lib/vision/random';
 import { combineKernels, embeddingsFrom, kernelComponents, kernelOf } from './kernel';
-import { dot } from './ranking';
+import { dot } from '@/lib/vision/dot';
 
 const count = 60;
 const length = 24;

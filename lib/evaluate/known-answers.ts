@@ -1,6 +1,7 @@
+import { dot } from '@/lib/vision/dot';
 import type { Embedding, EmbeddingKind } from '@/lib/vision/embedding';
 import { mean } from './metrics';
-import { dot, rankAll } from './ranking';
+import { rankAll } from './ranking';
 
 /** A work of which both the style (its painter) and the subject are known, as all of the sample collection are. */
 export interface KnownWork {

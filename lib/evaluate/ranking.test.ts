@@ -1,5 +1,6 @@
+import { dot } from '@/lib/vision/dot';
 import fc from 'fast-check';
-import { dot, rankAll } from './ranking';
+import { rankAll } from './ranking';
 
 const vectors = fc.array(
   fc

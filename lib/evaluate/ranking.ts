@@ -1,3 +1,4 @@
+import { dot } from '@/lib/vision/dot';
 import type { Embedding } from '@/lib/vision/embedding';
 
 /** Which pictures may not answer which query: the query's own near-duplicates, or another source family. */
@@ -56,10 +57,4 @@ class BestOf {
       similarities.pop();
     }
   }
-}
-
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }

@@ -1,3 +1,4 @@
+import { dot } from '@/lib/vision/dot';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type IndexTerm } from './search-index';
 
@@ -43,16 +44,9 @@ export function explainCosines(
     const embedding = embeddingOf(kind);
     const size = ofKind.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
     cosines[kind] = ofKind.reduce(
-      (sum, { weight, vector }) => sum + (Math.abs(weight) / size) * cosine(vector, embedding),
+      (sum, { weight, vector }) => sum + (Math.abs(weight) / size) * dot(vector, embedding),
       0,
     );
   }
   return cosines;
-}
-
-/** Of two unit vectors. */
-function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,4 +1,5 @@
 import { type Client, type estypes } from '@elastic/elasticsearch';
+import { dot } from '@/lib/vision/dot';
 import { blendTerms, explainCosines } from '../blend';
 import { type IndexHit } from '../search-index';
 import { approximateRequest, exactRequest, type ResolvedRequest, resultWindow } from './search-requests';
@@ -119,10 +120,4 @@ function inOrder(hits: readonly estypes.SearchHit[], { terms }: ResolvedRequest)
 function vectorOf(value: unknown): readonly number[] {
   const [first] = value as [number[] | number];
   return Array.isArray(first) ? first : (value as number[]);
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

@@ -1,3 +1,4 @@
+import { dot } from '@/lib/vision/dot';
 import { seededRandom } from '@/lib/vision/random';
 
 /** Works from which pairs are drawn. */
@@ -44,7 +45,7 @@ export function samplePairs(pool: PairPool, count: number, seed = 1): PairCosine
     for (let left = firsts.length > 0 ? 4 * count : 0; left > 0 && cosines.length < count; left--) {
       const a = pick(firsts);
       const b = pickOther(seconds(a), a);
-      if (!isSamePicture(a, b)) cosines.push(dot(vectors[a], vectors[b]));
+      if (!isSamePicture(a, b)) cosines.push(dot(vectors[a] ?? [], vectors[b] ?? []));
     }
     return cosines;
   };
@@ -64,10 +65,4 @@ export function groupsOf(labels: readonly (string | null)[]): Map<string, number
     else groups.set(label, [index]);
   });
   return groups;
-}
-
-function dot(a: Float32Array = new Float32Array(), b: Float32Array = new Float32Array()): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }
