@@ -2,6 +2,7 @@ import type { Comparison } from '@/lib/evaluate/comparisons';
 import type { DescriptorRecipe, Normalisation, Statistic } from '@/lib/vision/descriptor';
 import type { FittedRecipe } from '@/lib/vision/fit-projection';
 import { recipeNamed } from '@/lib/vision/recipes';
+import { vgg19Convolutions } from '@/lib/vision/vgg19';
 import { squareView, type View } from '@/lib/vision/view';
 
 /** What is measured on the Gram matrix of a layer beyond what the product knows: see derived-descriptors.ts. */
@@ -12,10 +13,9 @@ export interface CandidateDescriptor extends Omit<DescriptorRecipe, 'statistic'>
 }
 
 /** Reductions that are learned here and nowhere else. All begin in the 512 leading components, partly whitened. */
-export const learnedReductions = ['random', 'lda', 'contrastive', 'pseudo-classes'] as const;
+export type LearnedReduction = 'random' | 'lda' | 'contrastive' | 'pseudo-classes';
 
-export type Reduction =
-  FittedRecipe | { readonly kind: (typeof learnedReductions)[number]; readonly dimensions: number };
+export type Reduction = FittedRecipe | { readonly kind: LearnedReduction; readonly dimensions: number };
 
 /** One way from pictures to a ranking, to be compared with the others. */
 export interface Candidate {
@@ -32,9 +32,8 @@ export interface Candidate {
   readonly pictures: 'all' | 'core';
 }
 
-const convolutions = [1, 2]
-  .flatMap((block) => [1, 2].map((layer) => `block${block}_conv${layer}`))
-  .concat([1, 2, 3, 4].map((layer) => `block3_conv${layer}`));
+/** Those of blocks 1–3. */
+const convolutions = vgg19Convolutions.slice(0, 8).map(({ name }) => name);
 const block3 = convolutions.slice(4);
 const whole: View = { frame: 'whole', sizePx: 256 };
 

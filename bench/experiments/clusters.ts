@@ -1,3 +1,5 @@
+import { toUnitLength } from '@/lib/vision/descriptor';
+import { dot } from '@/lib/vision/dot';
 import { seededRandom } from '@/lib/vision/random';
 
 const rounds = 20;
@@ -16,7 +18,7 @@ export function clusters(
   const size = rows.length / width;
   const random = seededRandom(seed);
   const unit = Array.from({ length: size }, (_, row) =>
-    unitRow(rows.subarray(row * width, (row + 1) * width)),
+    toUnitLength(rows.slice(row * width, (row + 1) * width)),
   );
   let centres = Array.from(
     { length: count },
@@ -32,7 +34,7 @@ export function clusters(
     });
     // A cluster that lost all its rows keeps its centre.
     centres = sums.map((sum, index) =>
-      sum.some((value) => value !== 0) ? unitRow(sum) : (centres[index] ?? sum),
+      sum.some((value) => value !== 0) ? toUnitLength(sum) : (centres[index] ?? sum),
     );
   }
   return assigned;
@@ -42,14 +44,8 @@ function nearest(row: Float32Array, centres: readonly Float32Array[]): number {
   let best = 0;
   let bestCosine = -Infinity;
   centres.forEach((centre, index) => {
-    let cosine = 0;
-    for (let i = 0; i < row.length; i++) cosine += (row[i] as number) * (centre[i] as number);
+    const cosine = dot(row, centre);
     if (cosine > bestCosine) [best, bestCosine] = [index, cosine];
   });
   return best;
-}
-
-function unitRow(row: Float32Array): Float32Array {
-  const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return row.map((value) => value / length);
 }

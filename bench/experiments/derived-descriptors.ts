@@ -20,7 +20,7 @@ export async function describePicture(
     return measured.descriptor(picture, { ...recipe, statistic });
   const parts: Float32Array[] = [];
   for (const layer of recipe.layers) parts.push(await derived(measured, picture, layer, statistic));
-  return composeDescriptor(parts, { ...recipe, statistic: 'gram' });
+  return composeDescriptor(parts, recipe);
 }
 
 async function derived(

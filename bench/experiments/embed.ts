@@ -1,7 +1,7 @@
 import { embeddingsFrom, kernelComponents, kernelOf } from '@/lib/evaluate/kernel';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
 import type { MeasuredPictures } from '@/lib/evaluate/measured-pictures';
-import type { DescriptorRecipe } from '@/lib/vision/descriptor';
+import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
 import { fitProjection } from '@/lib/vision/fit-projection';
 import { projected } from '@/lib/vision/projection';
 import type { Candidate, Reduction } from './candidates';
@@ -10,6 +10,9 @@ import { learnReduction } from './learning';
 
 /** Vectors of all pictures, reduced by what was fitted on those of these indices; not scaled to length 1. */
 export type Embed = (fitted: readonly number[], reduction: Reduction) => Promise<Float32Array[]>;
+
+/** Each descriptor is normalised already. */
+const sideBySide = { normalisation: 'none', unitLength: false } as const;
 
 /** What is learned here is fitted on the same rows as `wccn`. */
 const withQuarters = { kind: 'wccn', dimensions: 1, exponent: 0, shrinkage: 0 } as const;
@@ -30,7 +33,7 @@ export async function embedderOf(
       const parts: Float32Array[] = [];
       for (const descriptor of descriptors)
         parts.push(await describePicture(view, paths[index] ?? '', descriptor));
-      views.push(Float32Array.from(parts.flatMap((part) => [...part])));
+      views.push(composeDescriptor(parts, sideBySide));
     }
     return averaged(views);
   };

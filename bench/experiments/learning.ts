@@ -1,6 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
-import type { FitRows } from '@/lib/vision/fit-projection';
-import { principalComponents, type PrincipalComponents } from '@/lib/vision/principal-components';
+import { centredProjection, onDescriptors, type FitRows } from '@/lib/vision/fit-projection';
+import { principalComponents } from '@/lib/vision/principal-components';
 import type { Projection } from '@/lib/vision/projection';
 import { seededNormals } from '@/lib/vision/random';
 import { coordinatesOf, withinClassWhitening } from '@/lib/vision/within-class';
@@ -28,16 +27,13 @@ export async function learnReduction(fit: FitRows, reduction: Reduction): Promis
   const width = components.variances.length;
   if (kind === 'random') {
     const matrix = Float32Array.from(seededNormals(dimensions * rows.columns, 1));
-    return centredProjection(matrix, components.mean, dimensions);
+    return unscaled(matrix, components.mean);
   }
   const [quarters, artists] = fit.groupings;
   if (!quarters || !artists) throw new Error('learning needs quarters and artists');
   if (kind === 'lda') {
-    const { matrix, variances } = await withinClassWhitening(components, [artists], {
-      dimensions,
-      shrinkage,
-    });
-    return centredProjection(await timesDirections(matrix, components), components.mean, variances.length);
+    const { matrix } = await withinClassWhitening(components, [artists], { dimensions, shrinkage });
+    return unscaled(onDescriptors(matrix, components), components.mean);
   }
   const scale = components.variances.map((variance) => variance ** (-exponent / 2));
   const wholes = scaled(await coordinatesOf(components, rows), scale);
@@ -45,11 +41,7 @@ export async function learnReduction(fit: FitRows, reduction: Reduction): Promis
   const classes =
     kind === 'pseudo-classes' ? clusters(wholes, width, { count: pseudoClasses, seed: 1 }) : artists.groups;
   const head = await contrastiveHead({ wholes, parts, width, classes, dimensions });
-  return centredProjection(
-    await timesDirections(scaled(head, scale), components),
-    components.mean,
-    dimensions,
-  );
+  return unscaled(onDescriptors(scaled(head, scale), components), components.mean);
 }
 
 /** Each row's values times those of `scale`. */
@@ -57,28 +49,6 @@ function scaled(rows: Float32Array, scale: Float64Array): Float32Array {
   return rows.map((value, index) => value * (scale[index % scale.length] as number));
 }
 
-async function timesDirections(
-  matrix: Float32Array,
-  { directions, mean, variances }: PrincipalComponents,
-): Promise<Float32Array> {
-  const product = tf.tidy(() =>
-    tf.matMul(
-      tf.tensor2d(matrix, [matrix.length / variances.length, variances.length]),
-      tf.tensor2d(directions, [variances.length, mean.length]),
-    ),
-  );
-  const values = (await product.data()) as Float32Array;
-  product.dispose();
-  return values;
-}
-
-function centredProjection(matrix: Float32Array, mean: Float32Array, dimensions: number): Projection {
-  const inputLength = mean.length;
-  const offset = Float32Array.from({ length: dimensions }, (_, row) => {
-    let sum = 0;
-    for (let i = 0; i < inputLength; i++)
-      sum += (matrix[row * inputLength + i] as number) * (mean[i] as number);
-    return sum;
-  });
-  return { inputLength, dimensions, matrix, scale: new Float32Array(dimensions).fill(1), offset };
+function unscaled(matrix: Float32Array, mean: Float32Array): Projection {
+  return centredProjection(matrix, new Float32Array(matrix.length / mean.length).fill(1), mean);
 }

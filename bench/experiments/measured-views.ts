@@ -64,6 +64,6 @@ export class MeasuredViews {
 }
 
 /** Whether a reduction is fitted on parts of pictures too. */
-export function needsQuarters(kind: Candidate['projection']['kind']): boolean {
+function needsQuarters(kind: Candidate['projection']['kind']): boolean {
   return kind !== 'pca' && kind !== 'pca-whitened';
 }

@@ -49,7 +49,10 @@ export function toUnitLength(vector: Float32Array): Float32Array {
 }
 
 /** Raw statistics of a recipe's layers, in order → its descriptor. The inputs are left as they are. */
-export function composeDescriptor(parts: readonly Float32Array[], recipe: DescriptorRecipe): Float32Array {
+export function composeDescriptor(
+  parts: readonly Float32Array[],
+  recipe: Pick<DescriptorRecipe, 'normalisation' | 'unitLength'>,
+): Float32Array {
   const descriptor = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

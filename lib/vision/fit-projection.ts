@@ -33,16 +33,18 @@ export async function fitProjection(
 ): Promise<Fit> {
   const { dimensions } = recipe;
   const rank = recipe.kind === 'wccn' ? Math.max(wccnRank, dimensions) : dimensions;
-  const components = strongest(await principalComponents(rows, { rank, onPass }));
+  const found = await principalComponents(rows, { rank, onPass });
   if (recipe.kind !== 'wccn') {
-    const kept = components.variances.subarray(0, dimensions);
+    const projection = fittedProjection(found, recipe);
+    const kept = found.variances.subarray(0, projection.dimensions);
     return {
-      projection: fittedProjection(components, recipe),
-      explainedVariance: kept.reduce((sum, variance) => sum + variance, 0) / components.totalVariance,
+      projection,
+      explainedVariance: kept.reduce((sum, variance) => sum + variance, 0) / found.totalVariance,
     };
   }
+  const components = strongest(found);
   const { matrix, variances, explainedVariance } = await withinClassWhitening(components, groupings, recipe);
-  const directions = product(matrix, variances.length, components.directions, components.variances.length);
+  const directions = onDescriptors(matrix, components);
   const projection = affine({ mean: components.mean, directions, variances }, dimensions, recipe.exponent);
   return { projection, explainedVariance };
 }
@@ -81,25 +83,38 @@ function affine(
   const scale = roundRows(matrix, dimensions).map(
     (stretch, row) => stretch / Math.sqrt(variances[row] as number) ** exponent,
   );
-  const offset = Float32Array.from(scale, (factor, row) => {
+  return centredProjection(matrix, scale, mean);
+}
+
+/** The projection y = scale ∘ (M·x) − offset that takes the mean to zero. */
+export function centredProjection(matrix: Float32Array, scale: Float32Array, mean: Float32Array): Projection {
+  const inputLength = mean.length;
+  const offset = scale.map((factor, row) => {
     let sum = 0;
     for (let i = 0; i < inputLength; i++)
       sum += (matrix[row * inputLength + i] as number) * (mean[i] as number);
     return sum * factor;
   });
-  return { inputLength, dimensions, matrix, scale, offset };
+  return { inputLength, dimensions: scale.length, matrix, scale, offset };
 }
 
-/** [rows][inner] × [inner][columns], row-major. */
-function product(left: Float32Array, rows: number, right: Float32Array, inner: number): Float32Array {
-  const columns = right.length / inner;
+/**
+ * A linear map out of the space of principal components, as one of descriptors: [rows][rank] → [rows][inputLength],
+ * row-major.
+ */
+export function onDescriptors(
+  matrix: Float32Array,
+  { directions, variances: { length: rank } }: Pick<PrincipalComponents, 'directions' | 'variances'>,
+): Float32Array {
+  const rows = matrix.length / rank;
+  const columns = directions.length / rank;
   const result = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     const sum = new Float64Array(columns);
-    for (let k = 0; k < inner; k++) {
-      const factor = left[row * inner + k] as number;
+    for (let k = 0; k < rank; k++) {
+      const factor = matrix[row * rank + k] as number;
       for (let column = 0; column < columns; column++)
-        sum[column] = (sum[column] as number) + factor * (right[k * columns + column] as number);
+        sum[column] = (sum[column] as number) + factor * (directions[k * columns + column] as number);
     }
     result.set(sum, row * columns);
   }
