@@ -5,7 +5,7 @@ import {
   dueChanges,
   type IndexChange,
 } from '@/lib/catalog/index-changes.repository';
-import { type OwnIndex, ownIndices } from '@/lib/search/elasticsearch/own-indices';
+import { liveIndex, type OwnIndex, ownIndices } from '@/lib/search/elasticsearch/own-indices';
 import { reconcile } from '@/lib/search/elasticsearch/reconcile';
 import { type Upkeep } from '@/lib/search/elasticsearch/upkeep';
 import { writeChanges } from '@/lib/search/elasticsearch/write-changes';
@@ -42,7 +42,7 @@ describeWithElasticsearch('an index that follows Postgres', () => {
     return program;
   };
   const live = async (): Promise<OwnIndex> => {
-    const index = (await ownIndices(upkeep.client, upkeep.shape)).find(({ isLive }) => isLive);
+    const index = await liveIndex(upkeep.client, upkeep.shape);
     if (!index) throw new Error('no index is live');
     return index;
   };

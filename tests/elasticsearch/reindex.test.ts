@@ -5,7 +5,7 @@ import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
 import { ensureIndex } from '@/lib/search/elasticsearch/ensure-index';
 import { type IndexSpaces } from '@/lib/search/elasticsearch/index-body';
-import { ownIndices } from '@/lib/search/elasticsearch/own-indices';
+import { liveIndex, ownIndices } from '@/lib/search/elasticsearch/own-indices';
 import { reconcile } from '@/lib/search/elasticsearch/reconcile';
 import { rebuildIndex, rollBackIndex } from '@/lib/search/elasticsearch/replace-index';
 import { type Upkeep, whileAlone } from '@/lib/search/elasticsearch/upkeep';
@@ -100,7 +100,7 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
   };
   const agree = async () => {
     await untilDue(postgres.db, 0);
-    const live = (await ownIndices(upkeep.client, upkeep.shape)).find(({ isLive }) => isLive);
+    const live = await liveIndex(upkeep.client, upkeep.shape);
     await upkeep.client.indices.refresh({ index: live?.name });
     return reconcile(upkeep, { repair: false });
   };

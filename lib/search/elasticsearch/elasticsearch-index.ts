@@ -4,9 +4,9 @@ import { type Database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { type IndexRequest, type SearchIndex } from '../search-index';
 import { createGuard } from './guard';
-import { ownIndices } from './own-indices';
+import { liveIndex } from './own-indices';
 import { rankHits, type RankingLimits, rankingLimits } from './ranking';
-import { countRequest, facetsRequest, type ResolvedRequest, targetOf } from './search-requests';
+import { countRequest, facetsRequest, targetOf, totalOf } from './search-requests';
 import { type IndexShape, liveAlias } from './shape';
 import { resolveText } from './text';
 
@@ -27,11 +27,6 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
   const ask = (request: estypes.SearchRequest) => guard.run(() => client.search(request));
   const ranking = { ...rankingLimits, ...limits };
 
-  async function count(resolved: ResolvedRequest): Promise<number> {
-    const { hits } = await ask(countRequest(resolved));
-    return typeof hits.total === 'object' ? hits.total.value : (hits.total ?? 0);
-  }
-
   async function answer(request: IndexRequest) {
     const { withFacets, ...wanted } = request;
     const resolved = {
@@ -42,14 +37,14 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
     const counting = withFacets ? ask(facetsRequest(resolved)).then(facetsOf) : Promise.resolve(null);
     // Its error is told by the other request; alone it would be nobody's.
     counting.catch(() => undefined);
-    const total = await count(resolved);
+    const total = totalOf(await ask(countRequest(resolved)));
     const hits =
       total === 0 ? [] : await rankHits({ client, ask, vectors: shape.vectors }, resolved, total, ranking);
     return { hits, total, facets: await counting };
   }
 
   async function refuseForeignSpaces({ terms }: IndexRequest): Promise<void> {
-    const live = (await guard.run(() => ownIndices(client, shape))).find(({ isLive }) => isLive);
+    const live = await guard.run(() => liveIndex(client, shape));
     if (!live) throw beingBuilt();
     const held: string[] = Object.values(live.spaces);
     for (const { kind, spaceId } of terms) {
@@ -82,7 +77,7 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
         throw beingBuilt();
     },
     async count() {
-      const live = (await guard.run(() => ownIndices(client, shape))).find(({ isLive }) => isLive);
+      const live = await guard.run(() => liveIndex(client, shape));
       if (!live) return 0;
       const should = Object.values(live.spaces).map((field) => ({ exists: { field } }));
       return (await guard.run(() => client.count({ index: live.name, query: { bool: { should } } }))).count;

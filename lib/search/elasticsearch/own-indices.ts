@@ -44,6 +44,11 @@ export async function ownIndices(client: Client, shape: IndexShape): Promise<rea
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** The one that is searched; undefined where there is none. */
+export async function liveIndex(client: Client, shape: IndexShape): Promise<OwnIndex | undefined> {
+  return (await ownIndices(client, shape)).find(({ isLive }) => isLive);
+}
+
 /** Whether an index is of exactly these spaces. */
 export function holdsSpaces({ spaces }: Pick<OwnIndex, 'spaces'>, wanted: IndexMeta['spaces']): boolean {
   return embeddingKinds.every((kind) => spaces[kind] === wanted[kind]);

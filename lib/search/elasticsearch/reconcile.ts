@@ -5,7 +5,7 @@ import { countDifferences, type DifferenceCounts, repairIndex, sumOf } from './b
 import { ensureIndex } from './ensure-index';
 import { followChanges } from './follow-changes';
 import { type IndexMeta } from './index-body';
-import { holdsSpaces, ownIndices } from './own-indices';
+import { holdsSpaces, liveIndex } from './own-indices';
 import { type Upkeep } from './upkeep';
 
 export interface Reconciliation {
@@ -31,7 +31,7 @@ export async function reconcile(upkeep: Upkeep, { repair }: { repair: boolean })
   if (repair) {
     await ensureIndex(upkeep);
     await followChanges(upkeep);
-    const index = await liveIndex(upkeep);
+    const index = await liveIndex(upkeep.client, upkeep.shape);
     if (index) await repairIndex(upkeep, index);
   }
   return await compare(upkeep);
@@ -42,7 +42,7 @@ async function compare(upkeep: Upkeep): Promise<Reconciliation> {
   const live = await liveSpaces(db);
   const { pending, ready, failed } = await countArtworks(db);
   const waiting = await countDueChanges(db);
-  const index = await liveIndex(upkeep);
+  const index = await liveIndex(upkeep.client, upkeep.shape);
   const none: DifferenceCounts = { missing: 0, stale: 0, ahead: 0, spaces: 0, 'left-over': 0 };
   const differences = index ? await countDifferences(upkeep, index) : none;
   const indexed = index ? (await client.count({ index: index.name })).count : 0;
@@ -55,8 +55,4 @@ async function compare(upkeep: Upkeep): Promise<Reconciliation> {
     differences,
     agree: sumOf(differences) === 0 && (index ? holdsSpaces(index, live) : !isWanted),
   };
-}
-
-async function liveIndex({ client, shape }: Upkeep) {
-  return (await ownIndices(client, shape)).find(({ isLive }) => isLive);
 }

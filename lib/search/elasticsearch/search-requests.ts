@@ -48,6 +48,11 @@ export function countRequest(request: ResolvedRequest): Search {
   };
 }
 
+/** What {@link countRequest} is answered with. */
+export function totalOf({ hits: { total } }: Pick<estypes.SearchResponse, 'hits'>): number {
+  return typeof total === 'object' ? total.value : (total ?? 0);
+}
+
 /** How many works each value would leave, a facet's own choice not narrowing its own counts. */
 export function facetsRequest({ target, text, filter, excludeIds }: ResolvedRequest): Search {
   return {
