@@ -85,8 +85,10 @@ export async function search(query: SearchQuery, options: SearchOptions = {}): P
     return { network, answer, found, answered: performance.now() };
   };
   const { network, answer, found, answered } = await again(ask);
-  const scales = await strengthScales(db, network);
-  const present = await readHits(db, references, answer);
+  const [scales, present] = await Promise.all([
+    strengthScales(db, network),
+    readHits(db, references, answer),
+  ]);
   const hits = present.map((hit) => ({ ...hit, strength: hitStrength(query.terms, hit.cosines, scales) }));
   return {
     query: canonicalQuery(query),
