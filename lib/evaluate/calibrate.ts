@@ -60,10 +60,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
     figures.push(figuresOf(against.name, 'artist', evaluate(others, 'artist', [])));
     if (hasMovements) figures.push(figuresOf(against.name, 'movement', evaluate(others, 'movement', [])));
   }
-  const samples = {
-    style: await embedSamples(recipe, 'style', samplesDir, means),
-    content: await embedSamples(recipe, 'content', samplesDir, means),
-  };
+  const samples = await embedSamples(recipe, samplesDir, means);
   return {
     strength: {
       format: 'gafu-strength-1',

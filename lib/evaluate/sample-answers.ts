@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type StrengthFile } from '@/lib/search/strength/strength-file';
 import { distributionOf } from '@/lib/search/strength/distribution';
 import { samplePairs } from '@/lib/search/strength/pairs';
-import type { Embedding, EmbeddingKind } from '@/lib/vision/embedding';
+import { type Embedding, type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { knownAnswerRules, knownAnswers } from './known-answers';
@@ -19,13 +19,15 @@ export interface EmbeddedSamples {
   readonly embeddings: readonly Embedding[];
 }
 
-/** @param samplesDir the folder with `manifest.csv` and `works/` */
+/**
+ * Both kinds, from one look at each picture.
+ * @param samplesDir the folder with `manifest.csv` and `works/`
+ */
 export async function embedSamples(
   recipe: Recipe,
-  kind: EmbeddingKind,
   samplesDir: string,
   { extractor, modelsDir, dataDir, onProgress }: EvaluationMeans,
-): Promise<EmbeddedSamples> {
+): Promise<Readonly<Record<EmbeddingKind, EmbeddedSamples>>> {
   const columns = ['title', 'artist', 'subject'] as const;
   const pictures = await readManifest(
     path.join(samplesDir, 'manifest.csv'),
@@ -33,21 +35,25 @@ export async function embedSamples(
     columns,
   );
   const paths = pictures.map((picture) => picture.path);
-  const measured = await measurePictures(paths, statisticsOf(recipe.embeddings[kind], { fitting: false }), {
+  const wanted = embeddingKinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: false }));
+  const measured = await measurePictures(paths, wanted, {
     extractor,
     view: recipe.view,
     dataDir,
-    onProgress: (done, total) => onProgress?.(`samples, ${kind}`, done, total),
+    onProgress: (done, total) => onProgress?.('samples', done, total),
   });
   try {
-    const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
     const works = pictures.map(({ file, columns: { title = '', artist = '', subject = '' } }) => ({
       file,
       title,
       artist,
       subject,
     }));
-    return { works, embeddings: await embedAll(measured, paths, recipe.embeddings[kind], projection) };
+    const embedded = async (kind: EmbeddingKind): Promise<EmbeddedSamples> => {
+      const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
+      return { works, embeddings: await embedAll(measured, paths, recipe.embeddings[kind], projection) };
+    };
+    return { style: await embedded('style'), content: await embedded('content') };
   } finally {
     await measured.close();
   }
