@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
+import { stagedProgress } from '../output';
 import { networkInput } from '@/lib/images/network-input';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { openExtractor } from '@/lib/vision/node/batch';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
-import { fitRecipe, type FitProgress } from '@/lib/vision/node/fit';
+import { fitRecipe } from '@/lib/vision/node/fit';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
 import { recipeNamed } from '@/lib/vision/recipes';
@@ -51,7 +51,7 @@ async function fit(options: FitCommandOptions): Promise<void> {
   console.log(
     `Fitting "${recipe.name}" on ${pictures.length} pictures with ${extractor.network.name} (${extractor.network.backend}).`,
   );
-  const progress = progressBars();
+  const bars = stagedProgress();
   try {
     const fitted = await fitRecipe({
       recipe,
@@ -59,9 +59,9 @@ async function fit(options: FitCommandOptions): Promise<void> {
       pictures,
       dataDir,
       modelsDir: outDir,
-      onProgress: progress.show,
+      onProgress: ({ stage, done, all }) => bars.show(stage, done, all),
     });
-    progress.stop();
+    bars.end();
     for (const { kind, inputLength, dimensions, explainedVariance, sizeBytes } of fitted) {
       console.log(
         `${kind}: ${inputLength} → ${dimensions} values, ${(explainedVariance * 100).toFixed(1)} % of the variance, ${(sizeBytes / 1e6).toFixed(1)} MB`,
@@ -72,7 +72,7 @@ async function fit(options: FitCommandOptions): Promise<void> {
       manifest: path.basename(options.manifest),
     });
   } finally {
-    progress.stop();
+    bars.end();
     extractor.dispose();
   }
 }
@@ -103,27 +103,4 @@ async function picturesOf(images: string, manifest: string, view: View): Promise
       };
     }),
   );
-}
-
-/** One bar per stage, one after the other. */
-function progressBars(): { show: (progress: FitProgress) => void; stop: () => void } {
-  let stage: FitProgress['stage'] | null = null;
-  let bar: SingleBar | null = null;
-  return {
-    show: ({ stage: next, done, all }) => {
-      if (next !== stage) {
-        bar?.stop();
-        bar = new SingleBar({
-          format: `${next.padEnd(8)} {bar} {value}/{total} | {duration_formatted} | still {eta_formatted}`,
-          hideCursor: true,
-        });
-        bar.start(all, done);
-        stage = next;
-      } else bar?.update(done);
-    },
-    stop: () => {
-      bar?.stop();
-      bar = null;
-    },
-  };
 }
