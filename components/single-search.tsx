@@ -65,20 +65,9 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
           />
         ) : (
           <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-2">
-            <Column
-              title="Similar content"
-              kind="content"
-              hits={hits.content}
-              scales={result.scales}
-              queryRef={term.ref}
-            />
-            <Column
-              title="Similar style"
-              kind="style"
-              hits={hits.style}
-              scales={result.scales}
-              queryRef={term.ref}
-            />
+            {(['content', 'style'] as const).map((kind) => (
+              <Column key={kind} kind={kind} hits={hits[kind]} scales={result.scales} queryRef={term.ref} />
+            ))}
           </div>
         )}
         <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
@@ -91,14 +80,14 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
 }
 
 interface ColumnProps {
-  title: string;
   kind: EmbeddingKind;
   hits: readonly SearchHit[];
   scales: StrengthScales;
   queryRef: string;
 }
 
-function Column({ title, kind, hits, scales, queryRef }: ColumnProps) {
+function Column({ kind, hits, scales, queryRef }: ColumnProps) {
+  const title = `Similar ${kind}`;
   return (
     <section aria-labelledby={`similar-${kind}`} className="min-w-0">
       <h2 id={`similar-${kind}`} className="mb-4 border-t border-ink pt-2.5 font-serif text-head">
