@@ -1,7 +1,8 @@
+import { errors } from '@elastic/elasticsearch';
 import { allWorks } from '@/lib/catalog/index-changes.repository';
 import { Problem } from '@/lib/platform/problem';
 import { followChanges } from './follow-changes';
-import { indexBody, type IndexSpaces, servingSettings } from './index-body';
+import { graphSettings, indexBody, type IndexSpaces, servingSettings } from './index-body';
 import { ownIndices, type OwnIndex } from './own-indices';
 import { buildingAlias, datedName } from './shape';
 import { type Upkeep } from './upkeep';
@@ -34,6 +35,9 @@ export async function buildIndex(
     aliases: { [buildingAlias(shape)]: {} },
     wait_for_active_shards: 'all',
   });
+  await client.indices.putSettings({ index: name, settings: graphSettings }).catch((error: unknown) => {
+    if (!isUnknownSetting(error)) throw error;
+  });
   const built = (await ownIndices(client, shape)).find((index) => index.name === name);
   if (!built) throw new Error(`The index ${name} was removed while it was built`);
   let afterId = '';
@@ -52,6 +56,14 @@ export async function buildIndex(
   await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
   await client.indices.refresh({ index: name });
   return built;
+}
+
+function isUnknownSetting(error: unknown): boolean {
+  return (
+    error instanceof errors.ResponseError &&
+    error.statusCode === 400 &&
+    error.message.includes('unknown setting')
+  );
 }
 
 async function removeUnfinished({ client, shape }: Upkeep): Promise<void> {
