@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database, embeddedPostgres, type Database } from '@/lib/catalog/database';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
@@ -32,12 +31,12 @@ export interface Status {
 }
 
 export async function readStatus(): Promise<Status> {
-  const { dataDir, recipe, elasticsearchUrl } = settings();
+  const { dataDir, modelsDir, recipe, elasticsearchUrl } = settings();
   const db = await database();
   const embedded = await embeddedPostgres();
   const [server] = await db.$queryRaw<{ version: string; sizeBytes: number }[]>`
     SELECT current_setting('server_version') AS version, pg_database_size(current_database())::float8 AS "sizeBytes"`;
-  const provenance = await readProvenance(path.resolve('models'), 'vgg19');
+  const provenance = await readProvenance(modelsDir, 'vgg19');
   return {
     site: runningSite(dataDir),
     postgres: {

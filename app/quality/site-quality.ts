@@ -24,11 +24,11 @@ export interface SiteQuality {
 /** All that the page tells, of the site as it runs. */
 export async function readSiteQuality(): Promise<SiteQuality> {
   const root = /*turbopackIgnore: true*/ process.cwd();
-  const models = path.join(root, 'models');
+  const { modelsDir, recipe: configured } = settings();
   const db = await database();
   const network = await describeNetwork(db);
-  const recipe = network.recipe ?? settings().recipe;
-  const quality = (await readQuality(models, recipe)) ?? (await readQuality(models, 'default'));
+  const recipe = network.recipe ?? configured;
+  const quality = (await readQuality(modelsDir, recipe)) ?? (await readQuality(modelsDir, 'default'));
   const wrong = quality ? [...quality.samples.style.wrong, ...quality.samples.content.wrong] : [];
   const titles = wrong.flatMap(({ query, hits }) => [query, ...hits]).map(({ title }) => title);
   return {

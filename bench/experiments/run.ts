@@ -61,8 +61,7 @@ async function* judgeAll(
   chosen: readonly Candidate[],
   pictures: readonly ManifestPicture[],
 ): AsyncGenerator<readonly Judged[]> {
-  const { backend, vgg19Weights, dataDir } = settings();
-  const modelsDir = path.resolve('models');
+  const { backend, vgg19Weights, dataDir, modelsDir } = settings();
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });
   const sets = { all: pictures, core: pictures.filter(({ columns }) => columns.core === '1') };

@@ -18,7 +18,7 @@ interface CalibrateOptions {
   readonly manifest: string;
   readonly recipe?: string;
   readonly against: string;
-  readonly out: string;
+  readonly out?: string;
   readonly json?: boolean;
 }
 
@@ -38,7 +38,7 @@ export function register(program: Command): void {
     )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .option('--against <name>', 'the recipe that its figures are held against', 'article')
-    .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written', 'models')
+    .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written (GAFU_MODELS_DIR)')
     .option('--json', 'print both as JSON')
     .addHelpText(
       'after',
@@ -48,10 +48,9 @@ export function register(program: Command): void {
 }
 
 async function calibrateCommand(options: CalibrateOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
+  const { backend, vgg19Weights, dataDir, modelsDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
   const against = recipeNamed(options.against);
-  const modelsDir = path.resolve('models');
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });
   const bars = stagedProgress();
@@ -68,7 +67,7 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
     );
     bars.end();
     const { strength, quality } = calibration;
-    const outDir = path.resolve(options.out);
+    const outDir = path.resolve(options.out ?? modelsDir);
     await writeJsonFile(strengthFilePath(outDir, recipe.name), strength, decimals);
     await writeJsonFile(qualityFilePath(outDir, recipe.name), quality, decimals);
     if (options.json) printJson(calibration);

@@ -37,12 +37,11 @@ export function register(program: Command): void {
 }
 
 async function describe(image: string, { layer, statistic, json }: DescribeOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir } = settings();
+  const { backend, vgg19Weights, dataDir, modelsDir } = settings();
   const bytes = await readFile(image).catch((error: NodeJS.ErrnoException) => {
     throw new Problem('not-found', `${image} cannot be read (${error.code ?? error.message}).`);
   });
   const pixels = await networkInput(bytes, squareView);
-  const modelsDir = path.resolve('models');
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });
   try {

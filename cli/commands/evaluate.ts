@@ -78,8 +78,7 @@ export function register(program: Command): void {
 }
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
-  const modelsDir = path.resolve('models');
+  const { backend, vgg19Weights, dataDir, modelsDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
   const request = options.samples ? null : requestOf(options, recipe);
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { parse } from 'csv-parse/sync';
 import { stagedProgress } from '../output';
+import { readManifest } from '@/lib/evaluate/manifest';
 import { networkInput } from '@/lib/images/network-input';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
@@ -12,17 +12,21 @@ import type { PictureSource } from '@/lib/vision/node/fill-caches';
 import { fitRecipe } from '@/lib/vision/node/fit';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
-import { recipeNamed } from '@/lib/vision/recipes';
+import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
 
 interface FitCommandOptions {
   readonly images: string;
   readonly manifest: string;
+  readonly label?: string;
   readonly recipe?: string;
   readonly out?: string;
 }
 
-/** `gafu fit --images DIR --manifest CSV [--recipe NAME] [--out DIR]` */
+/** A covariance of fewer says nothing. */
+const picturesMin = 2;
+
+/** `gafu fit --images DIR --manifest CSV [--label COLUMN] [--recipe NAME] [--out DIR]` */
 export function register(program: Command): void {
   program
     .command('fit')
@@ -31,20 +35,35 @@ export function register(program: Command): void {
     )
     .requiredOption('--images <dir>', 'the folder with the pictures')
     .requiredOption('--manifest <csv>', 'which pictures: a CSV with a column "file"')
+    .option(
+      '--label <column>',
+      'a column such as artist: what differs among pictures of one label will count as no difference of style',
+    )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
-    .option('--out <dir>', 'where <recipe>/style.projection and content.projection are written', 'models')
+    .option(
+      '--out <dir>',
+      'where <recipe>/style.projection and content.projection are written (GAFU_MODELS_DIR)',
+    )
     .addHelpText(
       'after',
-      '\nExample:\n  gafu fit --images paintings/images --manifest paintings/manifest.csv --recipe article',
+      `
+Examples:
+  gafu fit --images paintings/images --manifest paintings/manifest.csv
+  gafu fit --images paintings/images --manifest paintings/manifest.csv --label artist
+
+How good it is, how strong its matches are, and searching by it:
+  gafu evaluate --images … --manifest … --label artist     before and after
+  gafu calibrate --images … --manifest …
+  gafu reindex`,
     )
     .action(fit);
 }
 
 async function fit(options: FitCommandOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, recipe: configured } = settings();
+  const { backend, vgg19Weights, dataDir, modelsDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
-  const pictures = await picturesOf(options.images, options.manifest, recipe.view);
-  const modelsDir = path.resolve('models');
+  refuseUselessLabel(options, recipe);
+  const pictures = await picturesOf(options, recipe.view);
   const outDir = path.resolve(options.out ?? modelsDir);
   await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
   const extractor = await openExtractor({ modelsDir, backend });
@@ -71,36 +90,47 @@ async function fit(options: FitCommandOptions): Promise<void> {
       pictures: pictures.length,
       manifest: path.basename(options.manifest),
     });
+    console.log(
+      `Written to ${path.join(outDir, recipe.name)}. Now: gafu evaluate (how good it is), gafu calibrate (how strong its matches are), gafu reindex (search by it).`,
+    );
   } finally {
     bars.end();
     extractor.dispose();
   }
 }
 
-async function picturesOf(images: string, manifest: string, view: View): Promise<PictureSource[]> {
-  const text = await readFile(manifest, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('not-found', `${manifest} cannot be read (${error.code ?? error.message}).`);
-  });
-  const rows = parse(text, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[];
-  const files = rows.map(({ file }) => file).filter((file) => file !== undefined && file !== '');
-  if (files.length < 2)
+/** Pictures of the manifest with their label, '' where none is known or asked for. */
+async function picturesOf(
+  { images, manifest, label }: FitCommandOptions,
+  view: View,
+): Promise<(PictureSource & { label: string })[]> {
+  const listed = await readManifest(manifest, images, label === undefined ? [] : [label]);
+  if (listed.length < picturesMin)
     throw new Problem(
       'invalid-request',
-      `${manifest} names ${files.length} pictures in a column "file"; a projection needs at least 2.`,
+      `${manifest} lists ${listed.length} pictures; a projection needs at least ${picturesMin}.`,
     );
-  return Promise.all(
-    files.map(async (name) => {
-      const file = path.join(images, name ?? '');
-      const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-        throw new Problem(
-          'not-found',
-          `${file}, named in ${manifest}, cannot be read (${error.code ?? error.message}).`,
-        );
+  const pictures: (PictureSource & { label: string })[] = [];
+  for (const { path: file, columns } of listed) {
+    const key = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    const pixels = async () =>
+      networkInput(await readFile(file), view).catch((error: unknown) => {
+        if (error instanceof Problem) throw new Problem(error.kind, `${file}: ${error.message}`);
+        throw error;
       });
-      return {
-        key: createHash('sha256').update(bytes).digest('hex'),
-        pixels: async () => networkInput(await readFile(file), view),
-      };
-    }),
-  );
+    pictures.push({ key, pixels, label: label === undefined ? '' : (columns[label] ?? '') });
+  }
+  return pictures;
+}
+
+/** A label that nothing is fitted by would be a wish not heard. */
+function refuseUselessLabel({ label }: FitCommandOptions, recipe: Recipe): void {
+  const uses = Object.values(recipe.embeddings).some(({ projection }) => projection.kind === 'wccn');
+  if (label !== undefined && !uses)
+    throw new Problem(
+      'invalid-request',
+      `The recipe "${recipe.name}" learns nothing from labels: leave --label out. Recipes that do have a projection of kind wccn, such as "default".`,
+    );
 }

@@ -21,7 +21,7 @@ export function register(program: Command): void {
 }
 
 async function install(): Promise<void> {
-  const { vgg19Weights, dataDir } = settings();
+  const { vgg19Weights, dataDir, modelsDir } = settings();
   const bar = new SingleBar({
     format: 'VGG19 weights {bar} {percentage}% | {value} of {total} MB',
     hideCursor: true,
@@ -29,7 +29,7 @@ async function install(): Promise<void> {
   const megabytes = (bytes: number) => Math.round(bytes / 1e6);
   let started = false;
   const { from, provenance } = await installVgg19({
-    modelsDir: path.resolve('models'),
+    modelsDir,
     weightsFile: vgg19Weights,
     downloadDir: path.join(dataDir, 'downloads'),
     onProgress: (bytesDone, bytesAll) => {

@@ -20,6 +20,7 @@ const environment = z.object({
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   GAFU_DATA_DIR: z.string().default('data'),
+  GAFU_MODELS_DIR: z.string().default('models'),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   ELASTICSEARCH_URL: address(['http:', 'https:']).optional(),
   ELASTICSEARCH_API_KEY: z.string().optional(),
@@ -50,6 +51,8 @@ export interface Settings {
   readonly host: string;
   /** Absolute. Pictures, the embedded Postgres and secrets live under it. */
   readonly dataDir: string;
+  /** Absolute. Networks, and for each recipe its fitted projections and what was measured of them. */
+  readonly modelsDir: string;
   /** Null: the embedded Postgres on `dataDir`. */
   readonly databaseUrl: string | null;
   /** Null: the embedded search index. */
@@ -95,6 +98,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: value.PORT,
     host: value.HOST,
     dataDir: path.resolve(value.GAFU_DATA_DIR),
+    modelsDir: path.resolve(value.GAFU_MODELS_DIR),
     databaseUrl: value.DATABASE_URL ?? null,
     elasticsearchUrl: value.ELASTICSEARCH_URL ?? null,
     elasticsearchApiKey: value.ELASTICSEARCH_API_KEY ?? null,

@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { findStrengths, type StoredQuantiles, type StoredStrength } from '@/lib/catalog/strengths.repository';
+import { settings } from '@/lib/platform/settings';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type SearchNetwork } from '../network';
 import { type Distribution, sharesPercent } from './distribution';
@@ -18,7 +18,7 @@ export const collectionWorksMin = 50;
 export async function strengthScales(
   db: DatabaseClient,
   { recipe, spaces }: Pick<SearchNetwork, 'recipe' | 'spaces'>,
-  modelsDir = path.join(/*turbopackIgnore: true*/ process.cwd(), 'models'),
+  modelsDir = settings().modelsDir,
 ): Promise<StrengthScales> {
   const stored = await findStrengths(
     db,

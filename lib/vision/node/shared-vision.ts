@@ -12,8 +12,8 @@ const singleton = 'vision';
  */
 export function sharedVision(): Promise<Vision> {
   return processSingleton(singleton, () => {
-    const { recipe, backend, poolSize } = settings();
-    return openVision({ recipe, backend, poolSize }).catch((error: unknown) => {
+    const { recipe, backend, poolSize, modelsDir } = settings();
+    return openVision({ recipe, backend, poolSize, modelsDir }).catch((error: unknown) => {
       forgetSingleton(singleton);
       throw error;
     });

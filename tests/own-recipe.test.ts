@@ -1,0 +1,105 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { countEmbeddings, findLiveSpaces } from '@/lib/catalog/spaces.repository';
+import { type Report } from '@/lib/evaluate/report';
+import { embeddingKinds } from '@/lib/vision/embedding';
+import { describeWithNetwork } from './jobs/network';
+import { useTestDatabase } from './support/database';
+import { runProgram } from './support/program';
+
+const painters = 4;
+const subjects = 12;
+const minute = 60_000;
+
+/** The commands of an operator who fits the recipe on pictures of their own, in their order. */
+describeWithNetwork('an operator’s own fit', () => {
+  const collection = useTestDatabase();
+  const works = path.resolve('samples/works');
+  let folder: string;
+  let manifest: string;
+
+  /** @returns stdout and stderr */
+  async function gafu(...args: string[]): Promise<string> {
+    const program = runProgram([path.resolve('cli/gafu.mjs'), ...args], {
+      GAFU_MODELS_DIR: path.join(folder, 'models'),
+    });
+    const code = await program.end();
+    if (code !== 0) throw new Error(`gafu ${args.join(' ')} ended with ${code}:\n${program.output()}`);
+    return program.output();
+  }
+
+  const fit = (...more: string[]) => gafu('fit', '--images', works, '--manifest', manifest, ...more);
+
+  async function mapAt10(): Promise<number> {
+    const out = path.join(folder, 'report');
+    await gafu('evaluate', '--images', works, '--manifest', manifest, '--label', 'artist', '--out', out);
+    const report = JSON.parse(await readFile(path.join(out, 'report.json'), 'utf8')) as Report;
+    return report.map_at_10;
+  }
+
+  const liveIds = async () => {
+    const spaces = await findLiveSpaces(collection.db);
+    return embeddingKinds.map((kind) => spaces[kind]?.id ?? '');
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'gafu-own-fit-'));
+    await mkdir(path.join(folder, 'models', 'default'), { recursive: true });
+    for (const kind of embeddingKinds)
+      await copyFile(
+        `models/default/${kind}.projection`,
+        path.join(folder, 'models', 'default', `${kind}.projection`),
+      );
+    manifest = path.join(folder, 'works.csv');
+    const [head = '', ...rows] = (await readFile('samples/manifest.csv', 'utf8')).trim().split('\r\n');
+    const artistOf = (row: string) => row.split('","')[1];
+    const chosen = [...new Set(rows.map(artistOf))].slice(0, painters);
+    await writeFile(manifest, [head, ...rows.filter((row) => chosen.includes(artistOf(row)))].join('\r\n'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test(
+    'is measured before and after, and searched by once it is changed over to',
+    async () => {
+      await gafu('models', 'install');
+      await gafu('add', works, '--manifest', manifest);
+      const [before, shipped] = [await mapAt10(), await liveIds()];
+
+      const told = await fit('--label', 'artist');
+      expect(told).toContain(`Written to ${path.join(folder, 'models', 'default')}`);
+      expect(await liveIds()).toEqual(shipped);
+      // Fitted on these very pictures and painters, so it cannot be worse at them.
+      expect(await mapAt10()).toBeGreaterThanOrEqual(before);
+
+      expect(await gafu('reindex')).toContain(`${painters * subjects} works are searched by`);
+      for (const [index, id] of (await liveIds()).entries()) {
+        expect(id).not.toBe(shipped[index]);
+        expect(await countEmbeddings(collection.db, id)).toBe(painters * subjects);
+      }
+    },
+    10 * minute,
+  );
+
+  test(
+    'by labels differs from one without',
+    async () => {
+      const style = () => readFile(path.join(folder, 'models', 'default', 'style.projection'));
+      const labelled = await style();
+      await fit();
+      expect((await style()).equals(labelled)).toBe(false);
+    },
+    2 * minute,
+  );
+
+  test(
+    'is refused where the recipe could not heed the label, or the pictures have none',
+    async () => {
+      await expect(fit('--label', 'artist', '--recipe', 'article')).rejects.toThrow(
+        'The recipe "article" learns nothing from labels',
+      );
+      await expect(fit('--label', 'painter')).rejects.toThrow('has no column "painter". Its columns: file,');
+    },
+    minute,
+  );
+});
