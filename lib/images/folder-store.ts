@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isFileError } from './file-error';
-import { isImageKey, type ImageStore } from './image-store';
+import { imagePath } from './image-key';
+import { type ImageStore } from './image-store';
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -34,12 +35,9 @@ async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
   await syncFolder(folder);
 }
 
-/** An image store in a folder: `ab/cd/abcd…`, so that no folder grows past a few thousand entries. */
+/** An image store in a folder of this machine. */
 export function folderStore(root: string): ImageStore {
-  const fileOf = (key: string) => {
-    if (!isImageKey(key)) throw new Error(`not an image key: ${JSON.stringify(key.slice(0, 100))}`);
-    return path.join(root, key.slice(0, 2), key.slice(2, 4), key);
-  };
+  const fileOf = (key: string) => path.join(root, imagePath(key));
   return {
     put: (key, bytes) => writeAtomically(fileOf(key), bytes),
     async get(key) {

@@ -2,10 +2,13 @@ import path from 'node:path';
 import { processSingleton } from '@/lib/platform/memo';
 import { settings } from '@/lib/platform/settings';
 import { folderStore } from './folder-store';
+import { openS3Client } from './s3-client';
+import { s3Store } from './s3-store';
 
 /**
  * Where originals and renditions are kept: bytes under a key, written once and never changed (a key is a
- * SHA-256 in hex, for renditions followed by a suffix such as `-640.webp`).
+ * SHA-256 in hex, for renditions followed by a suffix such as `-640.webp`). A store out of reach throws Problem
+ * `unavailable`, and has then done nothing that cannot be done again.
  */
 export interface ImageStore {
   /** Atomic and durable: after it resolves the bytes survive a power cut; before, nobody sees a part of them. */
@@ -15,14 +18,10 @@ export interface ImageStore {
   delete(key: string): Promise<void>;
 }
 
-const keyPattern = /^[0-9a-f]{64}(-[0-9]+\.webp)?$/;
-
-/** Whether a text is a key at all: what comes from a URL is asked this before it gets near a file system. */
-export function isImageKey(text: string): boolean {
-  return keyPattern.test(text);
-}
-
-/** The store of this process, as the settings say: the folder `images` of the data folder. */
+/** The store of this process, as the settings say: the bucket S3_BUCKET, else the folder `images` of the data folder. */
 export function imageStore(): ImageStore {
-  return processSingleton('image-store', () => folderStore(path.resolve(settings().dataDir, 'images')));
+  return processSingleton('image-store', () => {
+    const { s3, dataDir } = settings();
+    return s3 === null ? folderStore(path.resolve(dataDir, 'images')) : s3Store(openS3Client(s3), s3);
+  });
 }

@@ -44,3 +44,18 @@ test('a secret is never repeated in the message', () => {
 test('a public address loses its trailing slash', () => {
   expect(readSettings({ PUBLIC_URL: 'https://gafu.example/' }).publicUrl).toBe('https://gafu.example');
 });
+
+test('pictures go to a bucket when one is named, its name in the path where the storage is not Amazon’s', () => {
+  expect(readSettings({}).s3).toBeNull();
+  expect(readSettings({ S3_BUCKET: 'art' }).s3).toEqual({
+    bucket: 'art',
+    endpoint: null,
+    region: 'us-east-1',
+    prefix: '',
+    forcePathStyle: false,
+  });
+  const elsewhere = { S3_BUCKET: 'art', S3_ENDPOINT: 'https://s3.example', S3_PREFIX: 'gafu/' };
+  expect(readSettings(elsewhere).s3).toMatchObject({ forcePathStyle: true, prefix: 'gafu/' });
+  expect(readSettings({ ...elsewhere, S3_FORCE_PATH_STYLE: 'false' }).s3?.forcePathStyle).toBe(false);
+  expect(messageFor({ S3_PREFIX: '/gafu' })).toContain('S3_PREFIX: "/gafu" must be folders, each ending');
+});

@@ -34,6 +34,17 @@ const environment = z.object({
   ELASTICSEARCH_VECTORS: z
     .enum(vectorIndexTypes, `must be one of ${vectorIndexTypes.join(', ')}`)
     .default('int8_hnsw'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket: 3 to 63 of a-z, 0-9, . and -')
+    .optional(),
+  S3_ENDPOINT: address(['http:', 'https:']).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_PREFIX: z
+    .string()
+    .regex(/^([\w.-]+\/)+$/, 'must be folders, each ending with a slash, like gafu/images/')
+    .default(''),
+  S3_FORCE_PATH_STYLE: z.enum(['true', 'false'], 'must be true or false').optional(),
   VGG19_WEIGHTS: z.string().optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   GAFU_RECIPE: z.string().default('default'),
@@ -45,6 +56,18 @@ const environment = z.object({
   PIXELS_MAX: wholeNumber(1_000_000, 1_000_000_000).default(50_000_000),
   QUERY_DAYS: wholeNumber(1, 3650).default(30),
 });
+
+/** A bucket for pictures. Who signs in is told to the SDK itself, by AWS_ACCESS_KEY_ID or any other way it knows. */
+export interface S3Settings {
+  readonly bucket: string;
+  /** Of a storage that is not Amazon's. Null: Amazon's in the region. */
+  readonly endpoint: string | null;
+  readonly region: string;
+  /** Empty, or folders that end with a slash. */
+  readonly prefix: string;
+  /** The bucket's name in the path and not in the host's name. */
+  readonly forcePathStyle: boolean;
+}
 
 export interface Settings {
   readonly port: number;
@@ -66,6 +89,8 @@ export interface Settings {
   readonly elasticsearchShards: number;
   readonly elasticsearchReplicas: number;
   readonly elasticsearchVectors: (typeof vectorIndexTypes)[number];
+  /** Null: pictures are kept under `dataDir`. */
+  readonly s3: S3Settings | null;
   /** A local Keras HDF5 file of VGG19's weights, absolute. */
   readonly vgg19Weights: string | null;
   readonly adminPassword: string | null;
@@ -108,6 +133,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     elasticsearchShards: value.ELASTICSEARCH_SHARDS,
     elasticsearchReplicas: value.ELASTICSEARCH_REPLICAS,
     elasticsearchVectors: value.ELASTICSEARCH_VECTORS,
+    s3: s3Settings(value),
     vgg19Weights: value.VGG19_WEIGHTS === undefined ? null : path.resolve(value.VGG19_WEIGHTS),
     adminPassword: value.ADMIN_PASSWORD ?? null,
     recipe: value.GAFU_RECIPE,
@@ -118,6 +144,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     uploadBytesMax: value.UPLOAD_BYTES_MAX,
     pixelsMax: value.PIXELS_MAX,
     queryDays: value.QUERY_DAYS,
+  };
+}
+
+/** Storages other than Amazon's rarely have a host name for each bucket. */
+function s3Settings(value: z.infer<typeof environment>): S3Settings | null {
+  if (value.S3_BUCKET === undefined) return null;
+  const endpoint = value.S3_ENDPOINT ?? null;
+  const asked = value.S3_FORCE_PATH_STYLE;
+  return {
+    bucket: value.S3_BUCKET,
+    endpoint,
+    region: value.S3_REGION,
+    prefix: value.S3_PREFIX,
+    forcePathStyle: asked === undefined ? endpoint !== null : asked === 'true',
   };
 }
 

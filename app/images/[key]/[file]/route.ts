@@ -1,13 +1,13 @@
-import { isImageKey } from '@/lib/images/image-store';
+import { endpoint } from '@/app/api/_lib/answer';
+import { isImageKey } from '@/lib/images/image-key';
 import { rendition } from '@/lib/images/rendition';
 import { isRenditionWidth } from '@/lib/images/rendition-widths';
 import { type PageAddress } from '../../../page-address';
 
+type Context = Pick<PageAddress<{ key: string; file: string }>, 'params'>;
+
 /** A rendition: `/images/<key>/<width>.webp`. Its bytes follow from its address, so it is kept for ever. */
-export async function GET(
-  request: Request,
-  { params }: Pick<PageAddress<{ key: string; file: string }>, 'params'>,
-) {
+export const GET = endpoint(async (request, { params }: Context) => {
   const { key, file } = await params;
   const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]);
   if (!isImageKey(key) || !isRenditionWidth(width)) return notFound();
@@ -18,7 +18,7 @@ export async function GET(
   const bytes = await rendition(key, width);
   if (bytes === null) return notFound();
   return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': 'image/webp' } });
-}
+});
 
 function notFound() {
   return new Response('There is no such picture.\n', {
