@@ -35,6 +35,7 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     summary: 'compare the Elasticsearch index with Postgres, and repair it',
     load: () => import('./commands/reconcile'),
   },
+  migrate: { summary: 'bring the database to the last migration', load: () => import('./commands/migrate') },
   models: { summary: 'install a network', load: () => import('./commands/models') },
   worker: { summary: 'work on the jobs, beside other workers', load: () => import('./commands/worker') },
 };

@@ -9,7 +9,7 @@ import { isCurator, requireCurator, signIn, signOut, type CookieJar } from './se
 let dataDir: string;
 
 function configure(environment: Record<string, string>): void {
-  for (const name of ['ADMIN_PASSWORD', 'PUBLIC_URL']) delete process.env[name];
+  for (const name of ['ADMIN_PASSWORD', 'PUBLIC_URL', 'SESSION_SECRET']) delete process.env[name];
   Object.assign(process.env, { GAFU_DATA_DIR: dataDir, ...environment });
   for (const name of ['settings', 'login-limit']) forgetSingleton(name);
 }
@@ -101,6 +101,18 @@ describe('A session', () => {
     expect(await isCurator(jar)).toBe(false);
     await signIn(jar, 'correct horse battery', '192.0.2.1');
     await writeFile(path.join(dataDir, 'session-secret'), 'x'.repeat(43));
+    expect(await isCurator(jar)).toBe(false);
+  });
+
+  test('goes on at another server that has the same password and SESSION_SECRET, and at no other', async () => {
+    const shared = { ADMIN_PASSWORD: 'correct horse battery', SESSION_SECRET: 's'.repeat(32) };
+    configure(shared);
+    const { jar } = cookieJar();
+    await signIn(jar, 'correct horse battery', '192.0.2.1');
+    const elsewhere = await mkdtemp(path.join(dataDir, 'elsewhere-'));
+    configure({ ...shared, GAFU_DATA_DIR: elsewhere });
+    expect(await isCurator(jar)).toBe(true);
+    configure({ ...shared, GAFU_DATA_DIR: elsewhere, SESSION_SECRET: 't'.repeat(32) });
     expect(await isCurator(jar)).toBe(false);
   });
 

@@ -23,7 +23,10 @@ interface CuratorSession {
 const sessionDays = 14;
 const secretName = 'session-secret';
 
+/** SESSION_SECRET, which servers without a data folder in common must share; else one kept in the data folder. */
 async function sessionSecret(): Promise<string> {
+  const given = settings().sessionSecret;
+  if (given !== null) return given;
   const kept = await readSecret(secretName);
   if (kept !== null) return kept;
   await keepSecret(secretName, randomBytes(32).toString('base64url'));

@@ -1,9 +1,10 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { processSingleton } from './memo';
 import { Problem } from './problem';
+import { sharedCounts } from './shared-counts';
 
 export interface RateLimitRules {
-  /** Process-wide: two limits of one name share their counts. */
+  /** Two limits of one name share their counts. */
   readonly name: string;
   readonly windowSeconds: number;
   /** What one client may do in a window. */
@@ -17,14 +18,14 @@ export interface RateLimitRules {
 const overallKey = 'all';
 
 /**
- * Counts in this process's memory: several web servers count alone, and a restart forgets.
+ * Counts for all web servers together, where they share a database.
  * `count` throws Problem `too-many-requests` with `retryAfterSeconds`; `forgive` takes the client's counts back.
  */
 export function rateLimit({ name, windowSeconds, clientMax, overallMax, refusal }: RateLimitRules) {
   const limiters = () =>
     processSingleton(name, () => ({
-      client: new RateLimiterMemory({ points: clientMax, duration: windowSeconds }),
-      overall: new RateLimiterMemory({ points: overallMax, duration: windowSeconds }),
+      client: sharedCounts(`${name}-client`, clientMax, windowSeconds),
+      overall: sharedCounts(`${name}-overall`, overallMax, windowSeconds),
     }));
   return {
     async count(client: string): Promise<void> {

@@ -47,10 +47,16 @@ const environment = z.object({
   S3_FORCE_PATH_STYLE: z.enum(['true', 'false'], 'must be true or false').optional(),
   VGG19_WEIGHTS: z.string().optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   GAFU_RECIPE: z.string().default('default'),
   GAFU_BACKEND: z.enum(['auto', 'node', 'wasm'], 'must be auto, node or wasm').default('auto'),
   GAFU_POOL_SIZE: wholeNumber(1, 64).default(1),
   PUBLIC_URL: address(['http:', 'https:']).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must have at least 16 characters and no spaces')
+    .optional(),
+  METRICS_PORT: wholeNumber(1, 65_535).optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   UPLOAD_BYTES_MAX: wholeNumber(1024, 1024 ** 3).default(25 * 1024 ** 2),
   PIXELS_MAX: wholeNumber(1_000_000, 1_000_000_000).default(50_000_000),
@@ -94,11 +100,17 @@ export interface Settings {
   /** A local Keras HDF5 file of VGG19's weights, absolute. */
   readonly vgg19Weights: string | null;
   readonly adminPassword: string | null;
+  /** Seals the curators' cookies. Null: one that is made and kept under `dataDir`. */
+  readonly sessionSecret: string | null;
   readonly recipe: string;
   readonly backend: 'auto' | 'node' | 'wasm';
   readonly poolSize: number;
   /** Where visitors reach the site, without a trailing slash. Null: told from each request. */
   readonly publicUrl: string | null;
+  /** What a scraper shows to read metrics. Null: nobody may. */
+  readonly metricsToken: string | null;
+  /** Where a worker serves its metrics and health. Null: nowhere. */
+  readonly metricsPort: number | null;
   readonly logLevel: (typeof logLevels)[number];
   readonly uploadBytesMax: number;
   readonly pixelsMax: number;
@@ -136,10 +148,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     s3: s3Settings(value),
     vgg19Weights: value.VGG19_WEIGHTS === undefined ? null : path.resolve(value.VGG19_WEIGHTS),
     adminPassword: value.ADMIN_PASSWORD ?? null,
+    sessionSecret: value.SESSION_SECRET ?? null,
     recipe: value.GAFU_RECIPE,
     backend: value.GAFU_BACKEND,
     poolSize: value.GAFU_POOL_SIZE,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    metricsToken: value.METRICS_TOKEN ?? null,
+    metricsPort: value.METRICS_PORT ?? null,
     logLevel: value.LOG_LEVEL,
     uploadBytesMax: value.UPLOAD_BYTES_MAX,
     pixelsMax: value.PIXELS_MAX,
@@ -166,7 +181,13 @@ export function settings(): Settings {
   return processSingleton('settings', () => readSettings(process.env));
 }
 
-const secretNames = new Set(['ADMIN_PASSWORD', 'DATABASE_URL', 'ELASTICSEARCH_URL', 'ELASTICSEARCH_API_KEY']);
+const secretNames = new Set([
+  'ADMIN_PASSWORD',
+  'DATABASE_URL',
+  'ELASTICSEARCH_URL',
+  'ELASTICSEARCH_API_KEY',
+  'METRICS_TOKEN',
+]);
 
 function describeIssues(
   issues: readonly z.core.$ZodIssue[],
