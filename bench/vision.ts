@@ -98,18 +98,18 @@ async function look(
   };
   const bytes = readFileSync(file);
   const pixels = await timed('decode and resize', () => networkInput(bytes, recipe.view));
-  const layers = [...new Set(spaces.flatMap(({ space }) => space.descriptor.layers))];
+  const layers = [...new Set(spaces.flatMap(({ descriptor }) => descriptor.layers))];
   const maps = await timed('network', () => extractor.featureMaps([pixels], layers));
   const descriptors = await timed('descriptors', async () => {
     const found: Float32Array[] = [];
-    for (const { space } of spaces) {
+    for (const { descriptor } of spaces) {
       const parts: Float32Array[] = [];
-      for (const layer of space.descriptor.layers) {
+      for (const layer of descriptor.layers) {
         const map = tf.squeeze<tf.Tensor3D>(maps[layers.indexOf(layer)] as tf.Tensor4D, [0]);
-        parts.push(await statisticOf(map, space.descriptor.statistic));
+        parts.push(await statisticOf(map, descriptor.statistic));
         map.dispose();
       }
-      found.push(composeDescriptor(parts, space.descriptor));
+      found.push(composeDescriptor(parts, descriptor));
     }
     return found;
   });

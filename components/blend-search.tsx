@@ -1,14 +1,16 @@
 import { type QueryTerm, searchHref } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
 import { type SearchResult } from '@/lib/search/search.service';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { BalanceControl } from './balance-control';
 import { balanceOf } from './blend-form';
 import { CopyLink } from './copy-link';
 import { EmptyResults } from './empty-results';
 import { FacetBar } from './facet-bar';
 import { Hits } from './hits';
+import { kindNouns, listedKinds } from './kind-words';
 import { Pager } from './pager';
+import { PaletteLinks } from './palette-links';
 import { Provenance } from './provenance';
 import { QueryPicture } from './query-picture';
 import { pageHref } from './search-links';
@@ -18,12 +20,11 @@ import { WeightsControl } from './weights-control';
 export function BlendSearch({ result }: { result: SearchResult }) {
   const { query, references } = result;
   const kind = query.terms[0]?.kind ?? 'style';
+  const asked = embeddingKinds.filter((one) => query.terms.some((term) => term.kind === one));
   return (
     <div className="shell grid gap-x-10 gap-y-8 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
       <aside aria-label="The query" className="space-y-6 md:sticky md:top-6 md:self-start">
-        <h1 className="font-serif text-head">
-          {references.length === 1 ? 'Style and content, blended' : 'A blend of pictures'}
-        </h1>
+        <h1 className="font-serif text-head">{titleOf(asked, references.length)}</h1>
         <div className="grid grid-cols-2 gap-4 md:gap-3">
           {references.map((reference) => (
             <div key={reference.ref} className={references.length === 1 ? 'col-span-2 max-md:max-w-48' : ''}>
@@ -55,7 +56,7 @@ export function BlendSearch({ result }: { result: SearchResult }) {
             <Hits
               hits={result.hits}
               kind={kind}
-              asked={embeddingKinds.filter((one) => query.terms.some((term) => term.kind === one))}
+              asked={asked}
               scales={result.scales}
               size="room"
               label="Works that answer the blend"
@@ -71,22 +72,32 @@ export function BlendSearch({ result }: { result: SearchResult }) {
   );
 }
 
+function titleOf(asked: readonly EmbeddingKind[], pictures: number): string {
+  if (pictures > 1) return 'A blend of pictures';
+  if (asked.length === 1) return asked[0] === 'palette' ? 'In the same colours' : 'Away from a picture';
+  const kinds = listedKinds(asked);
+  return `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}, blended`;
+}
+
 function wishes(terms: readonly QueryTerm[], { ref }: SearchReference): string {
   const kinds = terms
     .filter((term) => term.ref === ref)
-    .map(({ kind, weight }) => (weight < 0 ? `not its ${kind}` : `its ${kind}`));
+    .map(({ kind, weight }) => (weight < 0 ? `not its ${kindNouns[kind]}` : `its ${kindNouns[kind]}`));
   const text = kinds.join(' and ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function Control({ result: { query, references } }: { result: SearchResult }) {
   const [first, second] = query.terms;
+  const [only] = query.terms.length === 1 ? query.terms : [];
+  if (only?.kind === 'palette' && only.weight > 0)
+    return <PaletteLinks queryRef={only.ref} asked="palette" />;
   const balanced = query.terms.length === 2 && first && second && first.weight > 0 && second.weight > 0;
   if (!balanced) return <WeightsControl terms={query.terms} references={references} filter={query.filter} />;
   const label = ({ kind, ref }: QueryTerm) =>
     references.length === 1
-      ? `its ${kind}`
-      : `${kind} of ${references.find((reference) => reference.ref === ref)?.artwork?.title ?? 'your picture'}`;
+      ? `its ${kindNouns[kind]}`
+      : `${kindNouns[kind]} of ${references.find((reference) => reference.ref === ref)?.artwork?.title ?? 'your picture'}`;
   return (
     <BalanceControl
       title="Blend"

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { type SearchHit } from '@/lib/search/search.service';
 import { type StrengthScales, weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { kindNouns } from './kind-words';
 import { blendHref, searchFromHref } from './search-links';
 import { StrengthRule } from './strength-rule';
 import { scalesSource } from './strength-words';
@@ -58,7 +59,7 @@ export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsP
                     href={blendHref(queryRef, kind, artwork.id)}
                     prefetch={false}
                     className="link py-0.5 hover:text-ink"
-                    aria-label={`Blend the query’s ${kind} with ${artwork.title}`}
+                    aria-label={`Blend the query’s ${kindNouns[kind]} with ${artwork.title}`}
                   >
                     Blend
                   </Link>

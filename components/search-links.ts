@@ -1,14 +1,25 @@
 import { type ArtworkFilter, type FacetName } from '@/lib/catalog/artwork';
 import { filterParameters, type QueryTerm, type SearchQuery, searchHref } from '@/lib/search/query';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { type EmbeddingKind, embeddingKinds, type NetworkKind } from '@/lib/vision/embedding';
 
-export function otherKind(kind: EmbeddingKind): EmbeddingKind {
+/** What is blended with a kind, or shown beside it. */
+export function otherKind(kind: EmbeddingKind): NetworkKind {
   return kind === 'style' ? 'content' : 'style';
 }
 
 /** The results for one picture. */
 export function searchFromHref(ref: string, kind: EmbeddingKind): string {
   return searchHref({ terms: [{ kind, ref, weight: 1 }], filter: {}, page: 1 });
+}
+
+/** All kinds of one picture, style a little before the others. */
+export function allKindsHref(ref: string): string {
+  const weights = { style: 0.4, content: 0.3, palette: 0.3 };
+  return searchHref({
+    terms: embeddingKinds.map((kind) => ({ kind, ref, weight: weights[kind] })),
+    filter: {},
+    page: 1,
+  });
 }
 
 /** Half of one picture's `kind`, half of another's other kind: "painted like this, showing that". */

@@ -1,13 +1,14 @@
 import { type QueryTerm, searchHref } from '@/lib/search/query';
 import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
 import { type StrengthScales } from '@/lib/search/strength/strength';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { type NetworkKind } from '@/lib/vision/embedding';
 import { BalanceControl } from './balance-control';
 import { CopyLink } from './copy-link';
 import { EmptyResults } from './empty-results';
 import { FacetBar } from './facet-bar';
 import { Hits } from './hits';
 import { Pager } from './pager';
+import { PaletteLinks } from './palette-links';
 import { Provenance } from './provenance';
 import { QueryPicture } from './query-picture';
 import { pageHref, searchFromHref } from './search-links';
@@ -17,7 +18,7 @@ interface SingleSearchProps {
   term: QueryTerm;
   /** The answer to the kind that the address asks for: it gives facets and pages for both. */
   result: SearchResult;
-  hits: Readonly<Record<EmbeddingKind, readonly SearchHit[]>>;
+  hits: Readonly<Record<NetworkKind, readonly SearchHit[]>>;
 }
 
 /** One picture asked with: the query | works with similar content | works with similar style. */
@@ -41,6 +42,7 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
             balance={50}
             filter={query.filter}
           />
+          {result.network.spaces.palette && <PaletteLinks queryRef={term.ref} asked="network" />}
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 text-fine">
             <SecondPicture term={term} />
             <CopyLink />
@@ -80,7 +82,7 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
 }
 
 interface ColumnProps {
-  kind: EmbeddingKind;
+  kind: NetworkKind;
   hits: readonly SearchHit[];
   scales: StrengthScales;
   queryRef: string;

@@ -34,7 +34,7 @@ export function weakLineText(kinds: readonly EmbeddingKind[], scales: StrengthSc
   const [kind, ...more] = kinds;
   const scale = kind && scales[kind];
   if (!scale || more.length > 0)
-    return 'in style or in content they are no closer than works taken at random often are.';
+    return 'in one of what was asked for they are no closer than works taken at random often are.';
   if (scale.line.rule === 'rarity')
     return 'of works taken at random, one pair in twenty and more is as close.';
   return scale.label === 'artist'

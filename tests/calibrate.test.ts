@@ -6,7 +6,7 @@ import { qualitySchema, readQuality } from '@/lib/evaluate/quality';
 import { quantileAt } from '@/lib/search/strength/distribution';
 import { readShippedStrength, strengthFileSchema } from '@/lib/search/strength/strength-file';
 import { weakLine } from '@/lib/search/strength/weak-line';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { networkKinds } from '@/lib/vision/embedding';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed } from '@/lib/vision/recipes';
@@ -53,7 +53,7 @@ calibrating('a recipe calibrated on the sample collection', () => {
   });
 
   test('finds pairs of one label closer than random pairs, and a line between them', () => {
-    for (const kind of embeddingKinds) {
+    for (const kind of networkKinds) {
       const { random, same } = calibration().strength.kinds[kind];
       expect(quantileAt(same, 50)).toBeGreaterThan(quantileAt(random, 50));
       const line = weakLine(random, same);
@@ -78,7 +78,7 @@ calibrating('a recipe calibrated on the sample collection', () => {
   test('is of the spaces that were calibrated for shipping; else run gafu calibrate', async () => {
     const { spaces } = calibration().quality;
     expect((await readQuality('models', 'default'))?.spaces).toEqual(spaces);
-    for (const kind of embeddingKinds)
+    for (const kind of networkKinds)
       expect(await readShippedStrength('models', 'default', kind, spaces[kind])).not.toBeNull();
   });
 });

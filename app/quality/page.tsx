@@ -7,7 +7,7 @@ import { StrengthChart } from '@/components/charts/strength-chart';
 import { countLabel } from '@/components/label';
 import { layerRows } from '@/lib/evaluate/experiment-results';
 import { type Quality } from '@/lib/evaluate/quality';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { networkKinds } from '@/lib/vision/embedding';
 import { FitNotice } from './fit-notice';
 import { LimitCharts, RetrievalCharts } from './retrieval-charts';
 import { Part } from './part';
@@ -154,7 +154,7 @@ function Measured({ quality, site }: { quality: Quality; site: SiteQuality }) {
         wide
         figures={
           <div className="space-y-12">
-            {embeddingKinds.map((kind) => (
+            {networkKinds.map((kind) => (
               <section key={kind}>
                 <h3 className="mb-4 border-t border-ink pt-2.5 font-semibold">
                   {kind === 'style' ? 'Asked for the same style' : 'Asked for the same content'}
@@ -176,7 +176,7 @@ function Measured({ quality, site }: { quality: Quality; site: SiteQuality }) {
 }
 
 function Strength({ site: { scales } }: { site: SiteQuality }) {
-  const known = embeddingKinds.flatMap((kind) => {
+  const known = networkKinds.flatMap((kind) => {
     const scale = scales[kind];
     return scale ? [{ kind, scale }] : [];
   });

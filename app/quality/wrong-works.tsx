@@ -2,10 +2,10 @@ import { Wall } from '@/components/wall';
 import { WorkTile } from '@/components/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { type SampleAnswers } from '@/lib/evaluate/quality';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { type NetworkKind } from '@/lib/vision/embedding';
 
 interface WrongWorksProps {
-  kind: EmbeddingKind;
+  kind: NetworkKind;
   answers: SampleAnswers;
   /** Those that hang here, by title. */
   samples: ReadonlyMap<string, Artwork>;

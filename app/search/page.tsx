@@ -5,7 +5,7 @@ import { SingleSearch } from '@/components/single-search';
 import { Problem } from '@/lib/platform/problem';
 import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
 import { search, type SearchResult } from '@/lib/search/search.service';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { type NetworkKind } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../page-address';
 import { SearchProblem } from './search-problem';
 
@@ -24,10 +24,11 @@ export default async function SearchPage({ searchParams }: PageAddress) {
 async function results(query: SearchQuery) {
   const [term, ...more] = query.terms;
   const result = await search(query);
-  if (!term || more.length > 0 || term.weight < 0) return <BlendSearch result={result} />;
+  if (!term || more.length > 0 || term.weight < 0 || term.kind === 'palette')
+    return <BlendSearch result={result} />;
   const kind = otherKind(term.kind);
   const other = await search({ ...query, terms: [{ ...term, kind }] }, { withFacets: false });
-  const results = { [term.kind]: result, [kind]: other } as Record<EmbeddingKind, SearchResult>;
+  const results = { [term.kind]: result, [kind]: other } as Record<NetworkKind, SearchResult>;
   return (
     <SingleSearch
       term={term}

@@ -8,7 +8,7 @@ import { settings } from '@/lib/platform/settings';
 import { strengthFilePath } from '@/lib/search/strength/strength-file';
 import { weakLine } from '@/lib/search/strength/weak-line';
 import { shareBelow } from '@/lib/search/strength/distribution';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { networkKinds } from '@/lib/vision/embedding';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed } from '@/lib/vision/recipes';
@@ -85,12 +85,12 @@ function calibrationText({ strength, quality }: Calibration): string {
       ({ recipe, label, precision_at_1, map_at_10, chance }) =>
         `${recipe}, by ${label}: P@1 ${precision_at_1.value.toFixed(3)}, mAP@10 ${map_at_10.value.toFixed(3)} (chance ${chance.toFixed(3)})`,
     ),
-    ...embeddingKinds.map((kind) => {
+    ...networkKinds.map((kind) => {
       const { random, same, label } = strength.kinds[kind];
       const { cosine } = weakLine(random, same);
       return `${kind}: weak under ${cosine.toFixed(3)}; above it are ${percent(1 - shareBelow(same, cosine))} of pairs of one ${label} and ${percent(1 - shareBelow(random, cosine))} of random pairs`;
     }),
-    ...embeddingKinds.map(
+    ...networkKinds.map(
       (kind) => `samples, ${kind}: ${percent(quality.samples[kind].answered)} of works answered`,
     ),
   ].join('\n');

@@ -9,7 +9,7 @@ import { searchScopes, splits, type SearchScope, type Split } from '@/lib/evalua
 import { writeIllustrations } from '@/lib/evaluate/illustrations';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { embeddingKinds, type EmbeddingKind } from '@/lib/vision/embedding';
+import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
@@ -20,7 +20,7 @@ interface EvaluateOptions {
   readonly label?: string;
   readonly samples?: boolean;
   readonly recipe?: string;
-  readonly kind: EmbeddingKind;
+  readonly kind: NetworkKind;
   readonly fitOn?: string;
   readonly fitImages?: string;
   readonly folds?: number;
@@ -53,7 +53,7 @@ export function register(program: Command): void {
     )
     .option('--label <column>', 'the column that says what belongs together, e.g. artist or movement')
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
-    .addOption(new Option('--kind <kind>', 'which embedding').choices(embeddingKinds).default('style'))
+    .addOption(new Option('--kind <kind>', 'which embedding').choices(networkKinds).default('style'))
     .addOption(
       new Option(
         '--fit-on <csv>',

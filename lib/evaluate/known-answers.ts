@@ -1,5 +1,5 @@
 import { dot } from '@/lib/vision/dot';
-import type { Embedding, EmbeddingKind } from '@/lib/vision/embedding';
+import type { Embedding, NetworkKind } from '@/lib/vision/embedding';
 import { mean } from './metrics';
 import { rankAll } from './ranking';
 
@@ -13,7 +13,7 @@ export interface KnownWork {
 export const knownAnswerRules = {
   style: { by: 'painter', hits: 5, needed: 4 },
   content: { by: 'subject', hits: 5, needed: 3 },
-} as const satisfies Record<EmbeddingKind, { by: keyof KnownWork; hits: number; needed: number }>;
+} as const satisfies Record<NetworkKind, { by: keyof KnownWork; hits: number; needed: number }>;
 
 /** The share of works that must be answered. */
 export const knownAnswerShare = 0.9;
@@ -27,7 +27,7 @@ interface Tally {
 }
 
 export interface KnownAnswers extends Tally {
-  readonly kind: EmbeddingKind;
+  readonly kind: NetworkKind;
   /**
    * How well the space tells style from content, without a threshold: of all triples (query, work by the same
    * painter of another subject, work of the same subject by another painter) the share in which the one that this
@@ -42,7 +42,7 @@ export interface KnownAnswers extends Tally {
 export function knownAnswers(
   works: readonly KnownWork[],
   embeddings: readonly Embedding[],
-  kind: EmbeddingKind,
+  kind: NetworkKind,
 ): KnownAnswers {
   const { by, hits, needed } = knownAnswerRules[kind];
   const judged = rankAll(embeddings, { depth: hits }).map((ranking, query) => {
@@ -64,7 +64,7 @@ export function knownAnswers(
 function separation(
   works: readonly KnownWork[],
   embeddings: readonly Embedding[],
-  kind: EmbeddingKind,
+  kind: NetworkKind,
 ): number {
   const shares = works.flatMap((work, query) => {
     const similaritiesTo = (wanted: (other: KnownWork) => boolean) =>

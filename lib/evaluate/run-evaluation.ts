@@ -1,5 +1,5 @@
 import { Problem } from '@/lib/platform/problem';
-import type { EmbeddingKind } from '@/lib/vision/embedding';
+import type { NetworkKind } from '@/lib/vision/embedding';
 import type { Extractor } from '@/lib/vision/extractor';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
@@ -17,7 +17,7 @@ export interface EvaluationRequest {
   /** Column of the manifest. */
   readonly label: string;
   readonly recipe: Recipe;
-  readonly kind: EmbeddingKind;
+  readonly kind: NetworkKind;
   /** Only pictures whose column `core` is 1. */
   readonly coreOnly: boolean;
   readonly projection:

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type StrengthFile } from '@/lib/search/strength/strength-file';
 import { distributionOf } from '@/lib/search/strength/distribution';
 import { samplePairs } from '@/lib/search/strength/pairs';
-import { type Embedding, type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { type Embedding, type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { knownAnswerRules, knownAnswers } from './known-answers';
@@ -27,7 +27,7 @@ export async function embedSamples(
   recipe: Recipe,
   samplesDir: string,
   { extractor, modelsDir, dataDir, onProgress }: EvaluationMeans,
-): Promise<Readonly<Record<EmbeddingKind, EmbeddedSamples>>> {
+): Promise<Readonly<Record<NetworkKind, EmbeddedSamples>>> {
   const columns = ['title', 'artist', 'subject'] as const;
   const pictures = await readManifest(
     path.join(samplesDir, 'manifest.csv'),
@@ -35,7 +35,7 @@ export async function embedSamples(
     columns,
   );
   const paths = pictures.map((picture) => picture.path);
-  const wanted = embeddingKinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: false }));
+  const wanted = networkKinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: false }));
   const measured = await measurePictures(paths, wanted, {
     extractor,
     view: recipe.view,
@@ -49,7 +49,7 @@ export async function embedSamples(
       artist,
       subject,
     }));
-    const embedded = async (kind: EmbeddingKind): Promise<EmbeddedSamples> => {
+    const embedded = async (kind: NetworkKind): Promise<EmbeddedSamples> => {
       const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
       return { works, embeddings: await embedAll(measured, paths, recipe.embeddings[kind], projection) };
     };
@@ -62,7 +62,7 @@ export async function embedSamples(
 const wrongShown = 3;
 
 /** How many works are answered, and those whose first hits are worst: one a painter (style) or subject (content). */
-export function sampleAnswers({ works, embeddings }: EmbeddedSamples, kind: EmbeddingKind): SampleAnswers {
+export function sampleAnswers({ works, embeddings }: EmbeddedSamples, kind: NetworkKind): SampleAnswers {
   const { answered, precision, separation } = knownAnswers(
     works.map(({ artist, subject }) => ({ painter: artist, subject })),
     embeddings,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DescriptorRecipe } from '@/lib/vision/descriptor';
-import { embeddingKinds, type EmbeddingKind } from '@/lib/vision/embedding';
+import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
 import type { Extractor } from '@/lib/vision/extractor';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import type { Recipe } from '@/lib/vision/recipes';
@@ -21,7 +21,7 @@ export interface SampleCheckOptions {
 
 export interface SampleCheck {
   readonly recipe: string;
-  readonly answers: Readonly<Record<EmbeddingKind, KnownAnswers>>;
+  readonly answers: Readonly<Record<NetworkKind, KnownAnswers>>;
   /** The same content question asked of each layer's map as it is, without a projection, best first. */
   readonly contentLayers: readonly {
     readonly descriptor: DescriptorRecipe;
@@ -46,7 +46,7 @@ export async function checkSamples(options: SampleCheckOptions): Promise<SampleC
     ...contentRecipe,
     layers: [layer],
   }));
-  const descriptors = [...embeddingKinds.map((kind) => recipe.embeddings[kind].descriptor), ...layers];
+  const descriptors = [...networkKinds.map((kind) => recipe.embeddings[kind].descriptor), ...layers];
   const wanted = descriptors.flatMap(({ layers: own, statistic }) =>
     own.map((layer) => ({ layer, statistic })),
   );
@@ -56,7 +56,7 @@ export async function checkSamples(options: SampleCheckOptions): Promise<SampleC
     onProgress: (done, total) => onProgress?.('samples', done, total),
   });
   try {
-    const answersIn = async (kind: EmbeddingKind) => {
+    const answersIn = async (kind: NetworkKind) => {
       const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
       return knownAnswers(works, await embedAll(measured, paths, recipe.embeddings[kind], projection), kind);
     };

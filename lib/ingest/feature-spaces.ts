@@ -10,21 +10,25 @@ const ensured = new WeakMap<Database, WeakMap<Vision, Promise<void>>>();
 async function registerAndPromote(db: Database, vision: Vision): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const live = await liveSpaces(transaction);
+    const isEmpty = Object.keys(live).length === 0;
     for (const kind of embeddingKinds) {
       const space = vision.spaces[kind];
       await registerSpace(transaction, space);
-      if (live[kind] === undefined) await setLiveSpaces(transaction, { [kind]: space.id });
+      if (isEmpty) await setLiveSpaces(transaction, { [kind]: space.id });
       else if (live[kind] !== space.id) {
         log.warn(
-          { kind, live: live[kind], wanted: space.id },
-          'Searches are answered from another space than the one that new works go to: run gafu reindex',
+          { kind, live: live[kind] ?? null, wanted: space.id },
+          'Searches are not answered from the space that new works go to: run gafu reindex',
         );
       }
     }
   });
 }
 
-/** Makes the spaces of this network and recipe known, and live where there is none yet. Once per pool. */
+/**
+ * Makes the spaces of this network and recipe known, and all of them live where none is yet. Spaces that come later
+ * go live by `gafu reindex`: until it has looked at every work again, most have no embedding there. Once per pool.
+ */
 export function ensureSpaces(db: Database, vision: Vision): Promise<void> {
   const ofDatabase = ensured.get(db) ?? new WeakMap<Vision, Promise<void>>();
   ensured.set(db, ofDatabase);
@@ -36,7 +40,7 @@ export function ensureSpaces(db: Database, vision: Vision): Promise<void> {
   return ensuring;
 }
 
-/** Both embeddings of a picture, each with the space that it belongs to. */
+/** All embeddings of a picture, each with the space that it belongs to. */
 export function spacedVectors(vision: Vision, embeddings: Embeddings): SpacedVector[] {
   return embeddingKinds.map((kind) => ({ spaceId: vision.spaces[kind].id, vector: embeddings[kind] }));
 }

@@ -1,6 +1,6 @@
 import { type Database } from '@/lib/catalog/database';
 import { findLiveSpaces } from '@/lib/catalog/spaces.repository';
-import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { type EmbeddingKind, type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { recipes } from '@/lib/vision/recipes';
 import { type Space } from '@/lib/vision/space';
 
@@ -16,14 +16,14 @@ export interface SearchNetwork {
 /** Told by the live spaces in the catalogue: no network is loaded for it. */
 export async function describeNetwork(db: Database): Promise<SearchNetwork> {
   const spaces = await findLiveSpaces(db);
-  const [first] = embeddingKinds.flatMap((kind) => spaces[kind] ?? []);
+  const [first] = networkKinds.flatMap((kind) => spaces[kind] ?? []);
   return { name: first?.extractor.split('/')[0] ?? null, recipe: recipeOf(spaces), spaces };
 }
 
 function recipeOf(spaces: Partial<Record<EmbeddingKind, Space>>): string | null {
   const follows = (
     { descriptor, dimensions }: Space,
-    kind: EmbeddingKind,
+    kind: NetworkKind,
     recipe: (typeof recipes)[number],
   ) => {
     const wanted = recipe.embeddings[kind];
@@ -33,7 +33,7 @@ function recipeOf(spaces: Partial<Record<EmbeddingKind, Space>>): string | null 
     );
   };
   const found = recipes.find((recipe) =>
-    embeddingKinds.every((kind) => {
+    networkKinds.every((kind) => {
       const space = spaces[kind];
       return space !== undefined && follows(space, kind, recipe);
     }),

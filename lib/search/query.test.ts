@@ -26,7 +26,7 @@ const facet = fc.array(
 );
 const century = fc.array(fc.integer({ min: 1, max: 21 }).map(String), { minLength: 1, maxLength: 4 });
 const query: fc.Arbitrary<SearchQuery> = fc.record({
-  terms: fc.uniqueArray(fc.record({ kind: fc.constantFrom('style', 'content'), ref, weight }), {
+  terms: fc.uniqueArray(fc.record({ kind: fc.constantFrom('style', 'content', 'palette'), ref, weight }), {
     maxLength: 8,
     selector: ({ kind, ref }) => `${kind} ${ref}`,
   }),
@@ -60,7 +60,7 @@ describe('a search query and its URL', () => {
 
   test('whatever is in a URL, it is read or refused with a reason, never anything else', () => {
     const pair = fc.tuple(
-      fc.constantFrom('style', 'content', 'q', 'artist', 'page', 'other'),
+      fc.constantFrom('style', 'content', 'palette', 'q', 'artist', 'page', 'other'),
       fc.string({ unit: 'binary' }),
     );
     fc.assert(
@@ -108,7 +108,7 @@ describe('a malformed query string', () => {
     ['style=aaa~NaN', 'style'],
     ['style=aaa~0.12345', 'style'],
     ['content=aaa&content=aaa~0.5', 'content'],
-    [Array.from({ length: 9 }, (_, i) => `style=a${i}`).join('&'), 'style and content'],
+    [Array.from({ length: 9 }, (_, i) => `style=a${i}`).join('&'), 'style, content and palette'],
     ['page=0', 'page'],
     ['page=1.5', 'page'],
     ['page=401', 'page'],

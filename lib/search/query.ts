@@ -2,7 +2,7 @@ import { type ArtworkFilter, type FacetName, facetNames } from '@/lib/catalog/ar
 import { Problem } from '@/lib/platform/problem';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 
-/** One wish of the searcher: near the picture `ref` in style or content, or, with a negative weight, far from it. */
+/** One wish of the searcher: near the picture `ref` in style, content or palette, or, with a negative weight, far from it. */
 export interface QueryTerm {
   readonly kind: EmbeddingKind;
   /** An artwork's id, or an uploaded query's (`q_…`). */
@@ -52,7 +52,7 @@ export function parseSearchQuery(params: URLSearchParams): SearchQuery {
   const terms = embeddingKinds.flatMap((kind) => params.getAll(kind).map((value) => parseTerm(kind, value)));
   if (terms.length > queryLimits.termsMax)
     throw invalid(
-      'style and content',
+      'style, content and palette',
       `${terms.length} pictures`,
       `at most ${queryLimits.termsMax} together`,
     );

@@ -46,7 +46,10 @@ export function findVectors(
     terms.map(async ({ kind, ref, weight }) => {
       const spaceId = liveSpaces[kind]?.id;
       if (spaceId === undefined)
-        throw new Problem('conflict', `Nothing can be searched by ${kind} yet: no work has been looked at.`);
+        throw new Problem(
+          'conflict',
+          `Nothing can be searched by ${kind} yet: no work has been looked at for it.`,
+        );
       const vector = await (isUploadRef(ref) ? findQueryEmbedding : findEmbedding)(db, ref, spaceId);
       if (vector === null) throw withoutFeatures(kind, ref, references);
       return { kind, spaceId, vector, weight };

@@ -1,5 +1,10 @@
-/** The spaces that need a network. Each artwork has one embedding of each kind in the live recipe. */
-export const embeddingKinds = ['style', 'content'] as const;
+/** What a network sees in a picture; every recipe makes both. */
+export const networkKinds = ['style', 'content'] as const;
+
+export type NetworkKind = (typeof networkKinds)[number];
+
+/** All that works are compared by: what a network sees, and their colours, for which none is needed. */
+export const embeddingKinds = [...networkKinds, 'palette'] as const;
 
 export type EmbeddingKind = (typeof embeddingKinds)[number];
 

@@ -1,6 +1,6 @@
 import { Problem } from '@/lib/platform/problem';
 import type { DescriptorRecipe } from './descriptor';
-import type { EmbeddingKind } from './embedding';
+import type { NetworkKind } from './embedding';
 import type { LayerStatistic } from './extractor';
 import type { ProjectionRecipe } from './projection';
 import { squareView, type View } from './view';
@@ -17,7 +17,7 @@ export interface Recipe {
   readonly network: 'vgg19';
   /** What of a picture the network is shown; both embeddings come from one look. */
   readonly view: View;
-  readonly embeddings: Readonly<Record<EmbeddingKind, EmbeddingRecipe>>;
+  readonly embeddings: Readonly<Record<NetworkKind, EmbeddingRecipe>>;
 }
 
 export const recipes: readonly Recipe[] = [

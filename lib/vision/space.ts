@@ -1,7 +1,12 @@
-import type { DescriptorRecipe } from './descriptor';
+import type { DescriptorRecipe, Statistic } from './descriptor';
 import type { EmbeddingKind } from './embedding';
 import type { NetworkInfo } from './network-info';
 import { viewId, type View } from './view';
+
+/** What is measured of a picture: of a network's layers, or of its colours. */
+export interface SpaceDescriptor extends Omit<DescriptorRecipe, 'statistic'> {
+  readonly statistic: Statistic | 'palette';
+}
 
 /** Where embeddings can be compared: same network and weights, same descriptor, same projection. */
 export interface Space {
@@ -10,7 +15,7 @@ export interface Space {
   readonly kind: EmbeddingKind;
   /** Network, preprocessing, view and a hash of the weights that the descriptor depends on: `vgg19/bgr-mean/square-224/c82a330dfea9c333`. */
   readonly extractor: string;
-  readonly descriptor: DescriptorRecipe;
+  readonly descriptor: SpaceDescriptor;
   /** SHA-256 (hex) of the projection's bytes; `none` where nothing is reduced. */
   readonly projectionId: string;
   readonly dimensions: number;

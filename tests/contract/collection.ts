@@ -6,10 +6,10 @@ import { addWork, someSpace } from '@/tests/support/artworks';
 
 export const dims = 12;
 
-/** Registers the spaces `style-<version>` and `content-<version>` and makes them live. */
+/** Registers the spaces `<kind>-<version>` and makes them live. */
 export async function makeLive(db: DatabaseClient, version = 'a'): Promise<void> {
   for (const kind of embeddingKinds) await registerSpace(db, someSpace(kind, version, dims));
-  await setLiveSpaces(db, { style: `style-${version}`, content: `content-${version}` });
+  await setLiveSpaces(db, Object.fromEntries(embeddingKinds.map((kind) => [kind, `${kind}-${version}`])));
 }
 
 /** Numbers that look random and are the same for the same seed: mulberry32. */
@@ -39,7 +39,7 @@ export interface FindableWork {
 export interface NewWork {
   readonly artist?: string;
   readonly movement?: string;
-  /** Both kinds, other ones for each work, when left out. */
+  /** All kinds, other ones for each work, when left out. */
   readonly vectors?: Partial<Record<EmbeddingKind, Float32Array>>;
   /** Of the spaces that the vectors belong to. */
   readonly version?: string;
@@ -51,7 +51,11 @@ let works = 0;
 export async function addFindableWork(db: DatabaseClient, given: NewWork = {}): Promise<FindableWork> {
   const number = ++works;
   const { artist = 'Anonymous', movement = 'None', version = 'a' } = given;
-  const vectors = given.vectors ?? { style: unitVector(2 * number), content: unitVector(2 * number + 1) };
+  const vectors =
+    given.vectors ??
+    Object.fromEntries(
+      embeddingKinds.map((kind, i) => [kind, unitVector(embeddingKinds.length * number + i)]),
+    );
   const { id } = await addWork(db, { title: `Work ${number}`, artist, movement });
   await saveEmbeddings(
     db,

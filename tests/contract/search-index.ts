@@ -91,7 +91,18 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
     test.each([
       ['one picture by style', [term('style', unitVector(1001))]],
       ['one picture by content', [term('content', unitVector(1002))]],
-      ['a blend of both', [term('style', unitVector(1003), 0.7), term('content', unitVector(1004), 0.3)]],
+      [
+        'a blend of two kinds',
+        [term('style', unitVector(1003), 0.7), term('content', unitVector(1004), 0.3)],
+      ],
+      [
+        'a blend of all three',
+        [
+          term('style', unitVector(1003), 0.5),
+          term('content', unitVector(1004), 0.3),
+          term('palette', unitVector(1005), 0.2),
+        ],
+      ],
       ['two pictures of one kind', [term('style', unitVector(1005), 0.4), term('style', unitVector(1006))]],
       ['away from a picture', [term('style', unitVector(1007)), term('content', unitVector(1008), -0.5)]],
       ['only away from a picture', [term('style', unitVector(1009), -1)]],
@@ -229,7 +240,11 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       expect(hits.map(({ artworkId }) => artworkId)).toEqual([fresh.id]);
       expect(total).toBe(1);
       await expect(ask([term('style', unitVector(102))])).rejects.toMatchObject({ kind: 'conflict' });
-      await setLiveSpaces(under.otherDb, { style: 'style-a', content: 'content-a' });
+      await setLiveSpaces(under.otherDb, {
+        style: 'style-a',
+        content: 'content-a',
+        palette: 'palette-a',
+      });
       await expectRanking(old, [term('style', unitVector(103))]);
     });
 

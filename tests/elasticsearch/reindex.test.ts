@@ -121,7 +121,11 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
     const back = await meanwhile(rollBackIndex(upkeep));
     expect(back.searches).toBeGreaterThan(5);
     expect(back.result).toMatchObject({ name: first?.name, previous: result.name });
-    expect(await liveSpaces(postgres.db)).toEqual({ style: 'style-a', content: 'content-a' });
+    expect(await liveSpaces(postgres.db)).toEqual({
+      style: 'style-a',
+      content: 'content-a',
+      palette: 'palette-a',
+    });
     expect(await agree()).toMatchObject({ agree: true, index: first?.name });
     for (const id of [...added, ...back.added]) expect(await findArtwork(postgres.db, id)).not.toBeNull();
   });
@@ -163,6 +167,6 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
   });
 
   async function currentSpaces(): Promise<IndexSpaces> {
-    return { style: someSpace('style', 'a', dims), content: someSpace('content', 'a', dims) };
+    return Object.fromEntries(embeddingKinds.map((kind) => [kind, someSpace(kind, 'a', dims)]));
   }
 });

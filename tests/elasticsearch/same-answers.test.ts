@@ -33,7 +33,9 @@ const term = (kind: EmbeddingKind, weight = 1): IndexTerm => ({
 const wishes: Record<string, () => IndexTerm[]> = {
   style: () => [term('style')],
   content: () => [term('content')],
-  'a blend of both': () => [term('style', 0.6), term('content', 0.4)],
+  palette: () => [term('palette')],
+  'a blend of two kinds': () => [term('style', 0.6), term('content', 0.4)],
+  'a blend of all three': () => [term('style', 0.4), term('content', 0.3), term('palette', 0.3)],
   'two pictures and a third': () => [term('style', 0.5), term('style', 0.3), term('content', 0.8)],
 };
 const away: Record<string, () => IndexTerm[]> = {
@@ -82,7 +84,7 @@ describeWithElasticsearch('the answers of both indexes', () => {
 
   beforeAll(async () => {
     for (const kind of embeddingKinds) await registerSpace(postgres.db, someSpace(kind, 'a', from.dims));
-    await setLiveSpaces(postgres.db, { style: 'style-a', content: 'content-a' });
+    await setLiveSpaces(postgres.db, { style: 'style-a', content: 'content-a', palette: 'palette-a' });
     await storeWorks(postgres.db, { count: works, from, artists });
     embedded = embeddedIndex(postgres.db);
   });

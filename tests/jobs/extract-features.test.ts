@@ -1,3 +1,4 @@
+import { embeddingKinds } from '@/lib/vision/embedding';
 import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
 import { findEmbedding } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
@@ -32,6 +33,7 @@ describeWithNetwork('The features of a work', () => {
     expect(await liveSpaces(collection.db)).toEqual({
       style: vision.spaces.style.id,
       content: vision.spaces.content.id,
+      palette: vision.spaces.palette.id,
     });
   }, 60_000);
 
@@ -52,7 +54,7 @@ describeWithNetwork('The features of a work', () => {
     await extractFeatures(id, vision);
     const query = await receiveQuery(await painted(122, 90).png().toBuffer());
     const ofQuery = await collection.db.uploadedQueryEmbedding.findMany({ where: { queryId: query.id } });
-    expect(ofQuery).toHaveLength(2);
+    expect(ofQuery).toHaveLength(embeddingKinds.length);
     const style = ofQuery.find(({ spaceId }) => spaceId === vision.spaces.style.id);
     const ofWork = await collection.db.embedding.findFirst({
       where: { artworkId: id, spaceId: vision.spaces.style.id },

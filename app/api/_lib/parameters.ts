@@ -58,6 +58,7 @@ export const similarParameters = z.object({
 export const searchParameters = z.object({
   style: term('Near this picture in style.'),
   content: term('Near this picture in content.'),
+  palette: term('Near this picture in its colours.'),
   ...filter,
   page,
   limit,

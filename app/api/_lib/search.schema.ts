@@ -64,7 +64,7 @@ const hitSchema = z
       .meta({ description: 'Unweighted, per kind, for explanation.' }),
     strength: strengthSchema.nullable().meta({
       description:
-        'Of a blend the weaker of style and content. Null for blends against a picture or of several pictures in one kind, and where nothing was measured.',
+        'Of a blend the weakest of its kinds. Null for blends against a picture or of several pictures in one kind, and where nothing was measured.',
     }),
     duplicateOf: z.string().nullable().meta({
       description: 'The reference or the hit above on this page that shows the same picture.',

@@ -52,6 +52,7 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
         <div className="shell mt-16 space-y-14 md:mt-20">
           <SimilarRow artworkId={artwork.id} kind="style" title="Painted like it" />
           <SimilarRow artworkId={artwork.id} kind="content" title="Showing the same" />
+          <SimilarRow artworkId={artwork.id} kind="palette" title="In the same colours" />
         </div>
       ) : (
         <p className="shell mt-16 text-quiet">

@@ -12,7 +12,11 @@ import { type IndexShape } from './shape';
 import { bulkOperations } from './write-changes';
 
 const shape: IndexShape = { prefix: 'gafu', shards: 2, replicas: 1, vectors: 'int8_hnsw' };
-const spaces = { style: { id: 'style-a1', dimensions: 4 }, content: { id: 'content-b2', dimensions: 3 } };
+const spaces = {
+  style: { id: 'style-a1', dimensions: 4 },
+  content: { id: 'content-b2', dimensions: 3 },
+  palette: { id: 'palette-c3', dimensions: 2 },
+};
 const style: IndexTerm = {
   kind: 'style',
   spaceId: 'style-a1',

@@ -31,7 +31,8 @@ export async function measureStrength(
 ): Promise<StoredStrength | null> {
   const works = await countEmbeddings(db, spaceId);
   const sample = await sampleWorks(db, spaceId, strengthSample.works);
-  const labels = sample.map((work) => work[strengthLabels[kind]]);
+  const label = strengthLabels[kind];
+  const labels = sample.map((work) => (label === null ? null : work[label]));
   const { random, same } = samplePairs(
     {
       vectors: sample.map(({ vector }) => vector),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { readJsonFile } from '@/lib/platform/json-file';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { type EmbeddingKind, type NetworkKind } from '@/lib/vision/embedding';
 import { sharesPercent } from './distribution';
 
 const distributionSchema = z.object({
@@ -25,7 +25,10 @@ const kindSchema = z.object({
 /** `models/<recipe>/strength.json`, written by `gafu calibrate`. */
 export const strengthFileSchema = z.object({
   format: z.literal('gafu-strength-1'),
-  kinds: z.object({ style: kindSchema, content: kindSchema }),
+  kinds: z.object({ style: kindSchema, content: kindSchema } satisfies Record<
+    NetworkKind,
+    typeof kindSchema
+  >),
 });
 export type StrengthFile = z.infer<typeof strengthFileSchema>;
 export type ShippedStrength = z.infer<typeof kindSchema>;
@@ -36,7 +39,7 @@ export function strengthFilePath(modelsDir: string, recipe: string): string {
 
 /**
  * What is shipped beside a recipe's projection of one kind; null where nothing was measured, or for another space
- * than this: distances of one space say nothing of another.
+ * than this: distances of one space say nothing of another. Of palettes nothing is shipped.
  */
 export async function readShippedStrength(
   modelsDir: string,
@@ -45,6 +48,6 @@ export async function readShippedStrength(
   spaceId: string,
 ): Promise<ShippedStrength | null> {
   const file = await readJsonFile(strengthFilePath(modelsDir, recipe), strengthFileSchema);
-  const shipped = file?.kinds[kind];
+  const shipped = kind === 'palette' ? undefined : file?.kinds[kind];
   return shipped?.space_id === spaceId ? shipped : null;
 }

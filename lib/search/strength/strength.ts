@@ -3,12 +3,13 @@ import { type QueryTerm } from '../query';
 import { type Distribution, shareBelow } from './distribution';
 import { type WeakLine } from './weak-line';
 
-/** What says in each kind that two works belong together. */
+/** What says in each kind that two works belong together; null where nothing does. */
 export const strengthLabels = {
   style: 'artist',
   content: 'subject',
-} as const satisfies Record<EmbeddingKind, string>;
-export type StrengthLabel = (typeof strengthLabels)[EmbeddingKind];
+  palette: null,
+} as const satisfies Record<EmbeddingKind, string | null>;
+export type StrengthLabel = NonNullable<(typeof strengthLabels)[EmbeddingKind]>;
 
 /** Against what the hits of one space are held. */
 export interface StrengthScale {
@@ -18,7 +19,7 @@ export interface StrengthScale {
   readonly random: Distribution;
   /** Null where too few works have a label. */
   readonly same: Distribution | null;
-  readonly label: StrengthLabel;
+  readonly label: StrengthLabel | null;
   readonly line: WeakLine;
 }
 

@@ -1,4 +1,4 @@
-import { embeddingKinds, type EmbeddingKind } from '../embedding';
+import { networkKinds, type NetworkKind } from '../embedding';
 import type { Extractor, LayerStatistic } from '../extractor';
 import { fitProjection, type FitRows } from '../fit-projection';
 import { statisticsOf, type Recipe } from '../recipes';
@@ -21,13 +21,13 @@ export interface FitOptions {
 }
 
 export interface FitProgress {
-  readonly stage: 'pictures' | EmbeddingKind;
+  readonly stage: 'pictures' | NetworkKind;
   readonly done: number;
   readonly all: number;
 }
 
 export interface FittedKind {
-  readonly kind: EmbeddingKind;
+  readonly kind: NetworkKind;
   readonly inputLength: number;
   readonly dimensions: number;
   /** Share of the descriptors' variance that the kept components hold, 0–1. */
@@ -39,7 +39,7 @@ export interface FittedKind {
 export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
   const { recipe, extractor, pictures, dataDir, onProgress } = options;
   const unique = [...new Map(pictures.map((picture) => [picture.key, picture])).values()];
-  const wanted = embeddingKinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: true }));
+  const wanted = networkKinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: true }));
   const caches = await fillCaches({
     extractor,
     pictures: unique,
@@ -56,7 +56,7 @@ export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
   const labels = pictures.some(({ label }) => label) ? unique.map(({ label }) => label ?? '') : null;
   try {
     const fitted: FittedKind[] = [];
-    for (const kind of embeddingKinds) {
+    for (const kind of networkKinds) {
       const keys = unique.map(({ key }) => key);
       const rows = cachedFitRows(cacheOf, keys, recipe.embeddings[kind], labels);
       fitted.push(...(await fitKind(options, kind, rows)));
@@ -67,7 +67,7 @@ export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
   }
 }
 
-async function fitKind(options: FitOptions, kind: EmbeddingKind, rows: FitRows): Promise<FittedKind[]> {
+async function fitKind(options: FitOptions, kind: NetworkKind, rows: FitRows): Promise<FittedKind[]> {
   const { recipe, extractor, modelsDir, onProgress } = options;
   const { descriptor, projection: wanted } = recipe.embeddings[kind];
   if (wanted.kind === 'none') return [];

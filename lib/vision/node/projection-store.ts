@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '@/lib/platform/problem';
-import type { EmbeddingKind } from '../embedding';
+import type { NetworkKind } from '../embedding';
 import type { NetworkInfo } from '../network-info';
 import type { Projection } from '../projection';
+import type { DescriptorRecipe } from '../descriptor';
 import { decodeProjection, encodeProjection, type ProjectionHeader } from '../projection-codec';
 import type { Recipe } from '../recipes';
 import { extractorId, spaceOf, type Space } from '../space';
@@ -12,11 +13,12 @@ import { extractorId, spaceOf, type Space } from '../space';
 /** One kind of embedding, ready: the space it lies in and the projection into it (null: the descriptor itself). */
 export interface FittedSpace {
   readonly space: Space;
+  readonly descriptor: DescriptorRecipe;
   readonly projection: Projection | null;
 }
 
 /** `<modelsDir>/<recipe>/<kind>.projection` */
-export function projectionFile(modelsDir: string, recipe: string, kind: EmbeddingKind): string {
+export function projectionFile(modelsDir: string, recipe: string, kind: NetworkKind): string {
   return path.join(modelsDir, recipe, `${kind}.projection`);
 }
 
@@ -42,7 +44,7 @@ export async function storeProjection(
 export async function loadSpace(
   modelsDir: string,
   recipe: Recipe,
-  kind: EmbeddingKind,
+  kind: NetworkKind,
   network: NetworkInfo,
 ): Promise<FittedSpace> {
   const { descriptor, projection: wanted } = recipe.embeddings[kind];
@@ -72,6 +74,7 @@ export async function loadSpace(
   const projectionId = createHash('sha256').update(bytes).digest('hex');
   return {
     projection,
+    descriptor,
     space: await spaceOf({ kind, extractor, descriptor, projectionId, dimensions: header.dimensions }),
   };
 }

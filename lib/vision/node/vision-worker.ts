@@ -37,10 +37,9 @@ serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (
     answer: async ({ pixels, describe }) => {
       if (describe) return { descriptor: await embedder.describe(pixels, describe) };
       const { embeddings, timingsMs } = await embedder.embed([pixels]);
-      return {
-        embeddings: embeddings[0] ?? { style: new Float32Array(), content: new Float32Array() },
-        timingsMs,
-      };
+      const [own] = embeddings;
+      if (!own) throw new Error('one picture in, no embeddings out');
+      return { embeddings: own, timingsMs };
     },
   };
 });

@@ -1,3 +1,4 @@
+import { embeddingKinds } from '../embedding';
 import path from 'node:path';
 import type { Pixels } from '../pixels';
 import { seededRandom } from '../random';
@@ -45,7 +46,7 @@ describeIf('Gafu’s eyes', () => {
 
   it('make two embeddings of length 1, the same for the same picture', async () => {
     const { embeddings, timingsMs } = await vision.embed(noise(1));
-    for (const kind of ['style', 'content'] as const) {
+    for (const kind of embeddingKinds) {
       expect(embeddings[kind]).toHaveLength(vision.spaces[kind].dimensions);
       expect(embeddings[kind].reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
     }
