@@ -187,6 +187,7 @@ const secretNames = new Set([
   'ELASTICSEARCH_URL',
   'ELASTICSEARCH_API_KEY',
   'METRICS_TOKEN',
+  'SESSION_SECRET',
 ]);
 
 function describeIssues(
