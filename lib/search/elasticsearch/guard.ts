@@ -1,4 +1,3 @@
-import { errors } from '@elastic/elasticsearch';
 import {
   BrokenCircuitError,
   bulkhead,
@@ -10,6 +9,7 @@ import {
 } from 'cockatiel';
 import { log } from '@/lib/platform/log';
 import { Problem } from '@/lib/platform/problem';
+import { describeOutage, isOutage } from './outage';
 
 const failuresMax = 3;
 const restMs = 5_000;
@@ -32,8 +32,7 @@ export function createGuard(): Guard {
     breaker: new ConsecutiveBreaker(failuresMax),
   });
   breaker.onBreak((reason) => {
-    if ('error' in reason)
-      log.warn({ reason: reason.error.message }, 'Elasticsearch does not answer: search rests');
+    if ('error' in reason) log.warn({ reason: describeOutage(reason.error) }, 'Search rests');
   });
   breaker.onReset(() => log.info('Elasticsearch answers again'));
   const guarded = wrap(bulkhead(atOnceMax, waitingMax), breaker);
@@ -48,13 +47,6 @@ export function createGuard(): Guard {
       }
     },
   };
-}
-
-/** Whether it is Elasticsearch's own state that keeps it from answering, and not what was asked. */
-export function isOutage(error: unknown): boolean {
-  if (error instanceof errors.ResponseError)
-    return error.statusCode === 429 || (error.statusCode ?? 0) >= 500;
-  return error instanceof errors.ElasticsearchClientError && !(error instanceof errors.ConfigurationError);
 }
 
 function resting(): Problem {

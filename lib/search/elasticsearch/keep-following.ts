@@ -4,6 +4,7 @@ import { indexChangesChannel } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
 import { ensureIndex } from './ensure-index';
 import { followChanges } from './follow-changes';
+import { describeOutage, isOutage } from './outage';
 import { type Upkeep, whileAlone } from './upkeep';
 
 /** How often is looked without being told, and how soon another process takes over from one that died. */
@@ -63,5 +64,6 @@ async function rest(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 function reasonOf(error: unknown): string {
+  if (isOutage(error)) return describeOutage(error);
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,7 +4,7 @@ import { type Database, database, databaseUrl } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { openClient } from './client';
-import { isOutage } from './guard';
+import { describeOutage, isOutage } from './outage';
 import { indexShape, type IndexShape } from './shape';
 
 /** What whoever keeps the index up works with. */
@@ -32,8 +32,7 @@ export async function withUpkeep<T>(work: (upkeep: Upkeep) => Promise<T>): Promi
     });
   } catch (error) {
     if (!isOutage(error)) throw error;
-    const { message } = error as Error;
-    throw new Problem('unavailable', `Elasticsearch does not answer: ${message}. See ELASTICSEARCH_URL.`);
+    throw new Problem('unavailable', describeOutage(error));
   } finally {
     await client.close();
   }
