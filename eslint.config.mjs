@@ -7,6 +7,7 @@ const layers = {
     'app',
     'components',
     'evaluate',
+    'operations',
     'ingest',
     'search',
     'catalog',
@@ -16,8 +17,20 @@ const layers = {
     'platform',
   ],
   components: ['components', 'search', 'catalog', 'images', 'vision', 'platform'],
-  cli: ['cli', 'evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  cli: [
+    'cli',
+    'evaluate',
+    'operations',
+    'ingest',
+    'search',
+    'catalog',
+    'auth',
+    'images',
+    'vision',
+    'platform',
+  ],
   evaluate: ['evaluate', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  operations: ['operations', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   ingest: ['ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   search: ['search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   catalog: ['catalog', 'images', 'vision', 'platform'],
@@ -26,7 +39,17 @@ const layers = {
   vision: ['vision', 'platform'],
   platform: ['platform'],
 };
-const libFolders = ['evaluate', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'];
+const libFolders = [
+  'evaluate',
+  'operations',
+  'ingest',
+  'search',
+  'catalog',
+  'auth',
+  'images',
+  'vision',
+  'platform',
+];
 
 export default tseslint.config(
   { ignores: ['.next/', 'node_modules/', 'data/', 'lib/catalog/prisma/', 'next-env.d.ts', 'models/'] },

@@ -1,6 +1,11 @@
-/** Next.js calls this once when a server starts: the network is loaded before the first visitor brings a picture. */
+/**
+ * Next.js calls this once when a server starts: from now on its requests are counted and told in the log, and the
+ * network is loaded before the first visitor brings a picture.
+ */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { observeRequests } = await import('@/lib/operations/http-requests');
+  observeRequests();
   const { sharedVision } = await import('@/lib/vision/node/shared-vision');
   const { log } = await import('@/lib/platform/log');
   sharedVision().then(

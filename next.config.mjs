@@ -18,6 +18,7 @@ export default {
     'h5wasm',
     'graphile-worker',
     'pino',
+    'prom-client',
     'sharp',
   ],
   // The content security policy carries a nonce for each request and is set in proxy.ts.

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { browseProblemOf } from '@/app/browse/browse-query';
 import { plainPageHeader, respondWithPage } from '@/app/respond-with-page';
@@ -8,7 +8,7 @@ import { readWork } from '@/app/works/[id]/read-work';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 
 /**
- * What happens before a page is made: a content security policy with a fresh nonce, a request id, and for a
+ * What happens before a page is made: a content security policy with a fresh nonce, and for a
  * page that has nothing to show its own status (4xx, or 503 with Retry-After). (Next.js itself has notFound() alone,
  * whose page stays blank without client JavaScript.)
  */
@@ -26,7 +26,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('x-request-id', randomUUID());
   return response;
 }
 

@@ -1,6 +1,7 @@
 import { requireSameOrigin } from '@/lib/auth/same-origin';
 import { Problem } from '@/lib/platform/problem';
 import { problemDetails } from '@/lib/platform/problem-details';
+import { serverTiming } from '@/lib/platform/stage';
 import { respondWithPage } from './respond-with-page';
 
 interface RefusedForm {
@@ -24,9 +25,10 @@ export async function answerForm(
   try {
     requireSameOrigin(request);
     const href = await receive();
+    const headers = { location: href, ...serverTiming() };
     return json
-      ? Response.json({ href }, { status: 201, headers: { location: href } })
-      : new Response(null, { status: 303, headers: { location: href } });
+      ? Response.json({ href }, { status: 201, headers })
+      : new Response(null, { status: 303, headers });
   } catch (error) {
     if (!(error instanceof Problem) && !json) throw error;
     const { status, body } = problemDetails(error, new URL(request.url).pathname);

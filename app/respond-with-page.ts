@@ -1,3 +1,5 @@
+import { currentRequest } from '@/lib/platform/request-context';
+
 /** What a page is told of the request that it is shown in answer to. */
 export interface PageNotice {
   readonly title: string;
@@ -28,6 +30,8 @@ export async function respondWithPage(
   const cookie = request.headers.get('cookie');
   if (cookie) headers.set('cookie', cookie);
   if (notice) headers.set(noticeHeader, encodeNotice(notice));
+  const requestId = currentRequest()?.id;
+  if (requestId !== undefined) headers.set('x-request-id', requestId);
   const page = await fetch(new URL(path, request.url), { headers, redirect: 'manual' });
   const kept = new Headers({ 'cache-control': 'no-store' });
   for (const name of ['content-type', 'content-security-policy'])

@@ -2,6 +2,7 @@ import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database, embeddedPostgres, type Database } from '@/lib/catalog/database';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { countJobs, type JobCounts } from '@/lib/ingest/jobs/job-counts';
 import { settings } from '@/lib/platform/settings';
 import { type ArtworkState } from '@/lib/catalog/artwork';
 import { readProvenance } from '@/lib/vision/node/network-store';
@@ -27,7 +28,7 @@ export interface Status {
   /** Changed works that Elasticsearch has not been told of yet; null where the index is in memory. */
   readonly indexWaiting: number | null;
   /** Null before graphile-worker's tables exist. */
-  readonly jobs: { readonly waiting: number; readonly running: number; readonly failed: number } | null;
+  readonly jobs: JobCounts | null;
 }
 
 export async function readStatus(): Promise<Status> {
@@ -56,7 +57,7 @@ export async function readStatus(): Promise<Status> {
     spaces: await readSpaces(db),
     index: elasticsearchUrl === null ? 'embedded' : 'elasticsearch',
     indexWaiting: elasticsearchUrl === null ? null : await countDueChanges(db),
-    jobs: await readJobs(db),
+    jobs: await countJobs(db),
   };
 }
 
@@ -73,17 +74,4 @@ async function readSpaces(db: Database): Promise<Status['spaces']> {
     live: live.includes(id),
     works: _count.embeddings,
   }));
-}
-
-async function readJobs(db: Database): Promise<Status['jobs']> {
-  const [tables] = await db.$queryRaw<
-    { exist: boolean }[]
-  >`SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exist`;
-  if (tables?.exist !== true) return null;
-  const [jobs] = await db.$queryRaw<{ waiting: number; running: number; failed: number }[]>`
-    SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts)::integer AS waiting,
-           count(*) FILTER (WHERE locked_at IS NOT NULL)::integer AS running,
-           count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::integer AS failed
-    FROM graphile_worker.jobs`;
-  return jobs ?? null;
 }

@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
 import { runWorker } from '@/lib/ingest/worker';
+import { serveMetrics } from '@/lib/operations/metrics-server';
 import { signalled } from '../signals';
 
 /** `gafu worker` */
@@ -10,5 +11,9 @@ export function register(program: Command): void {
       'Work on the jobs: the features of new works, and what is due. Any number may run on one database',
     )
     .addHelpText('after', '\nExample:\n  DATABASE_URL=postgresql://gafu@db/gafu gafu worker')
-    .action(() => runWorker({ signal: signalled() }));
+    .action(async () => {
+      const signal = signalled();
+      const closeMetrics = await serveMetrics();
+      await runWorker({ signal }).finally(closeMetrics);
+    });
 }

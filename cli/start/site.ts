@@ -89,7 +89,7 @@ async function untilAnswering(host: string, port: number, signal: AbortSignal): 
   const deadline = Date.now() + readyMsMax;
   while (!signal.aborted && Date.now() < deadline) {
     const answer = await fetch(`http://${reachable}:${port}/api/health`, { signal }).catch(() => null);
-    if (answer !== null) return true;
+    if (answer?.ok) return true;
     await wait(readyPollMs);
   }
   return false;

@@ -1,5 +1,6 @@
 import { processSingleton } from '@/lib/platform/memo';
 import { Problem } from '@/lib/platform/problem';
+import { timed, type Stage } from '@/lib/platform/stage';
 
 /**
  * At most this many pixels are being decoded at one moment in this process; the rest wait in line. The worst
@@ -15,6 +16,9 @@ export interface DecodeCost {
   readonly pixels: number;
   readonly sizeBytes: number;
 }
+
+/** What decoding is part of: looking at a picture, or making a rendition of it. */
+export type DecodeStage = Extract<Stage, 'decode' | 'render'>;
 
 interface DecodeBudget {
   pixelsInFlight: number;
@@ -37,9 +41,14 @@ function admit(budget: DecodeBudget): void {
 /**
  * Runs `decode` when this process has room for so many more pixels; first come, first served.
  *
+ * @param stage what it is timed as; the wait before it is timed as `decode-wait`
  * @throws Problem `unavailable` when too much waits already
  */
-export async function withinDecodeBudget<T>(cost: DecodeCost, decode: () => Promise<T>): Promise<T> {
+export async function withinDecodeBudget<T>(
+  cost: DecodeCost,
+  decode: () => Promise<T>,
+  stage: DecodeStage = 'decode',
+): Promise<T> {
   const budget = decodeBudget();
   const waitingBytes = budget.waiting.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   if (waitingBytes + cost.sizeBytes > waitingBytesMax) {
@@ -48,12 +57,13 @@ export async function withinDecodeBudget<T>(cost: DecodeCost, decode: () => Prom
       'Too many pictures are being read at this moment. Try again in a few seconds.',
     );
   }
-  await new Promise<void>((start) => {
-    budget.waiting.push({ ...cost, start });
+  await timed('decode-wait', () => {
+    const admitted = new Promise<void>((start) => budget.waiting.push({ ...cost, start }));
     admit(budget);
+    return admitted;
   });
   try {
-    return await decode();
+    return await timed(stage, decode);
   } finally {
     budget.pixelsInFlight -= cost.pixels;
     admit(budget);

@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Problem } from '@/lib/platform/problem';
-import { withinDecodeBudget } from './decode-budget';
+import { withinDecodeBudget, type DecodeStage } from './decode-budget';
 import { allowedPictures, pictureFormats, pictureMediaType, type PictureMediaType } from './picture-format';
 import { megabytes, pictureLimits } from './picture-limits';
 
@@ -29,9 +29,10 @@ export interface OpenedPicture {
    * Decodes and does what `use` asks of the pipeline, which yields upright 8-bit sRGB without alpha (laid on
    * white) and without metadata. Waits while the process decodes too many pixels already.
    *
+   * @param stage what it is timed as
    * @throws Problem `unreadable-picture` when the bytes are damaged or cut short.
    */
-  decode<T>(use: (picture: Sharp) => Promise<T>): Promise<T>;
+  decode<T>(use: (picture: Sharp) => Promise<T>, stage?: DecodeStage): Promise<T>;
 }
 
 const megapixels = (pixels: number) => `${(pixels / 1e6).toFixed(1)} megapixels`;
@@ -119,8 +120,8 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
     mediaType,
     width,
     height,
-    decode: (use) =>
-      withinDecodeBudget(cost, async () => {
+    decode(use, stage) {
+      const decode = async () => {
         const picture = sharp(bytes, {
           autoOrient: true,
           failOn: 'error',
@@ -131,6 +132,8 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
         } catch (cause) {
           throw damaged(name, cause);
         }
-      }),
+      };
+      return withinDecodeBudget(cost, decode, stage);
+    },
   };
 }

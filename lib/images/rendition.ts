@@ -10,8 +10,10 @@ async function makeRendition(store: ImageStore, key: string, width: RenditionWid
   const original = await store.get(key);
   if (original === null) return null;
   const picture = await openPicture(original);
-  const bytes = await picture.decode((pipeline) =>
-    pipeline.resize({ width, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toBuffer(),
+  const bytes = await picture.decode(
+    (pipeline) =>
+      pipeline.resize({ width, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toBuffer(),
+    'render',
   );
   await store.put(`${key}-${width}.webp`, bytes);
   return bytes;

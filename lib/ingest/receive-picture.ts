@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedPictures } from '@/lib/images/picture-format';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { Problem } from '@/lib/platform/problem';
+import { timed } from '@/lib/platform/stage';
 import { receiveMultipart } from './multipart';
 import { readBody, tooLarge } from './request-body';
 
@@ -63,7 +64,11 @@ async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPic
  * @throws Problem `too-large`, `invalid-request`, `unavailable`, or `unsupported-picture` for a content type that
  *   is none of these; the message says what is accepted
  */
-export async function receivePicture(request: Request): Promise<ReceivedPicture> {
+export function receivePicture(request: Request): Promise<ReceivedPicture> {
+  return timed('receive', () => readRequest(request));
+}
+
+async function readRequest(request: Request): Promise<ReceivedPicture> {
   const { bytesMax } = pictureLimits();
   const contentType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (contentType === 'multipart/form-data') return fromForm(request, bytesMax);

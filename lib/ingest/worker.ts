@@ -3,6 +3,7 @@ import { parseCronItems, run, type JobHelpers, type TaskList } from 'graphile-wo
 import { z } from 'zod';
 import { databaseUrl } from '@/lib/catalog/database';
 import { log } from '@/lib/platform/log';
+import { metrics } from '@/lib/platform/metrics';
 import { settings } from '@/lib/platform/settings';
 import { keepFollowing } from '@/lib/search/elasticsearch/keep-following';
 import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
@@ -18,11 +19,18 @@ const releaseDeadEveryMs = 30_000;
 const restMs = { first: 2_000, max: 60_000 };
 const extractFeaturesPayload = z.object({ artworkId: z.string() });
 
-/** Runs one job, and logs how it ended and how long it took. What it throws is retried by graphile-worker. */
+/** Runs one job, and tells how it ended and how long it took. What it throws is retried by graphile-worker. */
 async function report(helpers: JobHelpers, subject: object, work: () => Promise<JobResult>): Promise<void> {
   const started = performance.now();
-  const result = await work();
-  const line = { ...subject, ...result, ms: Math.round(performance.now() - started) };
+  const took = () => performance.now() - started;
+  const count = (status: JobResult['status'] | 'retried') =>
+    metrics().jobSeconds.observe({ task: helpers.job.task_identifier, status }, took() / 1000);
+  const result = await work().catch((error: unknown) => {
+    count('retried');
+    throw error;
+  });
+  count(result.status);
+  const line = { ...subject, ...result, ms: Math.round(took()) };
   log[result.status === 'failed' ? 'warn' : 'info'](line, helpers.job.task_identifier);
 }
 

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { processSingleton } from './memo';
+import { currentRequest } from './request-context';
 import { logLevels } from './settings';
 
 interface LogRecord {
@@ -28,11 +29,15 @@ function makeLog(): Logger {
   const asked = process.env.LOG_LEVEL ?? '';
   const level = (logLevels as readonly string[]).includes(asked) ? asked : 'info';
   const lines: DestinationStream = { write: (line) => void process.stderr.write(formatLogLine(line)) };
-  return pino({ level }, process.stderr.isTTY ? lines : process.stderr);
+  const mixin = () => {
+    const request = currentRequest();
+    return request ? { requestId: request.id } : {};
+  };
+  return pino({ level, mixin }, process.stderr.isTTY ? lines : process.stderr);
 }
 
 /**
  * The process's log, on stderr so that a command's answer alone is on stdout: single lines on a terminal, JSON
- * elsewhere. A bad LOG_LEVEL is reported with the other settings; until then the log works at `info`.
+ * elsewhere. What is written while a request is answered carries its id. A bad LOG_LEVEL is reported with the other settings; until then the log works at `info`.
  */
 export const log: Logger = processSingleton('log', makeLog);

@@ -1,5 +1,6 @@
 import { log } from './log';
 import { Problem, problemKinds } from './problem';
+import { currentRequest } from './request-context';
 
 /** The body of an `application/problem+json` answer, RFC 9457. */
 export interface ProblemDetails {
@@ -9,6 +10,8 @@ export interface ProblemDetails {
   readonly detail: string;
   /** The request's path, when known. */
   readonly instance?: string;
+  /** What the log's lines of this request carry too. */
+  readonly requestId?: string;
   readonly [extension: string]: unknown;
 }
 
@@ -17,7 +20,11 @@ export interface ProblemDetails {
  * with its stack and answered by a 500 that tells nothing of the inside.
  */
 export function problemDetails(error: unknown, instance?: string): { status: number; body: ProblemDetails } {
-  const where = instance === undefined ? {} : { instance };
+  const requestId = currentRequest()?.id;
+  const where = {
+    ...(instance === undefined ? {} : { instance }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
   if (error instanceof Problem) {
     const { status, title } = problemKinds[error.kind];
     const body = {

@@ -2,6 +2,7 @@ import { type Artwork, type Facets } from '@/lib/catalog/artwork';
 import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database, database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
+import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { describeNetwork, type SearchNetwork } from './network';
 import { markDuplicates } from './near-duplicates';
@@ -39,7 +40,6 @@ export interface SearchResult {
   readonly network: SearchNetwork;
   /** What the strengths of the hits are held against. */
   readonly scales: StrengthScales;
-  readonly timingsMs: Readonly<Record<'references' | 'index' | 'hits', number>>;
 }
 
 export interface SearchOptions {
@@ -61,34 +61,22 @@ export async function search(query: SearchQuery, options: SearchOptions = {}): P
   if (query.terms.length === 0)
     throw new Problem(
       'invalid-request',
-      'A search needs a picture to start from: style=<id> or content=<id>, of a work or of an upload.',
-      { parameter: 'style', allowed: 'at least one style or content parameter' },
+      'A search needs a picture to start from: style=<id>, content=<id> or palette=<id>, of a work or of an upload.',
+      { parameter: 'style', allowed: 'at least one style, content or palette parameter' },
     );
   const db = options.db ?? (await database());
   const index = options.index ?? (await searchIndex());
-  const started = performance.now();
-  const references = await findReferences(db, query.terms);
-  const excludeIds = references.filter(({ ref }) => !isUploadRef(ref)).map(({ ref }) => ref);
   const ask = async () => {
-    const network = await describeNetwork(db);
-    const terms = await findVectors(db, query.terms, references, network.spaces);
-    const found = performance.now();
-    const offset = (query.page - 1) * pageSize;
-    const answer = await index.search({
-      terms,
-      filter: query.filter,
-      excludeIds,
-      offset,
-      limit: pageSize,
-      withFacets,
-    });
-    return { network, answer, found, answered: performance.now() };
+    const { references, network, terms } = await timed('references', () => resolveTerms(db, query));
+    const excludeIds = references.filter(({ ref }) => !isUploadRef(ref)).map(({ ref }) => ref);
+    const { filter, page } = query;
+    const request = { terms, filter, excludeIds, offset: (page - 1) * pageSize, limit: pageSize, withFacets };
+    return { references, network, answer: await timed('index', () => index.search(request)) };
   };
-  const { network, answer, found, answered } = await again(ask);
-  const [scales, present] = await Promise.all([
-    strengthScales(db, network),
-    readHits(db, references, answer),
-  ]);
+  const { references, network, answer } = await again(ask);
+  const [scales, present] = await timed('hits', () =>
+    Promise.all([strengthScales(db, network), readHits(db, references, answer)]),
+  );
   const hits = present.map((hit) => ({ ...hit, strength: hitStrength(query.terms, hit.cosines, scales) }));
   return {
     query: canonicalQuery(query),
@@ -101,11 +89,6 @@ export async function search(query: SearchQuery, options: SearchOptions = {}): P
     pageSize,
     network,
     scales,
-    timingsMs: {
-      references: found - started,
-      index: answered - found,
-      hits: performance.now() - answered,
-    },
   };
 }
 
@@ -121,6 +104,12 @@ export function similarArtworks(
 ): Promise<SearchResult> {
   const query = { terms: [{ kind, ref: artworkId, weight: 1 }], filter: {}, page: 1 };
   return search(query, { withFacets: false, ...options, pageSize: limit });
+}
+
+async function resolveTerms(db: Database, { terms }: SearchQuery) {
+  const references = await findReferences(db, terms);
+  const network = await describeNetwork(db);
+  return { references, network, terms: await findVectors(db, terms, references, network.spaces) };
 }
 
 /** Once more when the live space was switched between finding the vectors and asking the index. */

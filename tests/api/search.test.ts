@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { artworkListSchema, artworkSchema } from '@/app/api/_lib/artwork.schema';
-import { healthSchema } from '@/app/api/_lib/health.schema';
 import { searchResultSchema, uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { useTestDatabase } from '../support/database';
 import { describeWithNetwork, useSite } from '../support/site';
@@ -134,18 +133,6 @@ describeWithNetwork('the API of a site with works', () => {
     const { hits, query } = uploadResultSchema.parse(await answer.json());
     expect(query.terms).toMatchObject([{ kind: 'content' }]);
     expect(hits.map(({ artwork }) => artwork.movement)).toEqual(['Cubism', 'Cubism', 'Cubism']);
-  });
-
-  test('is healthy, and says what it searches with', async () => {
-    const response = await api.get('/api/health');
-    expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(healthSchema.parse(await response.json())).toMatchObject({
-      status: 'ok',
-      database: { status: 'ok' },
-      index: { status: 'ok', works: 12 },
-      works: { ready: 12 },
-      network: { name: 'vgg19' },
-    });
   });
 
   test('describes itself to programs and to people', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { artworkListSchema } from '@/app/api/_lib/artwork.schema';
+import { readinessSchema } from '@/app/api/_lib/health.schema';
 import { searchResultSchema } from '@/app/api/_lib/search.schema';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { apiClient } from '../api/client';
@@ -79,8 +80,11 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
     }, 180_000);
 
     test('searches by Elasticsearch, and says so', async () => {
-      const health = await api.get('/api/health');
-      expect(await health.json()).toMatchObject({ index: { status: 'ok', name: 'elasticsearch', works: 6 } });
+      expect(await api.read(readinessSchema, '/api/ready')).toMatchObject({
+        parts: { index: { status: 'ok' }, workers: { status: 'ok' } },
+      });
+      const status: unknown = JSON.parse(jsonIn(await site.gafu('status', '--json')));
+      expect(status).toMatchObject({ index: 'elasticsearch', works: { ready: 6 } });
       expect((await page(`/search?style=${id}`)).response.status).toBe(200);
     });
 
@@ -96,6 +100,12 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503));
       expect(performance.now() - started).toBeLessThan(5_000);
       expect(answers[0]?.headers.get('retry-after')).toBe('5');
+      const ready = await api.get('/api/ready');
+      expect(ready.status).toBe(200);
+      expect(readinessSchema.parse(await ready.json())).toMatchObject({
+        status: 'degraded',
+        parts: { index: { status: 'degraded', detail: expect.stringContaining('Search is resting') } },
+      });
     });
 
     test('still answers what needs no search: home, browsing, works with a quiet line instead of rows', async () => {

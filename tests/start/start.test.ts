@@ -52,12 +52,12 @@ function freePort(): Promise<number> {
   });
 }
 
-async function health(): Promise<number> {
-  return (await fetch(`http://localhost:${port}/api/health`)).status;
+async function ready(): Promise<number> {
+  return (await fetch(`http://localhost:${port}/api/ready`)).status;
 }
 
-async function untilHealthy(): Promise<void> {
-  while ((await health().catch(() => 0)) !== 200) await wait(100);
+async function untilReady(): Promise<void> {
+  while ((await ready().catch(() => 0)) !== 200) await wait(100);
 }
 
 function postgresPid(): number {
@@ -87,7 +87,7 @@ test('without its network the site starts and says what to do; a second start is
   await first.until(/Gafu is at http/);
   expect(first.output()).toMatch(/VGG19_WEIGHTS names \/nowhere\/vgg19.h5, but there is no such file/);
   expect(first.output()).toMatch(/sign in at \/admin with the password \S+/);
-  expect(await health()).toBe(200);
+  expect(await ready()).toBe(200);
 
   const second = start({ PORT: String(await freePort()) });
   expect(await second.end()).toBe(1);
@@ -117,8 +117,8 @@ test('a site and a Postgres that die are started again', async () => {
   await program.until(/Gafu is at http/);
   process.kill(listenerOn(port) ?? 0, 'SIGKILL');
   await program.until(/The site ended \(SIGKILL\); it is started again/);
-  await untilHealthy();
+  await untilReady();
   process.kill(postgresPid(), 'SIGKILL');
   await program.until(/Postgres has ended by itself; it is started again/);
-  await untilHealthy();
+  await untilReady();
 }, 120_000);

@@ -10,6 +10,8 @@ import { type Program, runProgram } from './program';
 export interface Site {
   /** `http://127.0.0.1:<port>`, without a slash. */
   readonly origin: string;
+  /** What the server has logged so far: the lines that are JSON. */
+  log(): readonly Readonly<Record<string, unknown>>[];
   /** Runs a command to its end. @returns what it wrote @throws Error when it ends with another code than 0 */
   gafu(...args: string[]): Promise<string>;
   /** Adds works of the sample collection, by file name without `.webp`, features and all. */
@@ -87,6 +89,11 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
     get origin() {
       return origin;
     },
+    log: () =>
+      (running[0]?.output() ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('{') && line.endsWith('}'))
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
     gafu,
     async addSamples(names) {
       const [header, ...rows] = (await readFile('samples/manifest.csv', 'utf8')).split('\n');

@@ -1,31 +1,33 @@
 import { createHash } from 'node:crypto';
 import { problemDetails } from '@/lib/platform/problem-details';
+import { serverTiming } from '@/lib/platform/stage';
 
 /** Anyone's page may read the API: it shows nothing that the site does not, and no cookie counts here. */
 const openToAll = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Server-Timing, ETag',
+  'Access-Control-Expose-Headers': 'Server-Timing, ETag, X-Request-Id',
 };
 
 export interface AnswerOptions {
   readonly status?: number;
-  /** Milliseconds by stage, told as Server-Timing. */
-  readonly timingsMs?: Readonly<Record<string, number>>;
   /** `collection`: may be kept by anyone but is asked after each time. `secret`: of an upload, the asker's alone. */
   readonly audience?: 'collection' | 'secret';
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A JSON answer that a client which holds the same already (If-None-Match) gets as 304 without the body. */
+/**
+ * A JSON answer that a client which holds the same already (If-None-Match) gets as 304 without the body. What the
+ * stages of the request took is told as Server-Timing.
+ */
 export function jsonAnswer(request: Request, body: unknown, options: AnswerOptions = {}): Response {
-  const { status = 200, timingsMs = {}, audience = 'collection', headers } = options;
+  const { status = 200, audience = 'collection', headers } = options;
   const text = JSON.stringify(body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const answerHeaders = {
     ...openToAll,
     'Content-Type': 'application/json; charset=utf-8',
     'Cache-Control': audience === 'secret' ? 'private, no-cache' : 'public, no-cache',
-    'Server-Timing': serverTiming(timingsMs),
+    ...serverTiming(),
     ETag: etag,
     ...headers,
   };
@@ -45,6 +47,7 @@ export function problemAnswer(request: Request, error: unknown): Response {
       ...openToAll,
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Cache-Control': 'no-store',
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
       ...(waitSeconds === null ? {} : { 'Retry-After': String(waitSeconds) }),
     },
   });
@@ -66,10 +69,4 @@ export function endpoint<Context>(handle: Handler<Context>) {
 /** What a handler under `[id]` is given. */
 export interface ById {
   readonly params: Promise<{ readonly id: string }>;
-}
-
-function serverTiming(timingsMs: Readonly<Record<string, number>>): string {
-  return Object.entries(timingsMs)
-    .map(([stage, ms]) => `${stage};dur=${ms.toFixed(1)}`)
-    .join(', ');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
-import { healthSchema } from './health.schema';
+import { healthSchema, readinessSchema } from './health.schema';
 import { listParameters, searchParameters, similarParameters, uploadParameters } from './parameters';
 import { problemSchema } from './problem.schema';
 import { searchResultSchema, uploadResultSchema } from './search.schema';
@@ -10,6 +10,7 @@ const answers = (description: string, schema: z.ZodType): ZodOpenApiResponseObje
   description,
   headers: z.object({
     'Server-Timing': z.string().optional().meta({ description: 'Milliseconds by stage.' }),
+    'X-Request-Id': z.string().meta({ description: 'The one sent, if it was well-formed, else a new one.' }),
   }),
   content: { 'application/json': { schema } },
 });
@@ -135,11 +136,20 @@ export function openapiDocument() {
         '/api/health': {
           get: {
             operationId: 'health',
+            summary: 'Does this server answer?',
+            description: 'Asks no other part: for whoever restarts a server that hangs.',
+            responses: { 200: answers('It does.', healthSchema) },
+          },
+        },
+        '/api/ready': {
+          get: {
+            operationId: 'ready',
             summary: 'Does it work?',
-            description: 'Asks the database and the search index.',
+            description:
+              'Asks Postgres, the search index, the workers and the network, each for two seconds at most: for whoever sends visitors to servers.',
             responses: {
-              200: answers('It works.', healthSchema),
-              503: answers('It does not.', healthSchema),
+              200: answers('It serves; what is degraded is told.', readinessSchema),
+              503: answers('It cannot serve; see Retry-After.', readinessSchema),
             },
           },
         },

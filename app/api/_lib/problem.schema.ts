@@ -9,5 +9,6 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string().meta({ description: 'What was wrong, with which value, and what is allowed.' }),
     instance: z.string().optional(),
+    requestId: z.string().optional().meta({ description: 'As in X-Request-Id: what to quote in a report.' }),
   })
   .meta({ id: 'Problem', description: 'Problem details, RFC 9457.' });

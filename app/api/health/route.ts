@@ -1,14 +1,8 @@
 import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
-import { readHealth } from '@/app/api/_lib/health';
 
 export const dynamic = 'force-dynamic';
 
-/** Asks the database and the search index, every time. */
-export const GET = endpoint(async (request) => {
-  const { health, timingsMs } = await readHealth();
-  return jsonAnswer(request, health, {
-    status: health.status === 'ok' ? 200 : 503,
-    timingsMs,
-    headers: { 'Cache-Control': 'no-store' },
-  });
-});
+/** Says that this process answers. It asks nobody: a process is not mended by a restart when Postgres is away. */
+export const GET = endpoint((request) =>
+  jsonAnswer(request, { status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } }),
+);

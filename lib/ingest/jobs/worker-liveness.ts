@@ -1,8 +1,19 @@
 import { Client } from 'pg';
+import { type Database } from '@/lib/catalog/database';
 import { log } from '@/lib/platform/log';
 
 /** First half of the advisory locks' keys: "gafu" in ASCII. */
 const lockClass = 0x67616675;
+
+/** How many worker processes on the database take jobs now, on all machines. */
+export async function countLiveWorkers(db: Database): Promise<number> {
+  // Shared locks are the workers' own; whoever looks for dead ones tries an exclusive one for a moment.
+  const [row] = await db.$queryRaw<{ workers: number }[]>`
+    SELECT count(DISTINCT pid)::integer AS workers FROM pg_locks
+    WHERE locktype = 'advisory' AND classid::bigint = ${lockClass} AND mode = 'ShareLock' AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  return row?.workers ?? 0;
+}
 
 /**
  * Says to everyone that this process's workers live, and frees the jobs of those that do not. graphile-worker

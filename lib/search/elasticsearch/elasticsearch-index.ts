@@ -1,6 +1,7 @@
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 import { type FacetName, type Facets } from '@/lib/catalog/artwork';
 import { type Database } from '@/lib/catalog/database';
+import { metrics } from '@/lib/platform/metrics';
 import { Problem } from '@/lib/platform/problem';
 import { type IndexRequest, type SearchIndex } from '../search-index';
 import { createGuard } from './guard';
@@ -24,7 +25,7 @@ export interface ElasticsearchIndexOptions {
  */
 export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchIndexOptions): SearchIndex {
   const guard = createGuard();
-  const ask = (request: estypes.SearchRequest) => guard.run(() => client.search(request));
+  const ask = (request: estypes.SearchRequest) => guard.run(() => measured(() => client.search(request)));
   const ranking = { ...rankingLimits, ...limits };
 
   async function answer(request: IndexRequest) {
@@ -84,6 +85,18 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
     },
     close: () => client.close(),
   };
+}
+
+/** Counts apart what a search took in Elasticsearch, by its own word, and what the way there and back took. */
+async function measured(ask: () => Promise<estypes.SearchResponse>): Promise<estypes.SearchResponse> {
+  const started = performance.now();
+  const response = await ask();
+  const { elasticsearchSeconds } = metrics();
+  elasticsearchSeconds.observe({ part: 'took' }, response.took / 1000);
+  const overheadMs = performance.now() - started - response.took;
+  // `took` is whole milliseconds, so it may be more than what was waited.
+  elasticsearchSeconds.observe({ part: 'overhead' }, Math.max(0, overheadMs) / 1000);
+  return response;
 }
 
 function facetsOf({ aggregations = {} }: estypes.SearchResponse): Facets {

@@ -3,11 +3,13 @@ import {
   bulkhead,
   BulkheadRejectedError,
   circuitBreaker,
+  CircuitState,
   ConsecutiveBreaker,
   handleWhen,
   wrap,
 } from 'cockatiel';
 import { log } from '@/lib/platform/log';
+import { metrics } from '@/lib/platform/metrics';
 import { Problem } from '@/lib/platform/problem';
 import { describeOutage, isOutage } from './outage';
 
@@ -35,6 +37,8 @@ export function createGuard(): Guard {
     if ('error' in reason) log.warn({ reason: describeOutage(reason.error) }, 'Search rests');
   });
   breaker.onReset(() => log.info('Elasticsearch answers again'));
+  tellState(breaker.state);
+  breaker.onStateChange(tellState);
   const guarded = wrap(bulkhead(atOnceMax, waitingMax), breaker);
   return {
     async run(ask) {
@@ -47,6 +51,13 @@ export function createGuard(): Guard {
       }
     },
   };
+}
+
+const stateNames = { closed: CircuitState.Closed, open: CircuitState.Open, half_open: CircuitState.HalfOpen };
+
+function tellState(state: CircuitState): void {
+  for (const [name, value] of Object.entries(stateNames))
+    metrics().searchBreaker.set({ state: name }, state === value ? 1 : 0);
 }
 
 function resting(): Problem {

@@ -1,4 +1,5 @@
 import { type Client, type estypes } from '@elastic/elasticsearch';
+import { timed } from '@/lib/platform/stage';
 import { dot } from '@/lib/vision/dot';
 import { blendTerms, explainCosines } from '../blend';
 import { type IndexHit } from '../search-index';
@@ -48,13 +49,13 @@ export async function rankHits(
     const perKind = blendTerms(request.terms).length > 1 ? ofBlend : ofOneKind;
     const { hits } = await asking.ask(approximateRequest(request, perKind, asking.vectors));
     // A filter can cut a graph into parts that its walk does not reach.
-    if (hits.hits.length >= wanted) return inOrder(hits.hits, request);
+    if (hits.hits.length >= wanted) return timed('rescoring', () => inOrder(hits.hits, request));
   }
   const hits =
     offset + limit <= limits.window
       ? (await asking.ask(exactRequest(request))).hits.hits
       : await walkTo(asking, request, limits.window);
-  return inOrder(hits, request);
+  return timed('rescoring', () => inOrder(hits, request));
 }
 
 /**

@@ -4,9 +4,10 @@ import { type Database } from '@/lib/catalog/database';
 import { embeddingChanges } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { Problem } from '@/lib/platform/problem';
+import { timed } from '@/lib/platform/stage';
 import { coalesce } from '../coalesce';
 import { type IndexRequest, type SearchIndex } from '../search-index';
-import { rankWorks } from './rank';
+import { explainHits, rankWorks } from './rank';
 import { WorkTable } from './work-table';
 
 /** The works of the live spaces, and how far the changes in Postgres have been followed. */
@@ -40,9 +41,10 @@ export function embeddedIndex(db: Database): SearchIndex {
     async search(request) {
       const [table, matching] = await Promise.all([catchUp(), idsThatMatch(db, request.filter)]);
       refuseForeignSpaces(table, request);
-      const ranked = rankWorks(table, request, matching);
+      const { best, total } = rankWorks(table, request, matching);
+      const hits = await timed('rescoring', () => explainHits(table, request.terms, best));
       const facets = request.withFacets ? await countFacets(db, request.filter, request.excludeIds) : null;
-      return { ...ranked, facets };
+      return { hits, total, facets };
     },
     // It needs nothing but Postgres, as every page does.
     check: () => Promise.resolve(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { type IndexTerm } from '../search-index';
-import { rankWorks } from './rank';
+import { type IndexRequest, type IndexTerm } from '../search-index';
+import { explainHits, rankWorks } from './rank';
 import { WorkTable } from './work-table';
 
 const dims = 6;
@@ -33,6 +33,16 @@ function tableOf(works: readonly Work[]): WorkTable {
   return table;
 }
 
+/** One page of an index's answer. */
+function pageOf(
+  table: WorkTable,
+  request: Pick<IndexRequest, 'terms' | 'excludeIds' | 'offset' | 'limit'>,
+  matching: readonly string[] | null,
+) {
+  const { best, total } = rankWorks(table, request, matching);
+  return { hits: explainHits(table, request.terms, best), total };
+}
+
 function dot(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }
@@ -44,7 +54,7 @@ function bruteForce(works: readonly Work[], terms: readonly IndexTerm[], among: 
     .filter(({ id, work }) => (work.style ?? work.content) !== null && among(id))
     .flatMap(({ id, work }) => {
       const parts = terms.map(({ kind, vector, weight }) => {
-        const own = work[kind];
+        const own = kind === 'palette' ? null : work[kind];
         return own ? weight * dot(vector, own) : null;
       });
       return parts.includes(null) ? [] : [{ id, score: parts.reduce<number>((a, b) => a + (b ?? 0), 0) }];
@@ -75,7 +85,7 @@ test('any query on any table is answered as brute force answers it', () => {
           terms,
           (id) => !excludeIds.includes(id) && (matching === null || matching.includes(id)),
         );
-        const { hits, total } = rankWorks(tableOf(works), { terms, excludeIds, ...page }, matching);
+        const { hits, total } = pageOf(tableOf(works), { terms, excludeIds, ...page }, matching);
         expect(total).toBe(expected.length);
         expect(hits.map(({ artworkId, score }) => ({ id: artworkId, score }))).toEqual(
           expected.slice(page.offset, page.offset + page.limit),
@@ -119,6 +129,6 @@ test('the cosine shown for several pictures of one kind is their mean by size of
     { kind: 'style', vector: Float32Array.of(1, 0), weight: 0.25 },
     { kind: 'style', vector: Float32Array.of(0, 1), weight: -0.75 },
   ]);
-  const { hits } = rankWorks(table, { terms, excludeIds: [], offset: 0, limit: 1 }, null);
+  const { hits } = pageOf(table, { terms, excludeIds: [], offset: 0, limit: 1 }, null);
   expect(hits).toEqual([{ artworkId: 'work', score: 0.25, cosines: { style: 0.25 } }]);
 });

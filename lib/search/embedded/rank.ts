@@ -4,16 +4,22 @@ import { addDotProducts } from './scan';
 import { topK } from './top-k';
 import { type WorkTable } from './work-table';
 
+/** A row of a table, and its work's score. */
+export interface RankedRow {
+  readonly row: number;
+  readonly score: number;
+}
+
 /**
  * Ranks the works of a table exactly. Those that lack an embedding in a space that is asked for take no part.
  * @param matching the ids that the request's filter leaves; null where it leaves all
- * @returns one page of hits, best first and equal scores by id, and how many there are in all
+ * @returns one page, best first and equal scores by id, and how many works there are in all
  */
 export function rankWorks(
   table: WorkTable,
   request: Pick<IndexRequest, 'terms' | 'excludeIds' | 'offset' | 'limit'>,
   matching: Iterable<string> | null,
-): { hits: IndexHit[]; total: number } {
+): { best: RankedRow[]; total: number } {
   const directions = blendTerms(request.terms);
   const rows = withoutExcluded(
     table,
@@ -32,13 +38,21 @@ export function rankWorks(
 
   const byId = (a: number, b: number) => (table.idAt(a) < table.idAt(b) ? -1 : 1);
   const best = topK(scores, rows, request.offset + request.limit, byId).slice(request.offset);
-  const spaceOf = new Map(directions.map(({ kind, spaceId }) => [kind, spaceId]));
-  const hits = best.map((row) => ({
+  return { best: best.map((row) => ({ row, score: scores[row] ?? 0 })), total: rows.length };
+}
+
+/** The hits that ranked rows are, each with the cosines that explain it. */
+export function explainHits(
+  table: WorkTable,
+  terms: IndexRequest['terms'],
+  best: readonly RankedRow[],
+): IndexHit[] {
+  const spaceOf = new Map(terms.map(({ kind, spaceId }) => [kind, spaceId]));
+  return best.map(({ row, score }) => ({
     artworkId: table.idAt(row),
-    score: scores[row] ?? 0,
-    cosines: explainCosines(request.terms, (kind) => table.vectorAt(row, spaceOf.get(kind) ?? '')),
+    score,
+    cosines: explainCosines(terms, (kind) => table.vectorAt(row, spaceOf.get(kind) ?? '')),
   }));
-  return { hits, total: rows.length };
 }
 
 /** Closes the gap that each excluded row leaves, in place: they are few, and a test of every row costs more. */

@@ -22,6 +22,15 @@ interface Task {
   deaths: number;
 }
 
+/** What a pool has to do at this moment. */
+export interface PoolLoad {
+  readonly processes: number;
+  /** Processes with a task in hand. */
+  readonly busy: number;
+  /** Tasks that wait for a process. */
+  readonly waiting: number;
+}
+
 interface Member {
   readonly child: ChildProcess;
   ready: boolean;
@@ -61,6 +70,12 @@ export class ProcessPool<Request, Response, Ready> {
   /** Ids of the processes now alive. */
   get processIds(): number[] {
     return [...this.members].flatMap(({ child }) => child.pid ?? []);
+  }
+
+  get load(): PoolLoad {
+    const members = [...this.members];
+    const busy = members.filter(({ task }) => task !== null).length;
+    return { processes: members.length, busy, waiting: this.waiting.length };
   }
 
   /** Ends every process. Tasks not finished are rejected. */

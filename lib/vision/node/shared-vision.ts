@@ -1,4 +1,4 @@
-import { forgetSingleton, processSingleton } from '@/lib/platform/memo';
+import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
 import { settings } from '@/lib/platform/settings';
 import { openVision, type Vision } from './vision';
 
@@ -18,6 +18,12 @@ export function sharedVision(): Promise<Vision> {
       throw error;
     });
   });
+}
+
+/** The pool as it is now, none opened for it: null where there is none, `opening` while its network is being loaded. */
+export async function visionNow(): Promise<Vision | 'opening' | null> {
+  if (!hasSingleton(singleton)) return null;
+  return Promise.race([sharedVision(), Promise.resolve('opening' as const)]).catch(() => null);
 }
 
 /** Ends the pool's processes, if there is one; the next use of {@link sharedVision} opens another. */

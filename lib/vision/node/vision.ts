@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { recordStage } from '@/lib/platform/stage';
 import type { DescriptorRecipe } from '../descriptor';
 import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
@@ -8,7 +9,7 @@ import type { Space } from '../space';
 import type { View } from '../view';
 import type { BackendChoice } from './backend';
 import type { EmbedderOptions, EmbedTimings } from './embedder';
-import { ProcessPool } from './process-pool';
+import { ProcessPool, type PoolLoad } from './process-pool';
 import type { VisionReady, VisionRequest, VisionResponse } from './vision-worker';
 
 export type { NetworkInfo } from '../network-info';
@@ -30,6 +31,7 @@ export interface Vision {
   describe(pixels: Pixels, request: DescriptorRecipe): Promise<Float32Array>;
   /** Ids of the extraction processes now alive. */
   readonly processIds: readonly number[];
+  readonly load: PoolLoad;
   close(): Promise<void>;
 }
 
@@ -71,8 +73,10 @@ export async function openVision(options: VisionOptions = {}): Promise<Vision> {
     view: recipeNamed(recipe).view,
     ...ready,
     async embed(pixels) {
+      const started = performance.now();
       const response = await pool.run({ pixels });
       if ('descriptor' in response) throw new Error('asked for embeddings, got a descriptor');
+      recordTimings(response.timingsMs, performance.now() - started);
       return response;
     },
     async describe(pixels, request) {
@@ -83,6 +87,17 @@ export async function openVision(options: VisionOptions = {}): Promise<Vision> {
     get processIds() {
       return pool.processIds;
     },
+    get load() {
+      return pool.load;
+    },
     close: () => pool.close(),
   };
+}
+
+/** Counted here, for all who have a picture looked at: the processes of the pool are asked by nobody. */
+function recordTimings({ network, descriptor, projection }: EmbedTimings, wholeMs: number): void {
+  recordStage('pool-wait', Math.max(0, wholeMs - network - descriptor - projection));
+  recordStage('network', network);
+  recordStage('descriptor', descriptor);
+  recordStage('projection', projection);
 }

@@ -14,12 +14,11 @@ export const GET = endpoint(async (request) => {
   const { limit } = readParameters(searchParameters, searchParams);
   const result = await search(parseSearchQuery(searchParams), { pageSize: limit });
   const audience = result.query.terms.some(({ ref }) => isUploadRef(ref)) ? 'secret' : 'collection';
-  return jsonAnswer(request, searchResultJson(result), { timingsMs: result.timingsMs, audience });
+  return jsonAnswer(request, searchResultJson(result), { audience });
 });
 
 /** Searches with the posted picture, and keeps it under an id for as long as uploads are kept. */
 export const POST = endpoint(async (request) => {
-  const started = performance.now();
   const { searchParams } = new URL(request.url);
   await uploadLimit.count(clientAddress(request));
   readParameters(uploadParameters, searchParams);
@@ -28,9 +27,7 @@ export const POST = endpoint(async (request) => {
     for (const one of Array.isArray(value) ? value : [value]) searchParams.append(name, String(one));
   const { by, limit } = readParameters(uploadParameters, searchParams);
   const filter = parseFilter(searchParams);
-  const received = performance.now();
   const upload = await receiveQuery(bytes);
-  const looked = performance.now();
   const query = { terms: [{ kind: by, ref: upload.id, weight: 1 }], filter, page: 1 };
   const result = await search(query, { pageSize: limit });
   const url = searchHref(query);
@@ -41,7 +38,6 @@ export const POST = endpoint(async (request) => {
   return jsonAnswer(request, body, {
     status: 201,
     audience: 'secret',
-    timingsMs: { receive: received - started, look: looked - received, ...result.timingsMs },
     headers: { Location: url },
   });
 });

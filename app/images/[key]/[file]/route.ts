@@ -2,6 +2,7 @@ import { endpoint } from '@/app/api/_lib/answer';
 import { isImageKey } from '@/lib/images/image-key';
 import { rendition } from '@/lib/images/rendition';
 import { isRenditionWidth } from '@/lib/images/rendition-widths';
+import { serverTiming } from '@/lib/platform/stage';
 import { type PageAddress } from '../../../page-address';
 
 type Context = Pick<PageAddress<{ key: string; file: string }>, 'params'>;
@@ -17,7 +18,8 @@ export const GET = endpoint(async (request, { params }: Context) => {
     return new Response(null, { status: 304, headers });
   const bytes = await rendition(key, width);
   if (bytes === null) return notFound();
-  return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': 'image/webp' } });
+  const answerHeaders = { ...headers, ...serverTiming(), 'content-type': 'image/webp' };
+  return new Response(new Uint8Array(bytes), { headers: answerHeaders });
 });
 
 function notFound() {

@@ -3,12 +3,12 @@ import { artworkJson } from '@/app/api/_lib/artwork';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
+import { timed } from '@/lib/platform/stage';
 
 /** One work. */
 export const GET = endpoint<ById>(async (request, { params }) => {
   const { id } = await params;
-  const started = performance.now();
-  const artwork = await findArtwork(await database(), id);
+  const artwork = await timed('catalog', async () => findArtwork(await database(), id));
   if (artwork === null) throw new Problem('not-found', `There is no work "${id}" in the collection.`, { id });
-  return jsonAnswer(request, artworkJson(artwork), { timingsMs: { catalog: performance.now() - started } });
+  return jsonAnswer(request, artworkJson(artwork));
 });

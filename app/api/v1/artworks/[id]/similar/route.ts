@@ -8,5 +8,5 @@ export const GET = endpoint<ById>(async (request, { params }) => {
   const { id } = await params;
   const { by, limit } = readParameters(similarParameters, new URL(request.url).searchParams);
   const result = await similarArtworks(id, by, limit);
-  return jsonAnswer(request, searchResultJson(result), { timingsMs: result.timingsMs });
+  return jsonAnswer(request, searchResultJson(result));
 });

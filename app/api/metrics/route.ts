@@ -1,0 +1,13 @@
+import { endpoint } from '@/app/api/_lib/answer';
+import { scrape } from '@/lib/operations/gauges';
+import { requireMetricsToken } from '@/lib/operations/metrics-access';
+import { metrics } from '@/lib/platform/metrics';
+
+export const dynamic = 'force-dynamic';
+
+/** What this process counts, for Prometheus: for who shows METRICS_TOKEN. */
+export const GET = endpoint(async (request) => {
+  requireMetricsToken(request.headers.get('authorization'));
+  const headers = { 'Content-Type': metrics().registry.contentType, 'Cache-Control': 'no-store' };
+  return new Response(await scrape(), { headers });
+});

@@ -1,0 +1,68 @@
+import { Gauge } from 'prom-client';
+import { countArtworks } from '@/lib/catalog/artworks.repository';
+import { database } from '@/lib/catalog/database';
+import { countDueChanges } from '@/lib/catalog/index-changes.repository';
+import { countJobs } from '@/lib/ingest/jobs/job-counts';
+import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
+import { log } from '@/lib/platform/log';
+import { processSingleton } from '@/lib/platform/memo';
+import { metrics } from '@/lib/platform/metrics';
+import { settings } from '@/lib/platform/settings';
+import { visionNow } from '@/lib/vision/node/shared-vision';
+import { askSoon } from './ask-soon';
+
+const gauges = () =>
+  processSingleton('gauges', () => {
+    const registers = [metrics().registry];
+    const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
+      new Gauge({ name, help, labelNames, registers });
+    return {
+      poolProcesses: gauge('gafu_pool_processes', 'Processes of this one that look at pictures'),
+      poolBusy: gauge('gafu_pool_busy', 'Those of them that look at one now'),
+      poolWaiting: gauge('gafu_pool_waiting', 'Pictures that wait for one of them'),
+      postgresUp: gauge('gafu_postgres_up', 'Whether Postgres answered this scrape within two seconds'),
+      works: gauge('gafu_works', 'Works in the catalogue', 'state'),
+      jobs: gauge('gafu_jobs', 'Jobs in the queue, of all workers; failed: given up', 'state'),
+      workers: gauge('gafu_workers', 'Worker processes that live, on all machines'),
+      indexWaiting: gauge('gafu_index_waiting', 'Changed works that Elasticsearch has not been told of'),
+    };
+  });
+
+/** Everything that this process knows of itself and of the catalogue, in Prometheus' text format 0.0.4. */
+export async function scrape(): Promise<string> {
+  await Promise.all([readPool(), readCatalogue()]);
+  return metrics().registry.metrics();
+}
+
+async function readPool(): Promise<void> {
+  const { poolProcesses, poolBusy, poolWaiting } = gauges();
+  const vision = await visionNow();
+  const load = vision === null || vision === 'opening' ? { processes: 0, busy: 0, waiting: 0 } : vision.load;
+  poolProcesses.set(load.processes);
+  poolBusy.set(load.busy);
+  poolWaiting.set(load.waiting);
+}
+
+/** What Postgres does not tell in time is left out: a figure of before would be taken for one of now. */
+async function readCatalogue(): Promise<void> {
+  const { postgresUp, works, jobs, workers, indexWaiting } = gauges();
+  const counts = await askSoon('counts for metrics', countAll).catch((error: unknown) => {
+    log.debug({ err: error }, 'Postgres does not tell the counts for metrics');
+    return null;
+  });
+  postgresUp.set(counts === null ? 0 : 1);
+  for (const gauge of [works, jobs]) gauge.reset();
+  for (const gauge of [workers, indexWaiting]) gauge.remove();
+  if (counts === null) return;
+  for (const [state, count] of Object.entries(counts.works)) works.set({ state }, count);
+  for (const [state, count] of Object.entries(counts.jobs ?? {})) jobs.set({ state }, count);
+  workers.set(counts.workers);
+  if (counts.indexWaiting !== null) indexWaiting.set(counts.indexWaiting);
+}
+
+async function countAll() {
+  const db = await database();
+  const [works, jobs, workers] = await Promise.all([countArtworks(db), countJobs(db), countLiveWorkers(db)]);
+  const indexWaiting = settings().elasticsearchUrl === null ? null : await countDueChanges(db);
+  return { works, jobs, workers, indexWaiting };
+}

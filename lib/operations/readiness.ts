@@ -1,0 +1,123 @@
+import { database } from '@/lib/catalog/database';
+import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
+import { log } from '@/lib/platform/log';
+import { processSingleton } from '@/lib/platform/memo';
+import { Problem } from '@/lib/platform/problem';
+import { searchIndex } from '@/lib/search/shared-index';
+import { embeddingKinds } from '@/lib/vision/embedding';
+import { visionNow } from '@/lib/vision/node/shared-vision';
+import { askSoon } from './ask-soon';
+
+export const partNames = ['postgres', 'index', 'workers', 'space'] as const;
+export type PartName = (typeof partNames)[number];
+
+/**
+ * `ok`. `degraded`: what needs the part waits or is refused, everything else is served. `down`: nothing can be served.
+ */
+export const partStatuses = ['ok', 'degraded', 'down'] as const;
+export type PartStatus = (typeof partStatuses)[number];
+
+export interface PartReadiness {
+  readonly status: PartStatus;
+  /** What is wrong and what of it follows; null where nothing is. For anyone to read: it names no host. */
+  readonly detail: string | null;
+  readonly latencyMs: number;
+}
+
+export interface Readiness {
+  /** The worst of the parts. */
+  readonly status: PartStatus;
+  readonly parts: Readonly<Record<PartName, PartReadiness>>;
+}
+
+/** @returns what is wrong, null where nothing is @throws where the part does not answer */
+type Check = () => Promise<string | null>;
+
+/**
+ * Asks every part whether it can do its work now, each for two seconds at most. Only without Postgres is a site down:
+ * every page asks it. An index, a network or workers that are away leave browsing and works, and all the web servers
+ * share them, so that to take one web server out of service for that would take out all.
+ */
+export async function readReadiness(): Promise<Readiness> {
+  const postgres = await check('postgres', 'down', checkPostgres);
+  const unknown = (): PartReadiness => ({
+    status: 'degraded',
+    detail: 'It cannot be told while Postgres does not answer.',
+    latencyMs: 0,
+  });
+  const [index, workers, space] =
+    postgres.status === 'ok'
+      ? await Promise.all([
+          check('index', 'degraded', checkIndex),
+          check('workers', 'degraded', checkWorkers),
+          check('space', 'degraded', checkSpace),
+        ])
+      : [unknown(), unknown(), unknown()];
+  const parts = { postgres, index, workers, space };
+  const worst = Math.max(...Object.values(parts).map(({ status }) => partStatuses.indexOf(status)));
+  const readiness: Readiness = { status: partStatuses[worst] ?? 'ok', parts };
+  tellChange(readiness);
+  return readiness;
+}
+
+async function check(name: PartName, otherwise: PartStatus, ask: Check): Promise<PartReadiness> {
+  const started = performance.now();
+  const detail = await askSoon(`readiness of ${name}`, ask).catch((error: unknown) => {
+    log.debug({ err: error, part: name }, 'A part does not answer');
+    return error instanceof Problem ? error.message : 'It does not answer. Why is in the log.';
+  });
+  const latencyMs = Math.round((performance.now() - started) * 10) / 10;
+  return { status: detail === null ? 'ok' : otherwise, detail, latencyMs };
+}
+
+/** Why it cannot be reached names its host, which is for the log alone. */
+async function checkPostgres(): Promise<null> {
+  try {
+    const db = await database();
+    await db.$queryRaw`SELECT 1`;
+    return null;
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Postgres does not answer');
+    throw new Problem('unavailable', 'Postgres does not answer, and every page asks it. Why is in the log.');
+  }
+}
+
+async function checkIndex(): Promise<null> {
+  const index = await searchIndex();
+  await index.check();
+  return null;
+}
+
+async function checkWorkers(): Promise<string | null> {
+  const workers = await countLiveWorkers(await database());
+  return workers > 0 ? null : 'No worker takes jobs: works that are added wait for their features.';
+}
+
+/** Whether this process can look at pictures, in the spaces that are searched. */
+async function checkSpace(): Promise<string | null> {
+  const vision = await visionNow();
+  if (vision === null)
+    return 'This process has no network, so pictures cannot be looked at. Why is in the log.';
+  if (vision === 'opening') return 'The network is still being loaded; pictures wait for it.';
+  const live = await liveSpaces(await database());
+  const others = embeddingKinds.filter(
+    (kind) => live[kind] !== undefined && live[kind] !== vision.spaces[kind].id,
+  );
+  if (others.length === 0) return null;
+  return `Pictures are looked at in another space than is searched (${others.join(', ')}), so searches by uploaded pictures are refused. Run gafu reindex.`;
+}
+
+/** Probes come every few seconds; the log is told when their answer is another than before. */
+function tellChange({ status, parts }: Readiness): void {
+  const last = processSingleton<{ said: string }>('readiness-told', () => ({ said: '' }));
+  const wrong = Object.entries(parts).flatMap(([name, { detail }]) =>
+    detail === null ? [] : [[name, detail]],
+  );
+  const said = JSON.stringify([status, wrong]);
+  if (said === last.said) return;
+  last.said = said;
+  const fields = { status, ...Object.fromEntries(wrong) };
+  if (status === 'ok') log.info(fields, 'Ready');
+  else log.warn(fields, status === 'down' ? 'Not ready' : 'Ready, but for some parts');
+}

@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { routeOf, routes } from './routes';
+
+/** Next.js' names for files that answer at an address of their own. */
+const ownAddresses: Record<string, string> = {
+  'opengraph-image.ts': '/opengraph-image',
+  'icon.svg': '/icon.svg',
+  'manifest.ts': '/manifest.webmanifest',
+  'robots.ts': '/robots.txt',
+  'sitemap.ts': '/sitemap.xml',
+};
+
+function routesInApp(): string[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    const [name = '', ...folders] = file.split('/').reverse();
+    const folder = folders
+      .reverse()
+      .map((segment) => `/${segment}`)
+      .join('');
+    if (name === 'page.tsx' || name === 'route.ts') return [folder === '' ? '/' : folder];
+    const own = ownAddresses[name];
+    return own === undefined ? [] : [`${folder}${own}`];
+  });
+}
+
+test('the list of routes is that of the folder app', () => {
+  const ours = routes.filter((route) => route !== '/_next/[...path]');
+  expect([...ours].sort()).toEqual(routesInApp().sort());
+});
+
+test.each([
+  ['/', '/'],
+  ['/works/k3v9q2mwta', '/works/[id]'],
+  ['/works/k3v9q2mwta/opengraph-image', '/works/[id]/opengraph-image'],
+  ['/api/v1/artworks/k3v9q2mwta/similar', '/api/v1/artworks/[id]/similar'],
+  ['/api/v1/search', '/api/v1/search'],
+  ['/api/nothing/here', '/api/[...path]'],
+  [`/images/${'a'.repeat(64)}/320.webp`, '/images/[key]/[file]'],
+  ['/_next/static/chunks/main.js', '/_next/[...path]'],
+  ['/wp-login.php', 'other'],
+  ['/works/a/b', 'other'],
+])('%s belongs to %s', (pathname, route) => expect(routeOf(pathname)).toBe(route));

@@ -1,0 +1,54 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { processSingleton } from './memo';
+
+const stageBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const jobBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
+
+/**
+ * What this process counts, for Prometheus; docs/operations.md says what each is. Gauges that are asked for at each
+ * scrape are declared in lib/operations/gauges.ts, because they know the layers above this one.
+ */
+export const metrics = () =>
+  processSingleton('metrics', () => {
+    const registry = new Registry();
+    const registers = [registry];
+    collectDefaultMetrics({ register: registry });
+    return {
+      registry,
+      stageSeconds: new Histogram({
+        name: 'gafu_stage_seconds',
+        help: 'How long each stage of looking at a picture and of answering a search took',
+        labelNames: ['stage'],
+        buckets: stageBuckets,
+        registers,
+      }),
+      requestSeconds: new Histogram({
+        name: 'gafu_request_seconds',
+        help: 'How long requests took until their answer was sent, by route and status',
+        labelNames: ['method', 'route', 'status'],
+        buckets: requestBuckets,
+        registers,
+      }),
+      elasticsearchSeconds: new Histogram({
+        name: 'gafu_elasticsearch_seconds',
+        help: 'Of each request to Elasticsearch: what it took there, and what the way there and back took besides',
+        labelNames: ['part'],
+        buckets: stageBuckets,
+        registers,
+      }),
+      jobSeconds: new Histogram({
+        name: 'gafu_job_seconds',
+        help: 'How long jobs took, by task and how they ended',
+        labelNames: ['task', 'status'],
+        buckets: jobBuckets,
+        registers,
+      }),
+      searchBreaker: new Gauge({
+        name: 'gafu_search_breaker',
+        help: 'What stands before Elasticsearch: 1 for the state it is in, 0 for the others',
+        labelNames: ['state'],
+        registers,
+      }),
+    };
+  });
