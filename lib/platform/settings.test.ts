@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readSettings, SettingsError } from './settings';
 
@@ -62,4 +64,17 @@ test('pictures go to a bucket when one is named, its name in the path where the 
   expect(readSettings(elsewhere).s3).toMatchObject({ forcePathStyle: true, prefix: 'gafu/' });
   expect(readSettings({ ...elsewhere, S3_FORCE_PATH_STYLE: 'false' }).s3?.forcePathStyle).toBe(false);
   expect(messageFor({ S3_PREFIX: '/gafu' })).toContain('S3_PREFIX: "/gafu" must be folders, each ending');
+});
+
+test('a secret may be kept in a file, which is read without its last line break', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gafu-test-secrets-'));
+  const file = path.join(folder, 'api-key');
+  writeFileSync(file, 'c2VjcmV0\n');
+  expect(readSettings({ ELASTICSEARCH_API_KEY_FILE: file }).elasticsearchApiKey).toBe('c2VjcmV0');
+  const both = { ELASTICSEARCH_API_KEY_FILE: file, ELASTICSEARCH_API_KEY: 'itself' };
+  expect(readSettings(both).elasticsearchApiKey).toBe('itself');
+  rmSync(folder, { recursive: true });
+  const message = messageFor({ ADMIN_PASSWORD_FILE: file, PORT: '0' });
+  expect(message).toContain('2 settings');
+  expect(message).toContain(`ADMIN_PASSWORD_FILE: "${file}" cannot be read (ENOENT)`);
 });

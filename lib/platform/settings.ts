@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { processSingleton } from './memo';
+import { secretNames, withSecretFiles } from './secret-files';
 
 /** How Elasticsearch keeps the vectors that its graph is walked by: as they are, as bytes, or as bits. */
 export const vectorIndexTypes = ['int8_hnsw', 'hnsw', 'bbq_hnsw'] as const;
@@ -124,12 +125,14 @@ export class SettingsError extends Error {
 }
 
 /** @throws SettingsError naming every bad setting at once. An empty value counts as absent. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function readSettings(environmentVariables: Readonly<Record<string, string | undefined>>): Settings {
+  const { env, problems } = withSecretFiles(environmentVariables);
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = environment.safeParse(given);
-  if (!parsed.success) throw new SettingsError(describeIssues(parsed.error.issues, given));
+  const bad = [...problems, ...(parsed.success ? [] : describeIssues(parsed.error.issues, given))];
+  if (!parsed.success || bad.length > 0) throw new SettingsError(describeBad(bad));
   const value = parsed.data;
   return {
     port: value.PORT,
@@ -181,23 +184,20 @@ export function settings(): Settings {
   return processSingleton('settings', () => readSettings(process.env));
 }
 
-const secretNames = new Set([
-  'ADMIN_PASSWORD',
-  'DATABASE_URL',
-  'ELASTICSEARCH_URL',
-  'ELASTICSEARCH_API_KEY',
-  'METRICS_TOKEN',
-  'SESSION_SECRET',
-]);
-
 function describeIssues(
   issues: readonly z.core.$ZodIssue[],
   given: Record<string, string | undefined>,
-): string {
-  const lines = issues.map((issue) => {
+): string[] {
+  return issues.map((issue) => {
     const name = String(issue.path[0]);
-    const shown = secretNames.has(name) ? 'the value given (not shown)' : `"${given[name]}"`;
-    return `  ${name}: ${shown} ${issue.message}`;
+    const shown = (secretNames as readonly string[]).includes(name)
+      ? 'the value given (not shown)'
+      : `"${given[name]}"`;
+    return `${name}: ${shown} ${issue.message}`;
   });
-  return `${lines.length === 1 ? 'A setting' : `${lines.length} settings`} in the environment cannot be used:\n${lines.join('\n')}`;
+}
+
+function describeBad(lines: readonly string[]): string {
+  const which = lines.length === 1 ? 'A setting' : `${lines.length} settings`;
+  return [`${which} in the environment cannot be used:`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
