@@ -1,3 +1,5 @@
+import { type Instrumentation } from 'next';
+
 /**
  * Next.js calls this once when a server starts: from now on its requests are counted and told in the log, and the
  * network is loaded before the first visitor brings a picture.
@@ -14,3 +16,14 @@ export async function register() {
       log.warn({ reason: String(reason) }, 'The network is not loaded: pictures cannot be looked at'),
   );
 }
+
+/** Next.js tells of what a page or the proxy throws, while the visitor is shown app/error.tsx; the log is told with the request's id. */
+export const onRequestError: Instrumentation.onRequestError = async (
+  error,
+  { method, path },
+  { routePath },
+) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { log } = await import('@/lib/platform/log');
+  log.error({ err: error, method, route: routePath, path: path.split('?')[0] }, 'A page failed');
+};

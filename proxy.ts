@@ -42,7 +42,12 @@ async function problemOf({ method, nextUrl, headers }: NextRequest): Promise<Pro
 }
 
 async function workProblemOf(id: string): Promise<Problem | null> {
-  return (await readWork(id)) ? null : new Problem('not-found', `There is no work "${id}".`);
+  try {
+    return (await readWork(id)) ? null : new Problem('not-found', `There is no work "${id}".`);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 // Routes that take uploads stay out: Next.js would keep a second copy of every body, and cut it at 10 MB.
