@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { freePort } from './free-port';
 
 /** A folder with `start.sh DATA_DIR` and `stop.sh DATA_DIR`, which run one node: exported by .ci/run. */
-const home = process.env.TEST_ELASTICSEARCH_HOME ?? '';
+export const launcherHome = process.env.TEST_ELASTICSEARCH_HOME ?? '';
 
 /** `describe` for tests that stop Elasticsearch, and so need a node of their own: skipped, and said so, without. */
 export function describeWithOwnNode(name: string, tests: () => void): void {
-  if (home !== '') return describe(name, tests);
+  if (launcherHome !== '') return describe(name, tests);
   console.warn(
     `SKIPPED: ${name}, because TEST_ELASTICSEARCH_HOME is not set: no node can be started and stopped.`,
   );
@@ -31,17 +31,24 @@ export interface ElasticsearchNode {
 
 const run = promisify(execFile);
 
-export async function createNode(): Promise<ElasticsearchNode> {
+interface NodeOptions {
+  /** In place of the launcher's own, beside whose `target` and `src` it stands. */
+  readonly startScript?: string;
+  readonly port?: number;
+}
+
+export async function createNode(options: NodeOptions = {}): Promise<ElasticsearchNode> {
+  const { startScript = path.join(launcherHome, 'start.sh') } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'gafu-test-elasticsearch-'));
   // Run as root, the node is another user's process.
   await chmod(folder, 0o755);
   const data = path.join(folder, 'node');
-  const port = String(await freePort());
+  const port = String(options.port ?? (await freePort()));
   const env = { ...process.env, ES_HTTP_PORT: port, ES_HEAP: '512m' };
-  const stop = () => run(path.join(home, 'stop.sh'), [data], { env });
+  const stop = () => run(path.join(launcherHome, 'stop.sh'), [data], { env });
   return {
     url: `http://127.0.0.1:${port}`,
-    start: async () => void (await run(path.join(home, 'start.sh'), [data], { env })),
+    start: async () => void (await run(startScript, [data], { env })),
     stop: async () => void (await stop()),
     async kill() {
       process.kill(Number(await readFile(path.join(data, 'es.pid'), 'utf8')), 'SIGKILL');

@@ -1,0 +1,105 @@
+import { type Client } from '@elastic/elasticsearch';
+import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
+import { reconcile } from '@/lib/search/elasticsearch/reconcile';
+import { liveAlias } from '@/lib/search/elasticsearch/shape';
+import { type SearchIndex } from '@/lib/search/search-index';
+import { addFindableWork, makeLive, unitVector } from '../contract/collection';
+import { useTestDatabase } from '../support/database';
+import { settling, testClient, testShape } from '../support/elasticsearch';
+import { createTwoNodes, type TwoNodes } from '../support/elasticsearch-cluster';
+import { describeWithOwnNode } from '../support/elasticsearch-node';
+
+jest.setTimeout(180_000);
+
+const postgres = useTestDatabase();
+
+describeWithOwnNode('a cluster of two nodes that loses one', () => {
+  let nodes: TwoNodes;
+  let client: Client;
+  let index: SearchIndex;
+  const shape = testShape({ replicas: 1, shards: 2 });
+  const upkeep = () => ({ client, db: postgres.db, databaseUrl: postgres.url, shape });
+
+  beforeAll(async () => {
+    nodes = await createTwoNodes();
+    await nodes.first.start();
+    await nodes.second.start();
+    client = testClient('upkeep', nodes.first.url);
+    index = elasticsearchIndex({ client: testClient('search', nodes.first.url), db: postgres.db, shape });
+    await makeLive(postgres.db);
+  }, 180_000);
+  afterAll(async () => {
+    await index.close();
+    await client.close();
+    await nodes.remove();
+  }, 60_000);
+
+  const search = () =>
+    index.search({
+      terms: [{ kind: 'style', spaceId: 'style-a', vector: unitVector(7), weight: 1 }],
+      filter: {},
+      excludeIds: [],
+      offset: 0,
+      limit: 5,
+      withFacets: false,
+    });
+  const addWorks = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => addFindableWork(postgres.db)));
+  const health = (status: 'green' | 'yellow') =>
+    client.cluster.health({ index: liveAlias(shape), wait_for_status: status, timeout: '60s' });
+  const primariesOn = async (node: string) => {
+    const shards = await client.cat.shards({ index: liveAlias(shape), format: 'json' });
+    return shards.filter((shard) => shard.prirep === 'p' && shard.node === node).length;
+  };
+
+  test('keeps every shard on both, primaries on each', async () => {
+    await addWorks(40);
+    await settling(upkeep())();
+    expect(await health('green')).toMatchObject({
+      number_of_nodes: 2,
+      active_shards: 4,
+      active_primary_shards: 2,
+    });
+    expect([await primariesOn('one'), await primariesOn('two')]).toEqual([1, 1]);
+    expect((await search()).total).toBe(40);
+  });
+
+  test('goes on through searches and new works while one is killed, and loses nothing', async () => {
+    let running = true;
+    const totals: number[] = [];
+    const failures: unknown[] = [];
+    const searching = (async () => {
+      while (running) {
+        await search().then(
+          ({ total }) => totals.push(total),
+          (error: unknown) => failures.push(error),
+        );
+        await postgres.db.$executeRaw`SELECT pg_sleep(0.05)`;
+      }
+    })();
+    const settle = settling(upkeep());
+    await addWorks(20);
+    await settle();
+    await nodes.second.kill();
+    await addWorks(20);
+    await settle();
+    expect(await primariesOn('one')).toBe(2);
+    running = false;
+    await searching;
+    expect((await search()).total).toBe(80);
+    expect(await health('yellow')).toMatchObject({ status: 'yellow', number_of_nodes: 1 });
+    for (const failure of failures) expect(failure).toMatchObject({ kind: 'unavailable' });
+    console.log(`${totals.length} searches answered, ${failures.length} sent away while the node was lost`);
+    expect(totals.length).toBeGreaterThan(failures.length);
+    expect(await reconcile(upkeep(), { repair: false })).toMatchObject({
+      agree: true,
+      works: { postgres: 80, index: 80 },
+    });
+  });
+
+  test('is whole again when it comes back, what came meanwhile copied to it', async () => {
+    await nodes.second.start();
+    expect(await health('green')).toMatchObject({ number_of_nodes: 2, active_shards: 4 });
+    expect((await search()).total).toBe(80);
+  });
+});
