@@ -12,7 +12,8 @@ export function parseMetrics(text: string): readonly Sample[] {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return lines.map((line) => {
     const [, name, labels = '', value] = sampleLine.exec(line) ?? [];
-    if (name === undefined || !/^(-?[\d.]+(e[+-]?\d+)?|NaN|[+-]Inf)$/.test(value ?? ''))
+    // Prometheus reads NaN in any case; prom-client writes Nan.
+    if (name === undefined || !/^(-?[\d.]+(e[+-]?\d+)?|nan|[+-]inf)$/i.test(value ?? ''))
       throw new Error(`This is no sample: ${line}`);
     const pairs = [...labels.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)];
     return {

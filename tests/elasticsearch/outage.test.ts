@@ -4,6 +4,7 @@ import { readinessSchema } from '@/app/api/_lib/health.schema';
 import { searchResultSchema } from '@/app/api/_lib/search.schema';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { apiClient } from '../api/client';
+import { parseMetrics, valueOf } from '../api/metrics';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { createNode, describeWithOwnNode, type ElasticsearchNode } from '../support/elasticsearch-node';
@@ -13,6 +14,7 @@ jest.setTimeout(180_000);
 
 const postgres = useTestDatabase();
 const password = 'the curators’ own';
+const token = 'a-token-for-these-tests';
 const samples = ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat', 'ink-wash-sea', 'ink-wash-cat'];
 
 describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
@@ -24,7 +26,12 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
     }, 180_000);
     const site = useSite(postgres, {
       worker: true,
-      env: () => ({ ELASTICSEARCH_URL: node.url, ELASTICSEARCH_REPLICAS: '0', ADMIN_PASSWORD: password }),
+      env: () => ({
+        ELASTICSEARCH_URL: node.url,
+        ELASTICSEARCH_REPLICAS: '0',
+        ADMIN_PASSWORD: password,
+        METRICS_TOKEN: token,
+      }),
     });
     afterAll(() => node.remove(), 60_000);
 
@@ -36,6 +43,10 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       const started = performance.now();
       const response = await fetch(`${site.origin}${path}`);
       return { response, text: await response.text(), ms: performance.now() - started };
+    };
+    const metric = async (name: string, labels: Record<string, string>) => {
+      const answer = await api.get('/api/metrics', { headers: { Authorization: `Bearer ${token}` } });
+      return valueOf(parseMetrics(await answer.text()), name, labels);
     };
     const post = (path: string, fields: Record<string, string | Blob>) => {
       const body = new FormData();
@@ -86,6 +97,9 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       const status: unknown = JSON.parse(jsonIn(await site.gafu('status', '--json')));
       expect(status).toMatchObject({ index: 'elasticsearch', works: { ready: 6 } });
       expect((await page(`/search?style=${id}`)).response.status).toBe(200);
+      for (const part of ['took', 'overhead'])
+        expect(await metric('gafu_elasticsearch_seconds_count', { part })).toBeGreaterThan(0);
+      expect(await metric('gafu_search_breaker', { state: 'closed' })).toBe(1);
     });
 
     test('rests while it is gone: 503 with Retry-After, soon, and without a pile of requests', async () => {
@@ -100,6 +114,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503));
       expect(performance.now() - started).toBeLessThan(5_000);
       expect(answers[0]?.headers.get('retry-after')).toBe('5');
+      expect(await metric('gafu_search_breaker', { state: 'closed' })).toBe(0);
       const ready = await api.get('/api/ready');
       expect(ready.status).toBe(200);
       expect(readinessSchema.parse(await ready.json())).toMatchObject({
