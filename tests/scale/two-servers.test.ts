@@ -18,7 +18,7 @@ describeWithNetwork('two web servers and a worker on other machines', () => {
   describeWithS3('with Postgres and a bucket in common, and nothing else', () => {
     const bucket = useBucket();
     // A data folder for each, as on a machine for each.
-    const machines = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'gafu-test-machine-')));
+    const machines = [1, 2, 3].map(() => mkdtempSync(path.join(tmpdir(), 'gafu-test-machine-')));
     const on = (machine: number) => ({
       ...bucket.env,
       ADMIN_PASSWORD: password,
@@ -27,6 +27,8 @@ describeWithNetwork('two web servers and a worker on other machines', () => {
     });
     const first = useSite(postgres, { env: on(0) });
     const second = useSite(postgres, { worker: true, env: on(1) });
+    // Nobody listens there.
+    const cutOff = useSite(postgres, { env: { ...on(2), S3_ENDPOINT: 'http://127.0.0.1:1' } });
     afterAll(() => machines.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
     let cookie = '';
@@ -84,6 +86,20 @@ describeWithNetwork('two web servers and a worker on other machines', () => {
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('Uploaded 801');
     }, 60_000);
+
+    test('a server that cannot reach the bucket says so, takes nothing, and shows the rest', async () => {
+      expect((await fetch(`${cutOff.origin}/works/${id}`)).status).toBe(200);
+      const unseen = await picture(cutOff, key);
+      expect([unseen.status, unseen.headers.get('retry-after')]).toEqual([503, '5']);
+      const refused = await upload(cutOff, 803);
+      expect(refused.status).toBe(503);
+      expect(await refused.json()).toMatchObject({
+        type: 'urn:gafu:problem:unavailable',
+        detail: expect.stringContaining('Nothing is lost; try again in a moment.'),
+      });
+      expect((await countArtworks(postgres.db)).pending).toBe(0);
+      expect((await upload(second, 803)).status).toBe(201);
+    });
 
     test('what is removed is gone at both, out of the bucket too', async () => {
       Object.assign(process.env, on(0));
