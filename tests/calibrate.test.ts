@@ -35,6 +35,7 @@ calibrating('a recipe calibrated on the sample collection', () => {
           imagesDir: path.join(samplesDir, 'works'),
           manifest: path.join(samplesDir, 'manifest.csv'),
           recipe,
+          fitLabel: 'artist',
           against: recipe,
           samplesDir,
         },

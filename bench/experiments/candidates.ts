@@ -15,7 +15,10 @@ export interface CandidateDescriptor extends Omit<DescriptorRecipe, 'statistic'>
 /** Reductions that are learned here and nowhere else. All begin in the 512 leading components, partly whitened. */
 export type LearnedReduction = 'random' | 'lda' | 'contrastive' | 'pseudo-classes';
 
-export type Reduction = FittedRecipe | { readonly kind: LearnedReduction; readonly dimensions: number };
+/** With `labelled`, fitted as `gafu fit --label artist` does. */
+export type Reduction =
+  | (FittedRecipe & { readonly labelled?: true })
+  | { readonly kind: LearnedReduction; readonly dimensions: number };
 
 /** One way from pictures to a ranking, to be compared with the others. */
 export interface Candidate {
@@ -83,6 +86,13 @@ function ofRecipe(name: string, recipeName: string): Candidate {
   return { ...base, name, views: [recipe.view], descriptors: [own], projection };
 }
 
+/** As `gafu fit --label artist` fits. */
+function labelled(candidate: Candidate): Candidate {
+  const { projection } = candidate;
+  if (projection.kind !== 'wccn') throw new Error(`${projection.kind} learns nothing from labels`);
+  return { ...candidate, projection: { ...projection, labelled: true } };
+}
+
 /** What everything is compared with. */
 export const article = ofRecipe('the article: Gram of block2_conv2, PCA 100', 'article');
 
@@ -94,7 +104,9 @@ export const firstDefault: Candidate = {
 };
 
 /** What the site runs on. */
-export const winner = ofRecipe('the default: mean + deviation of block 3, whole picture, WCCN', 'default');
+export const winner = labelled(
+  ofRecipe('the default: mean + deviation of block 3, whole picture, WCCN by quarters and artist', 'default'),
+);
 
 /** What `--quick` compares: enough to see whether the direction still holds. */
 export const quickCandidates: readonly Candidate[] = [article, firstDefault, winner];
@@ -190,17 +202,17 @@ const reductions = inGroup('reduction', [
     projection: whitened(dimensions),
   })),
   { ...onWhole, name: 'random projection', projection: { kind: 'random' as const, dimensions: 128 } },
-  ...[32, 64, 256].map((dimensions) => ({
+  ...[32, 64, 128, 256].map((dimensions) => ({
     ...onWhole,
-    name: `WCCN, ${dimensions} dimensions`,
+    name: `WCCN by quarters, ${dimensions} dimensions`,
     projection: wccn(dimensions),
   })),
   ...[0.1, 1].map((shrinkage) => ({
     ...onWhole,
-    name: `WCCN, shrinkage ${shrinkage}`,
+    name: `WCCN by quarters, shrinkage ${shrinkage}`,
     projection: wccn(128, 0.25, shrinkage),
   })),
-  { ...onWhole, name: 'WCCN, exponent 0', projection: wccn(128, 0) },
+  { ...onWhole, name: 'WCCN by quarters, exponent 0', projection: wccn(128, 0) },
 ]);
 
 const learning = inGroup('metric learning', [

@@ -52,7 +52,7 @@ export async function embedderOf(
     const rows = view.fitRows(
       fitted.map((index) => paths[index] ?? ''),
       { descriptor: descriptors[0] as DescriptorRecipe, projection: learned ? withQuarters : reduction },
-      learned ? fitted.map((index) => pictures[index]?.columns.artist ?? '') : null,
+      learned || reduction.labelled ? fitted.map((index) => pictures[index]?.columns.artist ?? '') : null,
     );
     const projection =
       reduction.kind === 'wccn'

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { barChart } from '@/lib/evaluate/charts';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
 import type { SearchScope } from '@/lib/evaluate/rounds';
 import { viewId } from '@/lib/vision/view';
-import { article, firstDefault, winner, type Candidate } from './candidates';
+import { article, candidates, firstDefault, winner, type Candidate } from './candidates';
 import { compare, foldPlan, type Figures, type Judged } from './judge';
 
 /** Difference in mAP@10 (search among all), its 95 % interval by artist, and p by sign flips. */
@@ -34,7 +34,7 @@ export interface Results {
 export function resultsOf(
   judged: readonly Judged[],
   pictures: readonly ManifestPicture[],
-  quick: boolean,
+  command: string,
 ): Results {
   const named = (name: string): Judged => {
     const found = judged.find(({ candidate }) => candidate.name === name);
@@ -60,12 +60,41 @@ export function resultsOf(
   });
   return {
     format: 'gafu-experiments-2',
-    command: `npm run experiments${quick ? ' -- --quick' : ''}`,
+    command,
     protocol: `${foldPlan.count} folds, artist-disjoint, seed ${foldPlan.seed}; label artist`,
     pictures: pictures.length,
     artists: new Set(pictures.map(({ columns }) => columns.artist)).size,
     rows: rows.sort((a, b) => b.all.map_at_10 - a.all.map_at_10),
   };
+}
+
+/** The rows of an earlier run's `results.json`; none where there is none. */
+export async function readRows(folder: string): Promise<readonly ResultRow[]> {
+  const text = await readFile(path.join(folder, 'results.json'), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return null;
+    },
+  );
+  return text === null ? [] : (JSON.parse(text) as Results).rows;
+}
+
+/** Adds earlier rows of candidates that are still compared in the same way and were not measured again. */
+export function withEarlier(results: Results, earlier: readonly ResultRow[]): Results {
+  const measured = new Set(results.rows.map(definitionOf));
+  const kept = candidates.flatMap((candidate): ResultRow[] => {
+    const definition = definitionOf(candidate);
+    const row = earlier.find((one) => definitionOf(one) === definition);
+    return row && !measured.has(definition) ? [{ ...row, ...candidate }] : [];
+  });
+  const rows = [...results.rows, ...kept].sort((a, b) => b.all.map_at_10 - a.all.map_at_10);
+  return { ...results, rows };
+}
+
+/** All that a candidate's figures follow from. */
+function definitionOf({ views, descriptors, projection, comparison, pictures }: Candidate): string {
+  const members = (value: object) => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([views, descriptors.map(members), members(projection), comparison, pictures]);
 }
 
 function differenceOf(first: Judged, second: Judged): Difference {

@@ -17,6 +17,7 @@ interface CalibrateOptions {
   readonly images: string;
   readonly manifest: string;
   readonly recipe?: string;
+  readonly fitLabel?: string;
   readonly against: string;
   readonly out?: string;
   readonly json?: boolean;
@@ -37,6 +38,7 @@ export function register(program: Command): void {
       'which pictures: a CSV with columns "file" and "artist"; movement, source, phash are used where there',
     )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
+    .option('--fit-label <column>', 'the column that gafu fit --label was given')
     .option('--against <name>', 'the recipe that its figures are held against', 'article')
     .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written (GAFU_MODELS_DIR)')
     .option('--json', 'print both as JSON')
@@ -60,6 +62,7 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
         imagesDir: options.images,
         manifest: options.manifest,
         recipe,
+        fitLabel: options.fitLabel ?? null,
         against,
         samplesDir: path.resolve('samples'),
       },

@@ -23,6 +23,7 @@ interface EvaluateOptions {
   readonly kind: NetworkKind;
   readonly fitOn?: string;
   readonly fitImages?: string;
+  readonly fitLabel?: string;
   readonly folds?: number;
   readonly split: Split;
   readonly seed: number;
@@ -61,6 +62,7 @@ export function register(program: Command): void {
       ).conflicts('folds'),
     )
     .option('--fit-images <dir>', 'the folder with the pictures of --fit-on (default: --images)')
+    .option('--fit-label <column>', 'with --fit-on or --folds: fit as gafu fit --label does')
     .option('--folds <count>', 'cross-validate: fit on all folds but one, test on that one', wholeNumber)
     .addOption(new Option('--split <how>', 'how folds are made').choices(splits).default('artist-disjoint'))
     .addOption(
@@ -116,6 +118,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     kind,
     fitOn,
     fitImages,
+    fitLabel = null,
     folds,
     split,
     seed,
@@ -139,9 +142,9 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     coreOnly: core,
     projection:
       folds !== undefined
-        ? { kind: 'folds', count: folds, split, seed, scope: searchIn }
+        ? { kind: 'folds', count: folds, split, seed, scope: searchIn, fitLabel }
         : fitOn !== undefined
-          ? { kind: 'fit-on', manifest: fitOn, imagesDir: fitImages ?? images }
+          ? { kind: 'fit-on', manifest: fitOn, imagesDir: fitImages ?? images, fitLabel }
           : { kind: 'shipped' },
   };
 }

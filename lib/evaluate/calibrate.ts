@@ -19,6 +19,8 @@ export interface CalibrationRequest {
   /** A CSV with columns file and artist; movement, source and phash are used where there. */
   readonly manifest: string;
   readonly recipe: Recipe;
+  /** The column that its projection was fitted by (`gafu fit --label`), so that folds are too; null for none. */
+  readonly fitLabel: string | null;
   /** The recipe that its figures are held against. */
   readonly against: Recipe;
   /** The folder with the sample collection's `manifest.csv` and `works/`. */
@@ -30,7 +32,10 @@ export interface Calibration {
   readonly quality: Quality;
 }
 
-const folds = { count: 5, split: 'artist-disjoint', seed: 1, scope: 'all' } as const satisfies Folds;
+const folds = { count: 5, split: 'artist-disjoint', seed: 1, scope: 'all' } as const satisfies Omit<
+  Folds,
+  'fitLabel'
+>;
 const pairsPerRound = 20_000;
 
 /**
@@ -40,13 +45,16 @@ const pairsPerRound = 20_000;
  * @throws Problem from the manifest, the projections, or where there are fewer than five artists
  */
 export async function calibrate(request: CalibrationRequest, means: EvaluationMeans): Promise<Calibration> {
-  const { recipe, against, imagesDir, manifest, samplesDir } = request;
-  const pictures = await readManifest(manifest, imagesDir, ['artist']);
+  const { recipe, fitLabel, against, imagesDir, manifest, samplesDir } = request;
+  const pictures = await readManifest(manifest, imagesDir, [
+    'artist',
+    ...(fitLabel === null ? [] : [fitLabel]),
+  ]);
   const space = async (kind: 'style' | 'content') =>
     (await loadSpace(means.modelsDir, recipe, kind, means.extractor.network)).space;
   // Before the long work: a projection that does not fit is told at once.
   const spaces = { style: await space('style'), content: await space('content') };
-  const own = await styleRounds(pictures, recipe, means);
+  const own = await styleRounds(pictures, recipe, fitLabel, means);
   const byArtist = evaluate(own, 'artist', ['source']);
   const hasMovements = pictures.some(({ columns }) => (columns.movement ?? '') !== '');
   const byMovement = hasMovements ? evaluate(own, 'movement', ['movement']) : null;
@@ -56,7 +64,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
     ...(byMovement ? [figuresOf(recipe.name, 'movement', byMovement)] : []),
   ];
   if (against.name !== recipe.name) {
-    const others = await styleRounds(pictures, against, means);
+    const others = await styleRounds(pictures, against, null, means);
     figures.push(figuresOf(against.name, 'artist', evaluate(others, 'artist', [])));
     if (hasMovements) figures.push(figuresOf(against.name, 'movement', evaluate(others, 'movement', [])));
   }
@@ -72,7 +80,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
       spaces: { style: spaces.style.id, content: spaces.content.id },
       pictures: pictures.length,
       artists: new Set(pictures.map(({ columns }) => columns.artist)).size,
-      protocol: `${folds.count} folds of artists; the projection is fitted on the others, each picture searches among all`,
+      protocol: `${folds.count} folds of artists; the projection is fitted on the others${fitLabel === null ? '' : ` by ${fitLabel}`}, each picture searches among all`,
       figures,
       sources: sourcesOf(byArtist),
       by_works: byWorks(byArtist.all.per_class),
@@ -89,6 +97,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
 async function styleRounds(
   pictures: readonly ManifestPicture[],
   recipe: Recipe,
+  fitLabel: string | null,
   { extractor, dataDir, onProgress }: EvaluationMeans,
 ): Promise<Round[]> {
   const measured = await measurePictures(
@@ -107,7 +116,7 @@ async function styleRounds(
       readable,
       measured,
       recipe.embeddings.style,
-      { kind: 'folds', ...folds },
+      { kind: 'folds', ...folds, fitLabel },
       (done, total) => onProgress?.(`folds, ${recipe.name}`, done, total),
     );
   } finally {

@@ -3,16 +3,26 @@ import type { Embedding } from '@/lib/vision/embedding';
 import { fitProjection } from '@/lib/vision/fit-projection';
 import { project, type Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
+import type { ManifestPicture } from './manifest';
 import type { MeasuredPictures } from './measured-pictures';
 
-/** Fits a recipe's projection on some of the pictures, as `gafu fit` does on all of them; null when it needs none. */
+/**
+ * Fits a recipe's projection on some of the pictures, as `gafu fit` does on all of them; null when it needs none.
+ * @param labelColumn what `gafu fit --label` names: the column that says what belongs together; null for none
+ */
 export async function fitOn(
   measured: MeasuredPictures,
-  pictures: readonly string[],
+  pictures: readonly ManifestPicture[],
   recipe: EmbeddingRecipe,
+  labelColumn: string | null,
 ): Promise<Projection | null> {
   if (recipe.projection.kind === 'none') return null;
-  return (await fitProjection(measured.fitRows(pictures, recipe), recipe.projection)).projection;
+  const rows = measured.fitRows(
+    pictures.map(({ path }) => path),
+    recipe,
+    labelColumn === null ? null : pictures.map(({ columns }) => columns[labelColumn] ?? ''),
+  );
+  return (await fitProjection(rows, recipe.projection)).projection;
 }
 
 /** Embeddings of these pictures; a null projection stands for no reduction. */

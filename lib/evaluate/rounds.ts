@@ -24,6 +24,8 @@ export interface Folds {
   readonly split: Split;
   readonly seed: number;
   readonly scope: SearchScope;
+  /** The column whose labels the projection is fitted by, as with `gafu fit --label`; null for none. */
+  readonly fitLabel: string | null;
 }
 
 /** Where the projection that embeds the judged pictures comes from. */
@@ -48,7 +50,7 @@ export async function roundsOf(
     return [{ pictures, embeddings: await embedAll(measured, pathsOf(pictures), recipe, plan.projection) }];
   }
   const folds = assignFolds(pictures, plan);
-  const embed = await foldEmbedder(pictures, measured, recipe);
+  const embed = await foldEmbedder(pictures, measured, recipe, plan.fitLabel);
   const rounds: Round[] = [];
   for (let fold = 0; fold < plan.count; fold++) {
     onRound?.(fold, plan.count);
@@ -65,14 +67,15 @@ async function foldEmbedder(
   pictures: readonly ManifestPicture[],
   measured: MeasuredPictures,
   recipe: EmbeddingRecipe,
+  fitLabel: string | null,
 ): Promise<(fitted: readonly number[]) => Promise<Embedding[]>> {
   const { descriptor, projection } = recipe;
   const paths = pathsOf(pictures);
   if (projection.kind === 'none') return () => embedAll(measured, paths, recipe, null);
   if (projection.kind === 'wccn') {
     return async (fitted) => {
-      const outside = fitted.map((index) => paths[index] ?? '');
-      return embedAll(measured, paths, recipe, await fitOn(measured, outside, recipe));
+      const outside = fitted.flatMap((index) => pictures[index] ?? []);
+      return embedAll(measured, paths, recipe, await fitOn(measured, outside, recipe, fitLabel));
     };
   }
   // Through the kernel a fold costs nothing but small matrices, however long the descriptors are.
@@ -98,7 +101,10 @@ export function roundOfFold(
 }
 
 /** The fold of each picture, as {@link roundsOf} uses it. */
-export function assignFolds(pictures: readonly ManifestPicture[], plan: Omit<Folds, 'scope'>): number[] {
+export function assignFolds(
+  pictures: readonly ManifestPicture[],
+  plan: Pick<Folds, 'count' | 'split' | 'seed'>,
+): number[] {
   const { count, split, seed } = plan;
   const artists = pictures.map(({ columns, file }) => columns.artist || file);
   const available = split === 'random' ? pictures.length : new Set(artists).size;

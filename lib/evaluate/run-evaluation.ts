@@ -22,7 +22,12 @@ export interface EvaluationRequest {
   readonly coreOnly: boolean;
   readonly projection:
     | { readonly kind: 'shipped' }
-    | { readonly kind: 'fit-on'; readonly manifest: string; readonly imagesDir: string }
+    | {
+        readonly kind: 'fit-on';
+        readonly manifest: string;
+        readonly imagesDir: string;
+        readonly fitLabel: string | null;
+      }
     | ({ readonly kind: 'folds' } & Folds);
 }
 
@@ -44,7 +49,14 @@ export async function runEvaluation(
 ): Promise<{ report: Report; evaluation: Evaluation }> {
   const { recipe, kind, label, projection: wanted } = request;
   const listed = await judgedPictures(request);
-  const fitting = wanted.kind === 'fit-on' ? await readManifest(wanted.manifest, wanted.imagesDir) : [];
+  const fitting =
+    wanted.kind === 'fit-on'
+      ? await readManifest(
+          wanted.manifest,
+          wanted.imagesDir,
+          wanted.fitLabel === null ? [] : [wanted.fitLabel],
+        )
+      : [];
   const measured = await measurePictures(
     [...listed, ...fitting].map(({ path }) => path),
     statisticsOf(recipe.embeddings[kind], { fitting: wanted.kind !== 'shipped' }),
@@ -91,7 +103,12 @@ async function judgedPictures({
 }: EvaluationRequest): Promise<ManifestPicture[]> {
   const disjoint = projection.kind === 'folds' && projection.split === 'artist-disjoint';
   const pictures = await readManifest(manifest, imagesDir, [
-    ...new Set([label, ...(disjoint ? ['artist'] : []), ...(coreOnly ? ['core'] : [])]),
+    ...new Set([
+      label,
+      ...(disjoint ? ['artist'] : []),
+      ...(coreOnly ? ['core'] : []),
+      ...(projection.kind === 'folds' && projection.fitLabel !== null ? [projection.fitLabel] : []),
+    ]),
   ]);
   const chosen = coreOnly ? pictures.filter(({ columns }) => columns.core === '1') : pictures;
   if (chosen.length < 3)
@@ -100,6 +117,10 @@ async function judgedPictures({
       `${manifest} leaves ${chosen.length} pictures to evaluate; at least 3 are needed.`,
     );
   return chosen;
+}
+
+function byLabel(column: string | null): string {
+  return column === null ? '' : ` by ${column}`;
 }
 
 /** Where the projection comes from, in deed and in words. */
@@ -113,16 +134,12 @@ async function planFor(
   if (wanted.kind === 'folds') {
     return {
       plan: wanted,
-      protocol: `${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds, searched ${wanted.scope === 'fold' ? 'within a fold' : 'among all'}`,
+      protocol: `${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds${byLabel(wanted.fitLabel)}, searched ${wanted.scope === 'fold' ? 'within a fold' : 'among all'}`,
       warnings: [],
     };
   }
   if (wanted.kind === 'fit-on') {
-    const projection = await fitOn(
-      measured,
-      fitting.map(({ path }) => path),
-      recipe.embeddings[kind],
-    );
+    const projection = await fitOn(measured, fitting, recipe.embeddings[kind], wanted.fitLabel);
     const artists = new Set(fitting.map(({ columns }) => columns.artist));
     const shared = new Set(
       pictures.map(({ columns }) => columns.artist).filter((artist) => artist && artists.has(artist)),
@@ -135,7 +152,7 @@ async function planFor(
         : [];
     return {
       plan: { kind: 'given', projection },
-      protocol: `projection fitted on ${fitting.length} pictures of ${wanted.manifest}`,
+      protocol: `projection fitted on ${fitting.length} pictures of ${wanted.manifest}${byLabel(wanted.fitLabel)}`,
       warnings,
     };
   }
