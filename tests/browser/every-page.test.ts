@@ -28,6 +28,8 @@ describeWithBrowser('every page', () => {
         search: `/search?style=${a}`,
         'search with a filter': `/search?content=${a}&movement=Cubism`,
         blend: `/search?style=${a}~0.6&content=${b}~0.4`,
+        'search by colours': `/search?palette=${a}`,
+        'blend of all three': `/search?style=${a}~0.4&content=${a}~0.3&palette=${a}~0.3`,
         'blend against a picture': `/search?style=${a}&style=${b}~-0.5&content=${a}`,
         'search, malformed': '/search?style=a~9',
         'search from nothing': '/search?style=nowhere',

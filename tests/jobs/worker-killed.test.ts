@@ -2,6 +2,7 @@ import { type ChildProcess } from 'node:child_process';
 import { addArtwork } from '@/lib/ingest/add-artwork';
 import { parseArtworkDetails } from '@/lib/ingest/details';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
+import { embeddingKinds } from '@/lib/vision/embedding';
 import { useTestDatabase } from '../support/database';
 import { painted } from '../bad-input/pictures';
 import { describeWithNetwork } from './network';
@@ -37,7 +38,7 @@ describeWithNetwork('A worker that is killed in the middle of a job', () => {
     await untilQueue(collection.url, 'all jobs are done', ({ waiting }) => waiting === 0);
     expect(await countArtworks(collection.db)).toEqual({ pending: 0, ready: works, failed: 0 });
     const perWork = await collection.db.embedding.groupBy({ by: ['artworkId'], _count: true });
-    expect(perWork.map(({ _count }) => _count)).toEqual(Array(works).fill(2));
+    expect(perWork.map(({ _count }) => _count)).toEqual(Array(works).fill(embeddingKinds.length));
     await endWorker(second, 'SIGTERM');
     expect(second.exitCode).toBe(0);
   }, 240_000);
