@@ -1,5 +1,6 @@
 import { database } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { imageStore } from '@/lib/images/image-store';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/memo';
@@ -9,7 +10,7 @@ import { embeddingKinds } from '@/lib/vision/embedding';
 import { visionNow } from '@/lib/vision/node/shared-vision';
 import { askSoon } from './ask-soon';
 
-export const partNames = ['postgres', 'index', 'workers', 'space'] as const;
+export const partNames = ['postgres', 'index', 'workers', 'space', 'pictures'] as const;
 export type PartName = (typeof partNames)[number];
 
 /**
@@ -46,15 +47,16 @@ export async function readReadiness(): Promise<Readiness> {
     detail: 'It cannot be told while Postgres does not answer.',
     latencyMs: 0,
   });
-  const [index, workers, space] =
+  const [index, workers, space, pictures] =
     postgres.status === 'ok'
       ? await Promise.all([
           check('index', 'degraded', checkIndex),
           check('workers', 'degraded', checkWorkers),
           check('space', 'degraded', checkSpace),
+          check('pictures', 'degraded', checkPictures),
         ])
-      : [unknown(), unknown(), unknown()];
-  const parts = { postgres, index, workers, space };
+      : [unknown(), unknown(), unknown(), unknown()];
+  const parts = { postgres, index, workers, space, pictures };
   const worst = Math.max(...Object.values(parts).map(({ status }) => partStatuses.indexOf(status)));
   const readiness: Readiness = { status: partStatuses[worst] ?? 'ok', parts };
   tellChange(readiness);
@@ -92,6 +94,12 @@ async function checkIndex(): Promise<null> {
 async function checkWorkers(): Promise<string | null> {
   const workers = await countLiveWorkers(await database());
   return workers > 0 ? null : 'No worker takes jobs: works that are added wait for their features.';
+}
+
+/** Asks the store for a picture that cannot be there. */
+async function checkPictures(): Promise<null> {
+  await imageStore().get('0'.repeat(64));
+  return null;
 }
 
 /** Whether this process can look at pictures, in the spaces that are searched. */

@@ -126,7 +126,7 @@ describeWithNetwork('a site that is watched', () => {
     const part = { status: 'ok', detail: null };
     expect(readinessSchema.parse(await answer.json())).toMatchObject({
       status: 'ok',
-      parts: { postgres: part, index: part, workers: part, space: part },
+      parts: { postgres: part, index: part, workers: part, space: part, pictures: part },
     });
   });
 

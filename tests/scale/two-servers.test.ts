@@ -89,6 +89,11 @@ describeWithNetwork('two web servers and a worker on other machines', () => {
 
     test('a server that cannot reach the bucket says so, takes nothing, and shows the rest', async () => {
       expect((await fetch(`${cutOff.origin}/works/${id}`)).status).toBe(200);
+      const ready = await fetch(`${cutOff.origin}/api/ready`);
+      expect(await ready.json()).toMatchObject({
+        status: 'degraded',
+        parts: { pictures: { detail: expect.stringContaining('does not answer') } },
+      });
       const unseen = await picture(cutOff, key);
       expect([unseen.status, unseen.headers.get('retry-after')]).toEqual([503, '5']);
       const refused = await upload(cutOff, 803);
