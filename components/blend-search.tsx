@@ -83,7 +83,7 @@ function wishes(terms: readonly QueryTerm[], { ref }: SearchReference): string {
   const kinds = terms
     .filter((term) => term.ref === ref)
     .map(({ kind, weight }) => (weight < 0 ? `not its ${kindNouns[kind]}` : `its ${kindNouns[kind]}`));
-  const text = kinds.join(' and ');
+  const text = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(kinds);
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
