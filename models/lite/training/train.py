@@ -1,0 +1,132 @@
+"""Trains the compact network on what the teacher said; stops and goes on where it was. See README.md."""
+
+import argparse
+import ctypes
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from batches import Batch, Batches
+from cache import CELLS, MAP_SIDE, open_views
+from embedding import descriptors, fit_wccn
+from pooling import pooled
+from student import Student
+
+LEARNING_RATE = 2e-3
+WARM_UP = 0.03
+SAVE_EVERY_S = 60
+EMBEDDING_DIMENSIONS = 256
+
+
+def keep_memory() -> None:
+    """glibc gives large blocks back after each use, and fetching them again takes as long as the arithmetic."""
+    libc = ctypes.CDLL("libc.so.6")
+    for option, value in ((-1, 2**31 - 1), (-4, 0), (-2, 2**28)):  # M_TRIM_THRESHOLD, M_MMAP_MAX, M_TOP_PAD
+        libc.mallopt(option, value)
+
+
+class Targets:
+    """How far a student is from the teacher, per cell, over the whole view, and as an embedding."""
+
+    def __init__(self, whole: np.ndarray, content: np.ndarray):
+        style = whole.astype(np.float32)
+        self.style_scale = torch.from_numpy(style.std((0, 2, 3)) + 1e-3)
+        self.style_mean = torch.from_numpy(style.mean((0, 2, 3)))
+        maps = content.astype(np.float32)
+        self.content_scale = torch.from_numpy(maps.std((0, 2, 3)) + 1e-3)
+        self.content_mean = torch.from_numpy(maps.mean((0, 2, 3)))
+        averages = style.mean((2, 3))
+        halves = style.reshape(len(style), -1, 2, CELLS // 2, 2, CELLS // 2).mean((3, 5))
+        quarters = halves.reshape(len(style), -1, 4).transpose(0, 2, 1)
+        projection = fit_wccn(descriptors(averages), descriptors(quarters), EMBEDDING_DIMENSIONS)
+        self.centre = torch.from_numpy(projection.mean)
+        self.matrix = torch.from_numpy(projection.matrix)
+        self.root_scale = torch.from_numpy(np.sqrt(averages).std(0) + 1e-3)
+
+    def embedding(self, roots: Tensor) -> Tensor:
+        return torch.nn.functional.normalize(
+            (torch.nn.functional.normalize(roots, dim=1) - self.centre) @ self.matrix, dim=1
+        )
+
+    def losses(self, style: Tensor, content: Tensor, batch: Batch) -> dict[str, Tensor]:
+        scale = self.style_scale.view(1, -1, 1, 1)
+        cells = torch.nn.functional.smooth_l1_loss(pooled(style, CELLS), batch.style / scale)
+        roots = torch.sqrt(style.mean((2, 3)) * self.style_scale + 0.01)
+        target = torch.sqrt(batch.style.mean((2, 3)) + 0.01)
+        parts = {
+            "cells": cells,
+            "whole": torch.nn.functional.smooth_l1_loss(roots / self.root_scale, target / self.root_scale),
+            "embedding": 1 - (self.embedding(roots) * self.embedding(target)).sum(1).mean(),
+        }
+        if batch.content is not None:
+            wanted = batch.content / self.content_scale.view(1, -1, 1, 1)
+            parts["content"] = torch.nn.functional.smooth_l1_loss(pooled(content, MAP_SIDE), wanted)
+        return parts
+
+
+def rate(done: float) -> float:
+    """Share of the learning rate when this share (0–1) of the pictures is seen: warm-up, then half a cosine."""
+    return min(1.0, done / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * min(1.0, done))))
+
+
+def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, names: list[str]) -> Student:
+    views = [open_views(cache, name) for name in names]
+    first = views[0]
+    kept = first.fold != fold
+    if first.content is None:
+        raise SystemExit(f"The first views, {first.name}, need their content maps.")
+    targets = Targets(first.style[kept], first.content[kept])
+    student = Student()
+    student.style_scale.copy_(targets.style_scale)
+    student.content_scale.copy_(targets.content_scale)
+    with torch.no_grad():
+        student.style.bias.copy_(targets.style_mean / targets.style_scale)
+        student.content.bias.copy_(targets.content_mean / targets.content_scale)
+    optimiser = torch.optim.AdamW(student.parameters(), LEARNING_RATE, weight_decay=0.01)
+    seen = 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint, weights_only=True)
+        student.load_state_dict(saved["student"])
+        optimiser.load_state_dict(saved["optimiser"])
+        seen = saved["seen"]
+    student.to(memory_format=torch.channels_last).train()
+    batches = Batches(views, fold, size, seed=seen)
+    saved_at, sums = time.time(), {}
+    while seen < pictures:
+        for group in optimiser.param_groups:
+            group["lr"] = LEARNING_RATE * rate((seen + 1) / pictures)
+        batch = batches.next()
+        parts = targets.losses(*student(batch.pixels), batch)
+        optimiser.zero_grad()
+        torch.stack(list(parts.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
+        optimiser.step()
+        seen += len(batch.pixels)
+        for name, value in parts.items():
+            sums.setdefault(name, []).append(value.item())
+        if time.time() - saved_at > SAVE_EVERY_S or seen >= pictures:
+            state = {"student": student.state_dict(), "optimiser": optimiser.state_dict(), "seen": seen}
+            torch.save(state, checkpoint.with_suffix(".tmp"))
+            checkpoint.with_suffix(".tmp").replace(checkpoint)
+            means = " ".join(f"{name} {np.mean(values):.4f}" for name, values in sums.items())
+            print(f"{seen} pictures: {means}", flush=True)
+            saved_at, sums = time.time(), {}
+    return student
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, required=True, help="folder that prepare.py filled")
+    parser.add_argument("--checkpoint", type=Path, required=True, help="file that is gone on from, and written")
+    parser.add_argument("--fold", type=int, default=0, help="fold of artists left out; -2: none")
+    parser.add_argument("--pictures", type=int, default=150_000, help="views seen in all, repetitions counted")
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--views", nargs="+", required=True, help="the whole pictures first")
+    asked = parser.parse_args()
+    keep_memory()
+    torch.set_num_threads(2)
+    torch.manual_seed(1)
+    train(asked.cache, asked.checkpoint, asked.fold, asked.pictures, asked.batch, asked.views)
