@@ -26,17 +26,22 @@ export default function AboutPage() {
             at fine hatching.
           </p>
           <p>
-            <strong className="font-semibold">Style</strong> is which maps light up together, wherever that is
-            in the picture: the Gram matrix of a layer, as in Gatys, Ecker and Bethge’s style transfer (2016).
-            Sea or portrait, dabs stay dabs.
+            <strong className="font-semibold">Style</strong> is which maps light up, how strongly and how
+            unevenly, wherever that is in the picture. Gatys, Ecker and Bethge’s style transfer (2016) took
+            the Gram matrix of a layer; the mean and deviation of each map say as much in fewer numbers. Sea
+            or portrait, dabs stay dabs.
           </p>
           <p>
             <strong className="font-semibold">Content</strong> is where they light up: the map itself, made
             coarse. A boat on a horizon stays that, in oil or in woodcut.
           </p>
           <p>
-            Both are reduced to some hundred numbers and compared with those of every work. A blend adds the
-            two likenesses in the parts you choose.
+            <strong className="font-semibold">Colours</strong> need no network: how much of the picture has
+            which colour, wherever it is.
+          </p>
+          <p>
+            Each is some hundred numbers in the end, compared with those of every work. A blend adds the
+            likenesses in the parts you choose.
           </p>
         </section>
         <section className="max-w-prose space-y-4">
