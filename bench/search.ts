@@ -1,88 +1,135 @@
-/**
- * The embedded index's exact scan: how it grows with the collection, and what it gains over the plain way (a loop
- * over arrays of vectors and a sort). 128 dimensions, first 24 hits. Medians; read the ratios, not the times.
- */
-import { rankWorks } from '@/lib/search/embedded/rank';
-import { WorkTable } from '@/lib/search/embedded/work-table';
-import { type IndexTerm } from '@/lib/search/search-index';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { connect } from '@/lib/catalog/database';
+import { readJsonFile } from '@/lib/platform/json-file';
+import { settings, type Settings } from '@/lib/platform/settings';
+import { openClient } from '@/lib/search/elasticsearch/client';
+import { type IndexShape } from '@/lib/search/elasticsearch/shape';
+import { strengthFilePath, strengthFileSchema } from '@/lib/search/strength/strength-file';
+import { barsOf } from './search/bars';
+import { subjectsOf } from './search/elasticsearch';
+import { embeddedSubject } from './search/embedded';
+import { likenessOf } from './search/likeness';
+import { load, unload } from './search/load';
+import { measure } from './search/measure';
+import { likenessTable, pageOf, writeResults } from './search/results';
+import { type Loaded, type Subject } from './search/subject';
+import { syntheticCollection, type SyntheticCollection } from './search/synthetic';
 
-const dims = 128;
-const sizes = [1_000, 20_000, 100_000];
-const limit = 24;
+const usage = `usage: npm run bench -- search [--works 100000[,1000000]] [--queries 100] [--out DIR] [--keep]
+Measures search on synthetic works: the embedded index, and where ELASTICSEARCH_URL is set Elasticsearch's indices.
+Several sizes are measured side by side, so that they can be compared. Indices that a stopped run has filled are used
+again; at the end they are removed, unless --keep. --out writes results.json, results.md and charts.`;
 
-/** A unit vector; clustered or not makes no difference to an exact scan. */
-function randomVector(): Float32Array {
-  const values = Float32Array.from({ length: dims }, () => Math.random() - 0.5);
-  const length = Math.hypot(...values);
-  return values.map((value) => value / length);
+const indexTypes = ['hnsw', 'int8_hnsw', 'bbq_hnsw'] as const satisfies readonly IndexShape['vectors'][];
+/** Never dialled: only texts are looked up in Postgres, and no case has one. */
+const noDatabase = 'postgres://127.0.0.1:1/none';
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      works: { type: 'string', default: '100000' },
+      queries: { type: 'string', default: '100' },
+      out: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.works.split(',').map(Number);
+  const queries = Number(values.queries);
+  if (![...sizes, queries].every((size) => Number.isInteger(size) && size > 0)) {
+    console.error(usage);
+    return 2;
+  }
+  const { elasticsearchUrl, modelsDir } = settings();
+  const strengths = await readJsonFile(strengthFilePath(modelsDir, 'default'), strengthFileSchema);
+  const collections = sizes.map(syntheticCollection);
+  const likeness = strengths && collections[0] ? likenessOf(collections[0], strengths) : [];
+  console.log(`Cosines of pairs at percentiles, real / synthetic\n${likenessTable(likeness)}\n`);
+
+  const embedded = collections.map(embeddedSubject);
+  const truths = new Map(embedded.map(({ subject }) => [subject.collection, subject]));
+  const clustered = elasticsearchUrl === null ? null : await openCluster(settings(), collections);
+  if (clustered === null) console.log('ELASTICSEARCH_URL is not set: only the embedded index is measured.\n');
+  try {
+    const measurements = await measure([...truths.values(), ...(clustered?.subjects ?? [])], truths, {
+      queries,
+      onProgress: progress('queries', queries),
+    });
+    const results = {
+      format: 'gafu-search-benchmark-1',
+      command: `npm run bench -- search ${process.argv.slice(2).join(' ')}`.trim(),
+      elasticsearch: clustered?.version ?? null,
+      machine: `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, load ${loadavg()[0]?.toFixed(1)} at the end.`,
+      queries,
+      bars: barsOf(measurements),
+      loaded: [...embedded.map(({ loaded }) => loaded), ...(clustered?.loaded ?? [])],
+      measurements,
+      likeness,
+    } as const;
+    console.log(pageOf(results));
+    if (values.out !== undefined) await writeResults(values.out, results);
+    if (!values.keep) await clustered?.remove();
+    return results.bars.some(({ holds }) => holds === false) ? 1 : 0;
+  } finally {
+    await clustered?.close();
+  }
 }
 
-function medianMs(run: () => unknown, runs: number): number {
-  const times = Array.from({ length: runs + 2 }, () => {
-    const started = performance.now();
-    run();
-    return performance.now() - started;
-  });
-  // The first two warm the compiler up.
-  return times.slice(2).sort((a, b) => a - b)[runs >> 1] ?? 0;
+interface Clustered {
+  readonly version: string;
+  readonly subjects: readonly Subject[];
+  readonly loaded: readonly Loaded[];
+  remove(): Promise<void>;
+  close(): Promise<void>;
 }
 
-function plainWay(vectors: readonly Float32Array[], query: Float32Array): number[] {
-  const scores = vectors.map((vector) => vector.reduce((sum, value, i) => sum + value * (query[i] ?? 0), 0));
-  return scores
-    .map((_, row) => row)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-    .slice(0, limit);
-}
-
-function measure(size: number) {
-  const table = new WorkTable(['content', 'style']);
-  const vectors = Array.from({ length: size }, randomVector);
-  vectors.forEach((vector, i) => {
-    table.set(`work${i}`, 'style', vector);
-    table.set(`work${i}`, 'content', randomVector());
-  });
-  const term = (kind: EmbeddingKind): IndexTerm => ({
-    kind,
-    spaceId: kind,
-    vector: randomVector(),
-    weight: 0.5,
-  });
-  const everyTwentieth = vectors.flatMap((_, i) => (i % 20 === 0 ? [`work${i}`] : []));
-  const rank = (terms: readonly IndexTerm[], offset = 0, matching: readonly string[] | null = null) =>
-    rankWorks(table, { terms, excludeIds: ['work0'], offset, limit }, matching);
-  const runs = Math.max(9, Math.min(201, Math.round(2_000_000 / size)));
+/** Fills an index of every type with every collection. */
+async function openCluster(given: Settings, collections: readonly SyntheticCollection[]): Promise<Clustered> {
+  const client = openClient(given, 'upkeep');
+  const db = connect(noDatabase);
+  const { version } = await client.info();
+  const cluster = { client, db, defaultVectors: given.elasticsearchVectors };
+  const parts = collections.flatMap((collection) =>
+    indexTypes.map((vectors) => ({
+      collection,
+      shape: {
+        prefix: `${given.elasticsearchIndex}-bench-${collection.works}-${vectors}`,
+        shards: given.elasticsearchShards,
+        replicas: 0,
+        vectors,
+      },
+    })),
+  );
+  const loaded: Loaded[] = [];
+  for (const { collection, shape } of parts) {
+    const onProgress = progress(`${shape.vectors}: works`, collection.works);
+    const notesFolder = path.join(given.dataDir, 'bench-search');
+    loaded.push(await load(client, collection, shape, { notesFolder, onProgress }));
+  }
   return {
-    style: medianMs(() => rank([term('style')]), runs),
-    blend: medianMs(() => rank([term('style'), term('content')]), runs),
-    eightTerms: medianMs(() => rank(Array.from({ length: 8 }, () => term('style'))), runs),
-    filtered: medianMs(() => rank([term('style')], 0, everyTwentieth), runs),
-    deepPage: medianMs(() => rank([term('style')], Math.min(size - limit, 9_576)), runs),
-    plain: medianMs(() => plainWay(vectors, randomVector()), 9),
+    version: `Elasticsearch ${version.number}, one node, ${given.elasticsearchShards} shard(s)`,
+    loaded,
+    subjects: parts.flatMap(({ collection, shape }) => subjectsOf(cluster, collection, shape)),
+    async remove() {
+      for (const { shape } of parts) await unload(client, shape);
+    },
+    async close() {
+      await db.$disconnect();
+      await client.close();
+    },
   };
 }
 
-const results = sizes.map((size) => ({ size, ...measure(size) }));
-const perWork = ({ size, style }: { size: number; style: number }) => (1e6 * style) / size;
-const smallest = results[0];
-const ratio = (part: number, whole: number) => (part / whole).toFixed(2);
+/** Says every tenth how far it is. */
+function progress(of: string, total: number): (done: number) => void {
+  let told = 0;
+  return (done) => {
+    const tenth = Math.floor((10 * done) / total);
+    if (tenth <= told) return;
+    told = tenth;
+    console.error(`${of}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
+  };
+}
 
-console.log(`${dims} dimensions, first ${limit} hits; × is against "one term" of the same size\n`);
-console.table(
-  Object.fromEntries(
-    results.map((result) => [
-      `${result.size} works`,
-      {
-        'one term, ms': result.style.toFixed(2),
-        'ns a work': perWork(result).toFixed(0),
-        'a work, × of smallest': smallest ? ratio(perWork(result), perWork(smallest)) : '',
-        'style + content ×': ratio(result.blend, result.style),
-        'eight terms ×': ratio(result.eightTerms, result.style),
-        '5 % filter ×': ratio(result.filtered, result.style),
-        'page 400 ×': ratio(result.deepPage, result.style),
-        'plain way ×': ratio(result.plain, result.style),
-      },
-    ]),
-  ),
-);
+process.exitCode = await main();

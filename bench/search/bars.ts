@@ -1,0 +1,61 @@
+import { type Measurement } from './measure';
+
+/** What is asked for, and what was found. */
+export interface Bar {
+  readonly asked: string;
+  readonly found: string;
+  /** Null where it was not measured. */
+  readonly holds: boolean | null;
+}
+
+const recallMin = 0.99;
+const growthMax = 3;
+const overheadMsMax = 5;
+
+/** The default of a site against what is asked of it. */
+export function barsOf(measurements: readonly Measurement[]): readonly Bar[] {
+  const ours = measurements.filter(({ isDefault }) => isDefault);
+  return [recallBar(measurements), growthBar(ours), overheadBar(ours)];
+}
+
+/** By the way a site ranks, and by graphs alone, which it would use were the filtered works more. */
+function recallBar(measurements: readonly Measurement[]): Bar {
+  const ofDefault = measurements.find(({ isDefault }) => isDefault)?.subject;
+  const filtered = measurements.filter(
+    ({ subject, case: name }) =>
+      ofDefault !== undefined &&
+      [ofDefault, `${ofDefault}, graphs at any size`].includes(subject) &&
+      name.startsWith('filtered'),
+  );
+  const least = Math.min(...filtered.map(({ recallAt10 }) => recallAt10));
+  return {
+    asked: `recall@10 of the default at least ${recallMin} in every filtered case`,
+    found: filtered.length === 0 ? 'not measured' : `at least ${least.toFixed(3)}, graphs alone included`,
+    holds: filtered.length === 0 ? null : least >= recallMin,
+  };
+}
+
+function growthBar(ours: readonly Measurement[]): Bar {
+  const pure = ours.filter((one) => one.case === 'pure').sort((a, b) => a.works - b.works);
+  const [first, last] = [pure[0], pure.at(-1)];
+  const asked = `p95 by graphs at 1,000,000 works at most ${growthMax} × that at 100,000`;
+  if (!first || !last || first === last) return { asked, found: 'not measured: one size only', holds: null };
+  const growth = last.p95Ms / first.p95Ms;
+  const [from, to] = [first.works, last.works].map((works) => works.toLocaleString('en'));
+  const isAsked = first.works === 100_000 && last.works === 1_000_000;
+  return {
+    asked,
+    found: `${isAsked ? '' : 'not run at these sizes; '}× ${growth.toFixed(2)} from ${from} to ${to} works`,
+    holds: isAsked ? growth <= growthMax : null,
+  };
+}
+
+function overheadBar(ours: readonly Measurement[]): Bar {
+  const overheads = ours.flatMap(({ overheadP50Ms }) => overheadP50Ms ?? []);
+  const most = Math.max(...overheads);
+  return {
+    asked: `our own overhead (request in to response out, less Elasticsearch's \`took\`) at most ${overheadMsMax} ms p50`,
+    found: overheads.length === 0 ? 'not measured' : `at most ${most.toFixed(1)} ms in any case`,
+    holds: overheads.length === 0 ? null : most <= overheadMsMax,
+  };
+}

@@ -1,0 +1,53 @@
+import { explainHits, rankWorks } from '@/lib/search/embedded/rank';
+import { WorkTable } from '@/lib/search/embedded/work-table';
+import { type IndexRequest } from '@/lib/search/search-index';
+import { networkKinds } from '@/lib/vision/embedding';
+import { cases, filterFacets } from './cases';
+import { type Loaded, type Subject } from './subject';
+import { type FilterName, filterShares, mixtures, spaceOf, type SyntheticCollection } from './synthetic';
+
+/**
+ * The index in memory: its scan and its ranking, exact by construction. What Postgres takes to name the works that
+ * a filter leaves is not in it: here they are known.
+ */
+export function embeddedSubject(collection: SyntheticCollection): { subject: Subject; loaded: Loaded } {
+  const table = new WorkTable(networkKinds.map(spaceOf));
+  const started = performance.now();
+  for (let work = 0; work < collection.works; work++)
+    for (const kind of networkKinds)
+      table.set(collection.idOf(work), spaceOf(kind), collection.vectorOf(kind, work));
+  const seconds = (performance.now() - started) / 1000;
+
+  const works = Array.from({ length: collection.works }, (_, work) => work);
+  const names = Object.keys(filterShares) as FilterName[];
+  const leftBy = new Map(
+    names.map((name) => [
+      filterFacets[name] as string,
+      works.filter((work) => collection.isLeftBy(name, work)).map(collection.idOf),
+    ]),
+  );
+  const matching = ({ filter: { facets = {} } }: IndexRequest) =>
+    leftBy.get(Object.keys(facets)[0] ?? '') ?? null;
+
+  return {
+    subject: {
+      name: 'embedded',
+      collection,
+      isDefault: false,
+      cases,
+      search(request) {
+        const { best } = rankWorks(table, request, matching(request));
+        const ids = explainHits(table, request.terms, best).map(({ artworkId }) => artworkId);
+        return Promise.resolve({ ids, tookMs: null });
+      },
+    },
+    loaded: {
+      name: 'embedded',
+      works: collection.works,
+      worksPerSecond: collection.works / seconds,
+      settlingSeconds: null,
+      memoryBytes: collection.works * networkKinds.reduce((sum, kind) => sum + 4 * mixtures[kind].dims, 0),
+      diskBytes: null,
+    },
+  };
+}

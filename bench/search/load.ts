@@ -1,0 +1,158 @@
+import path from 'node:path';
+import { type Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { type IndexChange } from '@/lib/catalog/index-changes.repository';
+import { readJsonFile, writeJsonFile } from '@/lib/platform/json-file';
+import { graphSettings, indexBody, servingSettings } from '@/lib/search/elasticsearch/index-body';
+import { type IndexShape, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/shape';
+import { writeChanges } from '@/lib/search/elasticsearch/write-changes';
+import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
+import { filterFacets, filterValue } from './cases';
+import { type Loaded } from './subject';
+import { type FilterName, filterShares, mixtures, spaceOf, type SyntheticCollection } from './synthetic';
+
+const pageWorks = 500;
+const settlingSecondsMax = 300;
+
+const loadedSchema = z.object({
+  name: z.string(),
+  works: z.int(),
+  worksPerSecond: z.number(),
+  settlingSeconds: z.number().nullable(),
+  memoryBytes: z.number(),
+  diskBytes: z.number().nullable(),
+}) satisfies z.ZodType<Loaded>;
+
+const indexName = (shape: IndexShape) => `${shape.prefix}-works`;
+
+/**
+ * Fills an index as a rebuild does, from synthetic works instead of Postgres. One that an earlier run has filled to
+ * the end is taken as it is, with what that run noted in `notesFolder`.
+ */
+export async function load(
+  client: Client,
+  collection: SyntheticCollection,
+  shape: IndexShape,
+  { notesFolder, onProgress }: { notesFolder: string; onProgress: (works: number) => void },
+): Promise<Loaded> {
+  const name = indexName(shape);
+  const notes = path.join(notesFolder, `${name}.json`);
+  const earlier = await readJsonFile(notes, loadedSchema);
+  if (earlier && (await holds(client, name, collection.works))) return earlier;
+
+  await client.indices.delete({ index: name }, { ignore: [404] });
+  await create(client, name, shape);
+  const started = performance.now();
+  for (let from = 0; from < collection.works; from += pageWorks) {
+    const to = Math.min(from + pageWorks, collection.works);
+    const page = Array.from({ length: to - from }, (_, i) => changeOf(collection, from + i));
+    await writeChanges(client, [{ name, spaces: spacesById }], page);
+    onProgress(to);
+  }
+  await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
+  await client.indices.refresh({ index: name });
+  const written = performance.now();
+  await settled(client, name);
+  const loaded: Loaded = {
+    name: shape.vectors,
+    works: collection.works,
+    worksPerSecond: collection.works / ((written - started) / 1000),
+    settlingSeconds: (performance.now() - written) / 1000,
+    ...(await sizesOf(client, name)),
+  };
+  await writeJsonFile(notes, loaded, 3);
+  return loaded;
+}
+
+/** Removes what {@link load} has made. */
+export async function unload(client: Client, shape: IndexShape): Promise<void> {
+  await client.indices.delete({ index: indexName(shape) }, { ignore: [404] });
+}
+
+const spacesById = Object.fromEntries(networkKinds.map((kind) => [kind, spaceOf(kind)])) as Record<
+  NetworkKind,
+  string
+>;
+
+async function create(client: Client, name: string, shape: IndexShape): Promise<void> {
+  const spaces = Object.fromEntries(
+    networkKinds.map((kind) => [kind, { id: spaceOf(kind), dimensions: mixtures[kind].dims }]),
+  );
+  await client.indices.create({
+    index: name,
+    ...indexBody(shape, spaces),
+    aliases: Object.fromEntries(
+      [liveAlias(shape), ...Object.values(spacesById).map((id) => spaceAlias(shape, id))].map((alias) => [
+        alias,
+        {},
+      ]),
+    ),
+    wait_for_active_shards: 'all',
+  });
+  await client.indices.putSettings({ index: name, settings: graphSettings });
+}
+
+function changeOf(collection: SyntheticCollection, work: number): IndexChange {
+  const id = collection.idOf(work);
+  const facets = Object.fromEntries(
+    (Object.keys(filterShares) as FilterName[]).map((filter) => [
+      filterFacets[filter],
+      collection.isLeftBy(filter, work) ? filterValue : null,
+    ]),
+  ) as Record<(typeof filterFacets)[FilterName], string | null>;
+  return {
+    artworkId: id,
+    version: 1,
+    work: {
+      id,
+      title: `Work ${work}`,
+      artist: `Artist ${collection.artistOf(work)}`,
+      medium: null,
+      year: null,
+      description: null,
+      source: null,
+      rights: null,
+      state: 'ready',
+      createdAt: new Date(0),
+      words: ['work', String(work)],
+      ...facets,
+      embeddings: new Map(networkKinds.map((kind) => [spaceOf(kind), collection.vectorOf(kind, work)])),
+    },
+  };
+}
+
+async function holds(client: Client, name: string, works: number): Promise<boolean> {
+  if (!(await client.indices.exists({ index: name }))) return false;
+  return (await client.count({ index: name })).count === works;
+}
+
+/** Segments go on being merged after the last write, which takes from searches. */
+async function settled(client: Client, name: string): Promise<void> {
+  for (let seconds = 0; seconds < settlingSecondsMax; seconds += 3) {
+    const { _all } = await client.indices.stats({ index: name, metric: 'merge' });
+    if ((_all.primaries?.merges?.current ?? 0) === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  }
+}
+
+/** `off_heap` is what Elasticsearch 9 says of its graphs' files; older ones say nothing, and zero is noted. */
+async function sizesOf(client: Client, name: string): Promise<Pick<Loaded, 'memoryBytes' | 'diskBytes'>> {
+  const { _all } = await client.indices.stats({ index: name, metric: ['store', 'dense_vector'] });
+  // The client's types do not know of it.
+  const { dense_vector: vectors } = { ..._all.primaries } as { dense_vector?: { off_heap?: OffHeap } };
+  const { total_vec_size_bytes: whole = 0, ...rest } = vectors?.off_heap ?? {};
+  const shortened = (rest.total_veq_size_bytes ?? 0) + (rest.total_veb_size_bytes ?? 0);
+  const graph = rest.total_vex_size_bytes ?? 0;
+  return {
+    memoryBytes: graph + (shortened === 0 ? whole : shortened),
+    diskBytes: _all.primaries?.store?.size_in_bytes ?? null,
+  };
+}
+
+/** Whole vectors, shortened to bytes or to bits, and the graph. */
+interface OffHeap {
+  readonly total_vec_size_bytes?: number;
+  readonly total_veq_size_bytes?: number;
+  readonly total_veb_size_bytes?: number;
+  readonly total_vex_size_bytes?: number;
+}

@@ -1,0 +1,42 @@
+import { seededRandom } from '@/lib/vision/random';
+
+/** How works lie: in movements of artists, in a space whose directions differ in how far it reaches. */
+export interface Mixture {
+  readonly dims: number;
+  /** The deviation along direction i is (i + 1)^−decay. */
+  readonly decay: number;
+  /** How many movements there are; each artist is of one. */
+  readonly movements: number;
+  /** Shares, 0 … 1, of a work's variance that its movement and its artist have; the rest is its own. */
+  readonly movementShare: number;
+  readonly artistShare: number;
+  /** How much artists differ in how alike their works are: the deviation of the logarithm of the work's own part. */
+  readonly variety: number;
+}
+
+/** Draws one unit vector after the other, each of the artist that it is asked for; the same for the same seed. */
+export function drawer(mixture: Mixture, artists: number, seed: number): (artist: number) => Float32Array {
+  const { dims, decay, movements, movementShare, artistShare, variety } = mixture;
+  const random = seededRandom(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normals = (length: number) => Float32Array.from({ length }, normal);
+  const reach = Float64Array.from({ length: dims }, (_, i) => (i + 1) ** -decay);
+  const movementMiddles = normals(movements * dims);
+  const artistMiddles = normals(artists * dims);
+  const movementOf = Int32Array.from({ length: artists }, () => Math.floor(random() * movements));
+  const [ofMovement, ofArtist] = [Math.sqrt(movementShare), Math.sqrt(artistShare)];
+  const rest = Math.sqrt(1 - movementShare - artistShare);
+  const ofWork = Float64Array.from({ length: artists }, () => rest * Math.exp(variety * normal()));
+  return (artist) => {
+    const movementAt = (movementOf[artist] ?? 0) * dims;
+    const vector = new Float32Array(dims);
+    for (let i = 0; i < dims; i++)
+      vector[i] =
+        (reach[i] ?? 0) *
+        (ofMovement * (movementMiddles[movementAt + i] ?? 0) +
+          ofArtist * (artistMiddles[artist * dims + i] ?? 0) +
+          (ofWork[artist] ?? 0) * normal());
+    const length = Math.hypot(...vector);
+    return vector.map((value) => value / length);
+  };
+}
