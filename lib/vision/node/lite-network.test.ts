@@ -1,0 +1,66 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import type { Extractor } from '../extractor';
+import type { Pixels } from '../pixels';
+import { useBackend } from './backend';
+import { loadExtractor } from './network-store';
+
+/** What PyTorch gives for the same weights in 32-bit floats: written by `models/lite/training/export.py`. */
+interface Reference {
+  readonly picture: { readonly height: number; readonly width: number };
+  readonly layers: Record<string, { readonly shape: number[]; readonly channelMeans: number[] }>;
+}
+
+const modelsDir = path.resolve('models');
+const folder = path.join(modelsDir, 'lite');
+const reference = JSON.parse(readFileSync(path.join(folder, 'reference.json'), 'utf8')) as Reference;
+
+/** The picture of the reference, by its formula. */
+function testPicture({ height, width }: Reference['picture']): Pixels {
+  const data = new Uint8Array(height * width * 3);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      for (let c = 0; c < 3; c++)
+        data[(y * width + x) * 3 + c] = ((x * x * (c + 1) + y * 7 * (c + 2) + x * y) >> 4) & 255;
+  return { height, width, data };
+}
+
+describe('the compact network', () => {
+  let extractor: Extractor;
+
+  beforeAll(async () => {
+    extractor = await loadExtractor(modelsDir, 'lite', await useBackend('wasm'));
+  });
+  afterAll(() => extractor.dispose());
+
+  it('takes at most 3 MB on disk', () => {
+    const sizesBytes = ['model.json', 'weights.bin'].map((file) => statSync(path.join(folder, file)).size);
+    expect(sizesBytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3e6);
+  });
+
+  it('says of a picture what it says in PyTorch, but for its weights being 16-bit floats', async () => {
+    const names = Object.keys(reference.layers);
+    const maps = extractor.featureMaps([testPicture(reference.picture)], names);
+    for (const [index, name] of names.entries()) {
+      const { shape, channelMeans } = reference.layers[name] as Reference['layers'][string];
+      const own = maps[index] as tf.Tensor4D;
+      expect(own.shape).toEqual([1, ...shape]);
+      const means = tf.tidy(() => tf.mean(own, [0, 1, 2])).dataSync();
+      const tolerance = 1e-3 * Math.max(...channelMeans);
+      channelMeans.forEach((mean, channel) =>
+        expect(Math.abs((means[channel] ?? NaN) - mean)).toBeLessThanOrEqual(tolerance),
+      );
+    }
+    tf.dispose(maps);
+  });
+
+  it('looks at pictures of any proportions whose sides are multiples of 32', () => {
+    const maps = extractor.featureMaps(
+      [{ width: 160, height: 32, data: new Uint8Array(160 * 32 * 3).fill(128) }],
+      extractor.network.layers,
+    );
+    expect(maps.map(({ shape }) => shape.slice(1, 3))).toEqual([[2, 10], ...Array(4).fill([1, 5])]);
+    tf.dispose(maps);
+  });
+});
