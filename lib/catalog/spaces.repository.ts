@@ -53,6 +53,17 @@ export async function setLiveSpaces(
   });
 }
 
+/** Makes these spaces the live ones, and of kinds that are not given none; the spaces must be registered. */
+export async function replaceLiveSpaces(
+  db: DatabaseClient,
+  live: Partial<Record<EmbeddingKind, string>>,
+): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await transaction.liveSpace.deleteMany({ where: { kind: { notIn: Object.keys(live) } } });
+    await setLiveSpaces(transaction, live);
+  });
+}
+
 /** How many works have an embedding in this space. */
 export async function countEmbeddings(db: DatabaseClient, spaceId: string): Promise<number> {
   return await db.embedding.count({ where: { spaceId } });

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { healthSchema, readinessSchema } from '@/app/api/_lib/health.schema';
 import { uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { useTestDatabase } from '../support/database';
@@ -85,9 +86,14 @@ describeWithNetwork('a site that is watched', () => {
 
   test('counts requests by route, and knows the collection, the pool and the process', async () => {
     await api.get('/api/v1/artworks/nosuchwork');
-    const samples = await scrape();
+    let samples = await scrape();
     const requests = (method: string, route: string, status: string) =>
       valueOf(samples, 'gafu_request_seconds_count', { method, route, status });
+    // A request is counted when its connection is done with it, which may be after its answer has arrived here.
+    for (let tries = 0; tries < 50 && requests('GET', '/api/v1/artworks/[id]', '404') === null; tries++) {
+      await wait(100);
+      samples = await scrape();
+    }
     expect(requests('POST', '/api/v1/search', '201')).toBe(1);
     expect(requests('GET', '/api/v1/artworks/[id]', '404')).toBe(1);
     expect(requests('GET', '/images/[key]/[file]', '200')).toBe(1);

@@ -1,5 +1,5 @@
 import { type estypes } from '@elastic/elasticsearch';
-import { liveSpaces, setLiveSpaces } from '@/lib/catalog/spaces.repository';
+import { liveSpaces, replaceLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { ownIndices, type OwnIndex } from './own-indices';
 import { buildingAlias, liveAlias, previousAlias, spaceAlias } from './shape';
@@ -33,7 +33,7 @@ export async function putInService(upkeep: Upkeep, { name }: Pick<OwnIndex, 'nam
 
   const before = await liveSpaces(db);
   if (embeddingKinds.some((kind) => index.spaces[kind] !== before[kind]))
-    await setLiveSpaces(db, index.spaces);
+    await replaceLiveSpaces(db, index.spaces);
 
   const answering = others.flatMap((other) =>
     remove(
