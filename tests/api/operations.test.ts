@@ -15,6 +15,16 @@ const postgres = useTestDatabase();
 const token = 'a-token-for-these-tests';
 const withToken = (shown: string) => ({ headers: { Authorization: `Bearer ${shown}` } });
 
+/** A request's lines of the log, once its last one has come through the pipe. */
+async function logged(
+  site: ReturnType<typeof useSite>,
+  id: string | null,
+): Promise<Record<string, unknown>[]> {
+  const lines = () => site.log().filter(({ requestId }) => requestId === id);
+  for (let tries = 0; tries < 50 && !lines().some(({ msg }) => msg === 'Answered'); tries++) await wait(100);
+  return lines();
+}
+
 describeWithNetwork('a site that is watched', () => {
   let workerPort = 0;
   beforeAll(async () => {
@@ -144,7 +154,7 @@ describeWithNetwork('a site that is watched', () => {
       requestId: id,
       instance: '/api/v1/artworks/nosuchwork',
     });
-    expect(site.log().filter(({ requestId }) => requestId === id)).toMatchObject([
+    expect(await logged(site, id)).toMatchObject([
       {
         msg: 'Answered',
         method: 'GET',
@@ -238,7 +248,7 @@ describe('a site whose Postgres refuses connections', () => {
     const answer = await api.get('/works/nosuchwork?q=a+secret');
     expect(answer.status).toBe(503);
     const requestId = answer.headers.get('x-request-id');
-    const lines = site.log().filter((line) => line.requestId === requestId);
+    const lines = await logged(site, requestId);
     expect(lines).toContainEqual(
       expect.objectContaining({ msg: 'A page failed', path: '/works/nosuchwork', err: expect.anything() }),
     );
