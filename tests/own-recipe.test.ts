@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { countEmbeddings, findLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type Report } from '@/lib/evaluate/report';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { networkKinds } from '@/lib/vision/embedding';
 import { describeWithNetwork } from './jobs/network';
 import { useTestDatabase } from './support/database';
 import { runProgram } from './support/program';
@@ -40,13 +40,13 @@ describeWithNetwork('an operator’s own fit', () => {
 
   const liveIds = async () => {
     const spaces = await findLiveSpaces(collection.db);
-    return embeddingKinds.map((kind) => spaces[kind]?.id ?? '');
+    return networkKinds.map((kind) => spaces[kind]?.id ?? '');
   };
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'gafu-own-fit-'));
     await mkdir(path.join(folder, 'models', 'default'), { recursive: true });
-    for (const kind of embeddingKinds)
+    for (const kind of networkKinds)
       await copyFile(
         `models/default/${kind}.projection`,
         path.join(folder, 'models', 'default', `${kind}.projection`),
