@@ -11,7 +11,7 @@ if (!paintings || !weights)
   );
 
 comparing(
-  'on a part of the artists the default is ahead of the article’s recipe',
+  'on a part of the artists the recipes rank as the committed results say, the default first',
   async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-experiments-'));
     try {

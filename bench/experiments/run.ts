@@ -19,7 +19,7 @@ Pictures come from --images and --manifest, else from PAINTINGS_DIR (images/, ma
 --quick takes a part of the artists and fails when the default is not ahead of the article's recipe.`;
 
 /** By how much the default must be ahead of the article's recipe in a quick run, × mAP@10 among all. */
-const quickRatioMin = 1.15;
+const quickRatioMin = 1.3;
 
 /** `npm run experiments`: compares the candidates on unseen artists and writes figures and charts. */
 async function main(): Promise<number> {
@@ -57,7 +57,8 @@ async function main(): Promise<number> {
     if (out) await writeResults(out, results);
   }
   const ratio = results?.rows.find(({ name }) => name === winner.name)?.ratio_to_article.all ?? 0;
-  const ahead = ratio >= quickRatioMin;
+  const first = results?.rows[0]?.name === winner.name;
+  const ahead = ratio >= quickRatioMin && (first || !values.quick);
   console.log(
     `The default has × ${ratio.toFixed(2)} of the article's mAP@10 among all (at least × ${quickRatioMin}: ${ahead ? 'yes' : 'NO'}).`,
   );
@@ -120,11 +121,11 @@ function reportEvery(step: number, view: string, done: number, total: number): v
   reported = stage;
 }
 
-/** About a sixth of the pictures, whole artists. */
+/** About a quarter of the pictures, whole artists: of a sixth, too few are left to learn from what differs within one. */
 function someArtists(pictures: readonly ManifestPicture[]): ManifestPicture[] {
   const parts = disjointFolds(
     pictures.map(({ columns }) => columns.artist ?? ''),
-    6,
+    4,
   );
   return pictures.filter((_, index) => parts[index] === 0);
 }
