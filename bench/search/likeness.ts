@@ -24,10 +24,7 @@ export interface Likeness {
 export function likenessOf(collection: SyntheticCollection, { kinds }: StrengthFile): readonly Likeness[] {
   const random = seededRandom(11);
   const anyWork = () => Math.floor(random() * collection.works);
-  const artists = Math.max(
-    1,
-    1 + Math.max(...Array.from({ length: collection.works }, (_, i) => collection.artistOf(i))),
-  );
+  const { artists } = collection;
   const ofSameArtist = (work: number) =>
     (work + artists * (1 + Math.floor(random() * Math.max(1, Math.floor(collection.works / artists) - 1)))) %
     (artists * Math.floor(collection.works / artists));

@@ -1,4 +1,4 @@
-import { seededRandom } from '@/lib/vision/random';
+import { normalsFrom, seededRandom } from '@/lib/vision/random';
 
 /** How works lie: in movements of artists, in a space whose directions differ in how far it reaches. */
 export interface Mixture {
@@ -18,7 +18,7 @@ export interface Mixture {
 export function drawer(mixture: Mixture, artists: number, seed: number): (artist: number) => Float32Array {
   const { dims, decay, movements, movementShare, artistShare, variety } = mixture;
   const random = seededRandom(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normal = normalsFrom(random);
   const normals = (length: number) => Float32Array.from({ length }, normal);
   const reach = Float64Array.from({ length: dims }, (_, i) => (i + 1) ** -decay);
   const movementMiddles = normals(movements * dims);

@@ -20,6 +20,7 @@ export type FilterName = keyof typeof filterShares;
 
 export interface SyntheticCollection {
   readonly works: number;
+  readonly artists: number;
   idOf(work: number): string;
   artistOf(work: number): number;
   vectorOf(kind: NetworkKind, work: number): Float32Array;
@@ -45,6 +46,7 @@ export function syntheticCollection(works: number): SyntheticCollection {
   ) as Record<NetworkKind, Float32Array>;
   return {
     works,
+    artists,
     idOf: (work) => `w${String(work).padStart(7, '0')}`,
     artistOf,
     vectorOf: (kind, work) =>

@@ -9,11 +9,12 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Standard normal values by the Box–Muller transform. */
+/** A stream of standard normal values out of one of even ones, by the Box–Muller transform. */
+export function normalsFrom(random: () => number): () => number {
+  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Standard normal values. */
 export function seededNormals(length: number, seed: number): Float32Array {
-  const random = seededRandom(seed);
-  return Float32Array.from(
-    { length },
-    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-  );
+  return Float32Array.from({ length }, normalsFrom(seededRandom(seed)));
 }

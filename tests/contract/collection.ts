@@ -2,6 +2,7 @@ import { type DatabaseClient } from '@/lib/catalog/database';
 import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { seededRandom } from '@/lib/vision/random';
 import { addWork, someSpace } from '@/tests/support/artworks';
 
 export const dims = 12;
@@ -12,19 +13,8 @@ export async function makeLive(db: DatabaseClient, version = 'a'): Promise<void>
   await setLiveSpaces(db, Object.fromEntries(embeddingKinds.map((kind) => [kind, `${kind}-${version}`])));
 }
 
-/** Numbers that look random and are the same for the same seed: mulberry32. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 export function unitVector(seed: number): Float32Array {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed);
   const values = Array.from({ length: dims }, () => random() - 0.5);
   const length = Math.hypot(...values);
   return Float32Array.from(values, (value) => value / length);

@@ -1,7 +1,7 @@
 import { type Database } from '@/lib/catalog/database';
 import { vectorToBytes } from '@/lib/catalog/vector-bytes';
 import { embeddingKinds, type EmbeddingKind } from '@/lib/vision/embedding';
-import { randomNumbers } from '../contract/collection';
+import { normalsFrom, seededRandom } from '@/lib/vision/random';
 import { someImage } from '../support/artworks';
 
 /** How far from their cluster's middle works lie, against its unit length. */
@@ -15,8 +15,8 @@ export interface Clusters {
 
 /** As embeddings lie: in clusters, not evenly. The same for the same seed. */
 export function clusters({ dims, count, seed }: { dims: number; count: number; seed: number }): Clusters {
-  const random = randomNumbers(seed);
-  const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const random = seededRandom(seed);
+  const gauss = normalsFrom(random);
   const unit = (values: readonly number[]) => {
     const length = Math.hypot(...values);
     return Float32Array.from(values, (value) => value / length);
