@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { stagedProgress } from '../output';
 import { readManifest } from '@/lib/evaluate/manifest';
-import { networkInput } from '@/lib/images/network-input';
+import { pictureSource } from '@/lib/evaluate/picture-source';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { openExtractor } from '@/lib/vision/node/batch';
@@ -104,7 +102,7 @@ async function picturesOf(
   { images, manifest, label }: FitCommandOptions,
   view: View,
 ): Promise<(PictureSource & { label: string })[]> {
-  const listed = await readManifest(manifest, images, label === undefined ? [] : [label]);
+  const listed = await readManifest(manifest, images, [label ?? null]);
   if (listed.length < picturesMin)
     throw new Problem(
       'invalid-request',
@@ -112,15 +110,16 @@ async function picturesOf(
     );
   const pictures: (PictureSource & { label: string })[] = [];
   for (const { path: file, columns } of listed) {
-    const key = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
-    const pixels = async () =>
-      networkInput(await readFile(file), view).catch((error: unknown) => {
-        if (error instanceof Problem) throw new Problem(error.kind, `${file}: ${error.message}`);
-        throw error;
-      });
-    pictures.push({ key, pixels, label: label === undefined ? '' : (columns[label] ?? '') });
+    const { key, pixels } = await pictureSource(file, view);
+    const named = (error: unknown): never => {
+      if (error instanceof Problem) throw new Problem(error.kind, `${file}: ${error.message}`);
+      throw error;
+    };
+    pictures.push({
+      key,
+      pixels: () => pixels().catch(named),
+      label: label === undefined ? '' : (columns[label] ?? ''),
+    });
   }
   return pictures;
 }

@@ -10,7 +10,7 @@ import { measurePictures } from './measured-pictures';
 import { nearDuplicates } from './near-duplicates';
 import type { Quality } from './quality';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
-import { roundsOf, type Folds } from './rounds';
+import { byLabel, roundsOf, type Folds } from './rounds';
 import type { EvaluationMeans } from './run-evaluation';
 import { embedSamples, sampleAnswers, sampleStrength, withArray } from './sample-answers';
 
@@ -46,10 +46,7 @@ const pairsPerRound = 20_000;
  */
 export async function calibrate(request: CalibrationRequest, means: EvaluationMeans): Promise<Calibration> {
   const { recipe, fitLabel, against, imagesDir, manifest, samplesDir } = request;
-  const pictures = await readManifest(manifest, imagesDir, [
-    'artist',
-    ...(fitLabel === null ? [] : [fitLabel]),
-  ]);
+  const pictures = await readManifest(manifest, imagesDir, ['artist', fitLabel]);
   const space = async (kind: 'style' | 'content') =>
     (await loadSpace(means.modelsDir, recipe, kind, means.extractor.network)).space;
   // Before the long work: a projection that does not fit is told at once.
@@ -80,7 +77,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
       spaces: { style: spaces.style.id, content: spaces.content.id },
       pictures: pictures.length,
       artists: new Set(pictures.map(({ columns }) => columns.artist)).size,
-      protocol: `${folds.count} folds of artists; the projection is fitted on the others${fitLabel === null ? '' : ` by ${fitLabel}`}, each picture searches among all`,
+      protocol: `${folds.count} folds of artists; the projection is fitted on the others${byLabel(fitLabel)}, each picture searches among all`,
       figures,
       sources: sourcesOf(byArtist),
       by_works: byWorks(byArtist.all.per_class),

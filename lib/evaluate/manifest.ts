@@ -18,16 +18,17 @@ const shownNames = 5;
 /**
  * Reads a CSV whose first line names the columns, `file` among them (relative to `imagesDir`).
  * @throws Problem `not-found` for a manifest or pictures that do not exist, `invalid-request` for a CSV that
- * cannot be read, has no pictures, lists one twice, or lacks one of `needed`; each says which and what there is.
+ * cannot be read, has no pictures, lists one twice, or lacks one of `needed` (nulls are passed over); each says which and what there is.
  */
 export async function readManifest(
   manifestPath: string,
   imagesDir: string,
-  needed: readonly string[] = [],
+  needed: readonly (string | null)[] = [],
 ): Promise<ManifestPicture[]> {
   const rows = parseRows(manifestPath, await readText(manifestPath));
   const present = Object.keys(rows[0] ?? {});
-  const missing = ['file', ...needed].filter((column) => !present.includes(column));
+  const columns = new Set(['file', ...needed.filter((column) => column !== null)]);
+  const missing = [...columns].filter((column) => !present.includes(column));
   if (rows.length === 0)
     throw new Problem(
       'invalid-request',

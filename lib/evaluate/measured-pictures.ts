@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { networkInput } from '@/lib/images/network-input';
 import { Problem } from '@/lib/platform/problem';
 import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
@@ -10,6 +7,7 @@ import { cachedFitRows } from '@/lib/vision/node/cached-rows';
 import type { StatisticCache } from '@/lib/vision/node/statistic-cache';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
+import { pictureSource } from './picture-source';
 
 export interface MeasureOptions {
   readonly extractor: Extractor;
@@ -87,19 +85,13 @@ export async function measurePictures(
   const unreadable: UnreadablePicture[] = [];
   const sources = new Map<string, PictureSource>();
   for (const location of new Set(paths)) {
-    const key = createHash('sha256')
-      .update(await readFile(location))
-      .digest('hex');
+    const { key, pixels } = await pictureSource(location, options.view);
     keys.set(location, key);
-    const pixels = async () => {
-      try {
-        return await networkInput(await readFile(location), options.view);
-      } catch (error) {
-        if (error instanceof Problem) unreadable.push({ path: location, reason: error.message });
-        throw error;
-      }
+    const noted = (error: unknown): never => {
+      if (error instanceof Problem) unreadable.push({ path: location, reason: error.message });
+      throw error;
     };
-    sources.set(key, { key, pixels });
+    sources.set(key, { key, pixels: () => pixels().catch(noted) });
   }
   const caches = await fillSkipping(sources, () => unreadable.map(({ path }) => keys.get(path) ?? ''), {
     ...options,

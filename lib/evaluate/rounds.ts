@@ -28,6 +28,11 @@ export interface Folds {
   readonly fitLabel: string | null;
 }
 
+/** What a protocol says of it, behind what was fitted on. */
+export function byLabel(fitLabel: string | null): string {
+  return fitLabel === null ? '' : ` by ${fitLabel}`;
+}
+
 /** Where the projection that embeds the judged pictures comes from. */
 export type ProjectionPlan =
   /** The committed one, or one fitted beforehand on other pictures; null: the recipe reduces nothing. */

@@ -9,7 +9,7 @@ import { readManifest, type ManifestPicture } from './manifest';
 import { measurePictures, type MeasuredPictures } from './measured-pictures';
 import { fitOn } from './projections';
 import { reportOf, type Report } from './report';
-import { roundsOf, type Folds, type ProjectionPlan } from './rounds';
+import { byLabel, roundsOf, type Folds, type ProjectionPlan } from './rounds';
 
 export interface EvaluationRequest {
   readonly imagesDir: string;
@@ -50,13 +50,7 @@ export async function runEvaluation(
   const { recipe, kind, label, projection: wanted } = request;
   const listed = await judgedPictures(request);
   const fitting =
-    wanted.kind === 'fit-on'
-      ? await readManifest(
-          wanted.manifest,
-          wanted.imagesDir,
-          wanted.fitLabel === null ? [] : [wanted.fitLabel],
-        )
-      : [];
+    wanted.kind === 'fit-on' ? await readManifest(wanted.manifest, wanted.imagesDir, [wanted.fitLabel]) : [];
   const measured = await measurePictures(
     [...listed, ...fitting].map(({ path }) => path),
     statisticsOf(recipe.embeddings[kind], { fitting: wanted.kind !== 'shipped' }),
@@ -103,12 +97,10 @@ async function judgedPictures({
 }: EvaluationRequest): Promise<ManifestPicture[]> {
   const disjoint = projection.kind === 'folds' && projection.split === 'artist-disjoint';
   const pictures = await readManifest(manifest, imagesDir, [
-    ...new Set([
-      label,
-      ...(disjoint ? ['artist'] : []),
-      ...(coreOnly ? ['core'] : []),
-      ...(projection.kind === 'folds' && projection.fitLabel !== null ? [projection.fitLabel] : []),
-    ]),
+    label,
+    disjoint ? 'artist' : null,
+    coreOnly ? 'core' : null,
+    projection.kind === 'folds' ? projection.fitLabel : null,
   ]);
   const chosen = coreOnly ? pictures.filter(({ columns }) => columns.core === '1') : pictures;
   if (chosen.length < 3)
@@ -117,10 +109,6 @@ async function judgedPictures({
       `${manifest} leaves ${chosen.length} pictures to evaluate; at least 3 are needed.`,
     );
   return chosen;
-}
-
-function byLabel(column: string | null): string {
-  return column === null ? '' : ` by ${column}`;
 }
 
 /** Where the projection comes from, in deed and in words. */
