@@ -8,7 +8,7 @@ import { CopyLink } from './copy-link';
 import { EmptyResults } from './empty-results';
 import { FacetBar } from './facet-bar';
 import { Hits } from './hits';
-import { kindNouns, listedKinds } from './kind-words';
+import { kindNouns, listed, sentenceCase } from './kind-words';
 import { Pager } from './pager';
 import { PaletteLinks } from './palette-links';
 import { Provenance } from './provenance';
@@ -75,16 +75,14 @@ export function BlendSearch({ result }: { result: SearchResult }) {
 function titleOf(asked: readonly EmbeddingKind[], pictures: number): string {
   if (pictures > 1) return 'A blend of pictures';
   if (asked.length === 1) return asked[0] === 'palette' ? 'In the same colours' : 'Away from a picture';
-  const kinds = listedKinds(asked);
-  return `${kinds.charAt(0).toUpperCase()}${kinds.slice(1)}, blended`;
+  return `${sentenceCase(listed(asked.map((kind) => kindNouns[kind])))}, blended`;
 }
 
 function wishes(terms: readonly QueryTerm[], { ref }: SearchReference): string {
   const kinds = terms
     .filter((term) => term.ref === ref)
     .map(({ kind, weight }) => (weight < 0 ? `not its ${kindNouns[kind]}` : `its ${kindNouns[kind]}`));
-  const text = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(kinds);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return sentenceCase(listed(kinds));
 }
 
 function Control({ result: { query, references } }: { result: SearchResult }) {

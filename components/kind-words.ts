@@ -7,7 +7,13 @@ export const kindNouns: Readonly<Record<EmbeddingKind, string>> = {
   palette: 'colours',
 };
 
-/** "style, content and colours" */
-export function listedKinds(kinds: readonly EmbeddingKind[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(kinds.map((kind) => kindNouns[kind]));
+/** "style, content and colours", or with `or` in its place. */
+export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  const type = joint === 'and' ? 'conjunction' : 'disjunction';
+  return new Intl.ListFormat('en-GB', { type }).format(words);
+}
+
+/** With its first letter large, as a sentence begins. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { type HitStrength, type StrengthScale, type StrengthScales } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { kindNouns } from './kind-words';
+import { kindNouns, listed } from './kind-words';
 
 /** "99.7 %": cut, never rounded up, and never 100, since pairs closer than all that were measured do exist. */
 export function percentLabel(percentile: number): string {
@@ -35,16 +35,13 @@ export function weakLineText(kinds: readonly EmbeddingKind[], scales: StrengthSc
   const [kind, ...more] = kinds;
   const scale = kind && scales[kind];
   if (!scale || more.length > 0)
-    return `${eitherOf(kinds)} they are no closer than works taken at random often are.`;
+    return `${listed(
+      kinds.map((one) => `in ${kindNouns[one]}`),
+      'or',
+    )} they are no closer than works taken at random often are.`;
   if (scale.line.rule === 'rarity')
     return 'of works taken at random, one pair in twenty and more is as close.';
   return scale.label === 'artist'
     ? 'two works taken at random are this close as often as two by one artist.'
     : 'two works taken at random are this close as often as two of one subject.';
-}
-
-/** "in style or in content" */
-function eitherOf(kinds: readonly EmbeddingKind[]): string {
-  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-  return list.format(kinds.map((kind) => `in ${kindNouns[kind]}`));
 }

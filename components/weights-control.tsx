@@ -2,7 +2,7 @@ import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { filterParameters, type QueryTerm } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
 import { HiddenFields } from './hidden-fields';
-import { kindNouns } from './kind-words';
+import { kindNouns, sentenceCase } from './kind-words';
 import { renditionUrl } from './rendition-url';
 import { SubmitOnChange } from './submit-on-change';
 
@@ -35,7 +35,7 @@ export function WeightsControl({ terms, references, filter }: WeightsControlProp
             )}
             <div className="min-w-0 flex-1">
               <label htmlFor={id} className="block truncate text-fine">
-                <span className="capitalize">{kindNouns[kind]}</span> of <i className="font-serif">{title}</i>
+                {sentenceCase(kindNouns[kind])} of <i className="font-serif">{title}</i>
               </label>
               <input type="hidden" name={kind} value={ref} />
               <input
