@@ -1,44 +1,6 @@
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
-/** What each part may import: one direction, as docs/how-it-works.md draws it. */
-const layers = {
-  app: [
-    'app',
-    'components',
-    'evaluate',
-    'operations',
-    'ingest',
-    'search',
-    'catalog',
-    'auth',
-    'images',
-    'vision',
-    'platform',
-  ],
-  components: ['components', 'search', 'catalog', 'images', 'vision', 'platform'],
-  cli: [
-    'cli',
-    'evaluate',
-    'operations',
-    'ingest',
-    'search',
-    'catalog',
-    'auth',
-    'images',
-    'vision',
-    'platform',
-  ],
-  evaluate: ['evaluate', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
-  operations: ['operations', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
-  ingest: ['ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
-  search: ['search', 'catalog', 'auth', 'images', 'vision', 'platform'],
-  catalog: ['catalog', 'images', 'vision', 'platform'],
-  auth: ['auth', 'images', 'vision', 'platform'],
-  images: ['images', 'vision', 'platform'],
-  vision: ['vision', 'platform'],
-  platform: ['platform'],
-};
 const libFolders = [
   'evaluate',
   'operations',
@@ -50,6 +12,22 @@ const libFolders = [
   'vision',
   'platform',
 ];
+
+/** What each part may import: one direction, as docs/how-it-works.md draws it. */
+const layers = {
+  app: ['app', 'components', ...libFolders],
+  components: ['components', 'search', 'catalog', 'images', 'vision', 'platform'],
+  cli: ['cli', ...libFolders],
+  evaluate: ['evaluate', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  operations: ['operations', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  ingest: ['ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  search: ['search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  catalog: ['catalog', 'images', 'vision', 'platform'],
+  auth: ['auth', 'images', 'vision', 'platform'],
+  images: ['images', 'vision', 'platform'],
+  vision: ['vision', 'platform'],
+  platform: ['platform'],
+};
 
 export default tseslint.config(
   { ignores: ['.next/', 'node_modules/', 'data/', 'lib/catalog/prisma/', 'next-env.d.ts', 'models/'] },
