@@ -12,6 +12,7 @@ import {
   registerSpace,
   setLiveSpaces,
 } from '@/lib/catalog/spaces.repository';
+import { spaceIdsOf } from '@/lib/ingest/feature-spaces';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { measureStrength } from '@/lib/search/strength/measure-strength';
 import { settings } from '@/lib/platform/settings';
@@ -48,7 +49,8 @@ async function reindex(): Promise<void> {
   const signal = signalled();
   const [db, vision] = await Promise.all([database(), sharedVision()]);
   for (const kind of embeddingKinds) await registerSpace(db, vision.spaces[kind]);
-  const spaceIds = embeddingKinds.map((kind) => vision.spaces[kind].id);
+  const wanted = spaceIdsOf(vision);
+  const spaceIds = Object.values(wanted);
   await embedMissing(db, vision, spaceIds, signal);
   if (signal.aborted) {
     console.log('Stopped. Searches are answered as before; run gafu reindex again to go on.');
@@ -56,9 +58,9 @@ async function reindex(): Promise<void> {
   }
   for (const kind of embeddingKinds) await measureStrength(db, vision.spaces[kind]);
   const before = await liveSpaces(db);
-  const switched = embeddingKinds.some((kind) => before[kind] !== vision.spaces[kind].id);
+  const switched = embeddingKinds.some((kind) => before[kind] !== wanted[kind]);
   if (settings().elasticsearchUrl === null) {
-    await setLiveSpaces(db, Object.fromEntries(embeddingKinds.map((kind) => [kind, vision.spaces[kind].id])));
+    await setLiveSpaces(db, wanted);
   } else {
     await rebuild(db, vision, spaceIds, signal);
   }

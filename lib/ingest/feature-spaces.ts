@@ -1,7 +1,7 @@
 import { inTransaction, type Database } from '@/lib/catalog/database';
 import { liveSpaces, registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { log } from '@/lib/platform/log';
-import { embeddingKinds, type Embeddings } from '@/lib/vision/embedding';
+import { type EmbeddingKind, embeddingKinds, type Embeddings } from '@/lib/vision/embedding';
 import { type Vision } from '@/lib/vision/node/vision';
 import { type SpacedVector } from '@/lib/catalog/embeddings.repository';
 
@@ -10,19 +10,22 @@ const ensured = new WeakMap<Database, WeakMap<Vision, Promise<void>>>();
 async function registerAndPromote(db: Database, vision: Vision): Promise<void> {
   await inTransaction(db, async (transaction) => {
     const live = await liveSpaces(transaction);
-    const isEmpty = Object.keys(live).length === 0;
+    for (const kind of embeddingKinds) await registerSpace(transaction, vision.spaces[kind]);
+    const wanted = spaceIdsOf(vision);
+    if (Object.keys(live).length === 0) return setLiveSpaces(transaction, wanted);
     for (const kind of embeddingKinds) {
-      const space = vision.spaces[kind];
-      await registerSpace(transaction, space);
-      if (isEmpty) await setLiveSpaces(transaction, { [kind]: space.id });
-      else if (live[kind] !== space.id) {
+      if (live[kind] !== wanted[kind])
         log.warn(
-          { kind, live: live[kind] ?? null, wanted: space.id },
+          { kind, live: live[kind] ?? null, wanted: wanted[kind] },
           'Searches are not answered from the space that new works go to: run gafu reindex',
         );
-      }
     }
   });
+}
+
+/** The spaces that a network and recipe embed in, by kind. */
+export function spaceIdsOf({ spaces }: Pick<Vision, 'spaces'>): Record<EmbeddingKind, string> {
+  return { style: spaces.style.id, content: spaces.content.id, palette: spaces.palette.id };
 }
 
 /**
