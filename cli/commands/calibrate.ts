@@ -9,9 +9,8 @@ import { strengthFilePath } from '@/lib/search/strength/strength-file';
 import { weakLine } from '@/lib/search/strength/weak-line';
 import { shareBelow } from '@/lib/search/strength/distribution';
 import { networkKinds } from '@/lib/vision/embedding';
-import { openExtractor } from '@/lib/vision/node/batch';
-import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed } from '@/lib/vision/recipes';
+import { openNetwork } from '../network';
 
 interface CalibrateOptions {
   readonly images: string;
@@ -50,11 +49,10 @@ export function register(program: Command): void {
 }
 
 async function calibrateCommand(options: CalibrateOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, modelsDir, recipe: configured } = settings();
+  const { dataDir, modelsDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
   const against = recipeNamed(options.against);
-  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
-  const extractor = await openExtractor({ modelsDir, backend });
+  const extractor = await openNetwork(recipe.network);
   const bars = stagedProgress();
   try {
     const calibration = await calibrate(

@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { networkInput } from '@/lib/images/network-input';
 import { squareView } from '@/lib/vision/view';
 import { Problem } from '@/lib/platform/problem';
-import { settings } from '@/lib/platform/settings';
 import { mapSide, quarterCount, rawDescriptor, statistics, type Statistic } from '@/lib/vision/descriptor';
-import { openExtractor } from '@/lib/vision/node/batch';
-import { installVgg19 } from '@/lib/vision/node/install';
+import { openNetwork } from '../network';
 
 interface DescribeOptions {
   readonly layer: string;
@@ -37,13 +34,11 @@ export function register(program: Command): void {
 }
 
 async function describe(image: string, { layer, statistic, json }: DescribeOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, modelsDir } = settings();
   const bytes = await readFile(image).catch((error: NodeJS.ErrnoException) => {
     throw new Problem('not-found', `${image} cannot be read (${error.code ?? error.message}).`);
   });
   const pixels = await networkInput(bytes, squareView);
-  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
-  const extractor = await openExtractor({ modelsDir, backend });
+  const extractor = await openNetwork('vgg19');
   try {
     const { pictures } = await extractor.describe([pixels], [rawDescriptor(layer, statistic)]);
     const descriptor = pictures[0]?.[0] ?? new Float32Array();
@@ -51,6 +46,7 @@ async function describe(image: string, { layer, statistic, json }: DescribeOptio
     const shape = {
       gram: [descriptor.length],
       'mean-std': [2, channels],
+      mean: [channels],
       map: [mapSide, mapSide, channels],
       quarters: [quarterCount, 2, channels],
     }[statistic];

@@ -10,9 +10,8 @@ import { writeIllustrations } from '@/lib/evaluate/illustrations';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
-import { openExtractor } from '@/lib/vision/node/batch';
-import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
+import { openNetwork } from '../network';
 
 interface EvaluateOptions {
   readonly images?: string;
@@ -80,11 +79,10 @@ export function register(program: Command): void {
 }
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, modelsDir, recipe: configured } = settings();
+  const { dataDir, modelsDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
   const request = options.samples ? null : requestOf(options, recipe);
-  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
-  const extractor = await openExtractor({ modelsDir, backend });
+  const extractor = await openNetwork(recipe.network);
   const bars = stagedProgress();
   const means = { extractor, modelsDir, dataDir, onProgress: bars.show };
   try {

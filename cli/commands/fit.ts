@@ -5,13 +5,12 @@ import { readManifest } from '@/lib/evaluate/manifest';
 import { pictureSource } from '@/lib/evaluate/picture-source';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { openExtractor } from '@/lib/vision/node/batch';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
 import { fitRecipe } from '@/lib/vision/node/fit';
-import { installVgg19 } from '@/lib/vision/node/install';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
 import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
+import { openNetwork } from '../network';
 
 interface FitCommandOptions {
   readonly images: string;
@@ -58,13 +57,12 @@ How good it is, how strong its matches are, and searching by it:
 }
 
 async function fit(options: FitCommandOptions): Promise<void> {
-  const { backend, vgg19Weights, dataDir, modelsDir, recipe: configured } = settings();
+  const { dataDir, modelsDir, recipe: configured } = settings();
   const recipe = recipeNamed(options.recipe ?? configured);
   refuseUselessLabel(options, recipe);
   const pictures = await picturesOf(options, recipe.view);
   const outDir = path.resolve(options.out ?? modelsDir);
-  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
-  const extractor = await openExtractor({ modelsDir, backend });
+  const extractor = await openNetwork(recipe.network);
   console.log(
     `Fitting "${recipe.name}" on ${pictures.length} pictures with ${extractor.network.name} (${extractor.network.backend}).`,
   );

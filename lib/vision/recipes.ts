@@ -5,6 +5,11 @@ import type { LayerStatistic } from './extractor';
 import type { ProjectionRecipe } from './projection';
 import { squareView, type View } from './view';
 
+/** The networks that there are: `vgg19` is installed, `lite` comes with Gafu. */
+export const networkNames = ['vgg19', 'lite'] as const;
+
+export type NetworkName = (typeof networkNames)[number];
+
 /** How one kind of embedding is made from a network's feature maps. */
 export interface EmbeddingRecipe {
   readonly descriptor: DescriptorRecipe;
@@ -14,7 +19,7 @@ export interface EmbeddingRecipe {
 /** A named way from pixels to both embeddings. Its fitted projections lie in `models/<name>/`. */
 export interface Recipe {
   readonly name: string;
-  readonly network: 'vgg19';
+  readonly network: NetworkName;
   /** What of a picture the network is shown; both embeddings come from one look. */
   readonly view: View;
   readonly embeddings: Readonly<Record<NetworkKind, EmbeddingRecipe>>;
@@ -37,6 +42,37 @@ export const recipes: readonly Recipe[] = [
         projection: { kind: 'wccn', dimensions: 128, exponent: 0.25, shrinkage: 0.3 },
       },
       // Among the best at "same subject, other style" on the sample collection: models/default/README.md.
+      content: {
+        descriptor: {
+          statistic: 'map',
+          layers: ['block2_conv2'],
+          normalisation: 'signed-sqrt',
+          unitLength: true,
+        },
+        projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75 },
+      },
+    },
+  },
+  /** The default's, as the compact network predicts it: for where VGG19 cannot be had, and for browsers. */
+  {
+    name: 'lite',
+    network: 'lite',
+    view: { frame: 'whole', sizePx: 256 },
+    embeddings: {
+      style: {
+        descriptor: {
+          statistic: 'mean',
+          layers: [
+            'block3_conv1_moments',
+            'block3_conv2_moments',
+            'block3_conv3_moments',
+            'block3_conv4_moments',
+          ],
+          normalisation: 'signed-sqrt',
+          unitLength: true,
+        },
+        projection: { kind: 'wccn', dimensions: 128, exponent: 0.25, shrinkage: 0.3 },
+      },
       content: {
         descriptor: {
           statistic: 'map',

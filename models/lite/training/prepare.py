@@ -3,18 +3,23 @@
 import argparse
 import csv
 import json
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 import views
 from batches import vgg_input
 from cache import CELLS, MAP_SIDE
 from folds import disjoint_folds
+from memory import keep_memory
 from teacher import Teacher
 
 SEED = 1
+TOGETHER = 8
 
 
 class Writer:
@@ -78,9 +83,13 @@ def view_of(kind: str, file: Path | None, number: int) -> np.ndarray:
     if file is None:
         return views.texture(random)
     picture = views.opened(str(file))
-    if kind in ("whole256", "samples"):
-        return views.whole(picture)
-    return views.square(picture) if kind == "square224" else views.crop(picture, random)
+    return views.whole(picture) if kind in ("whole256", "samples") else views.crop(picture, random)
+
+
+def looked_at(teacher: Teacher, shown: list[np.ndarray]) -> Iterator[tuple[Tensor, Tensor]]:
+    """What the teacher says of each view, in order; neighbours of one size go through it together."""
+    for _, alike in groupby(shown, key=lambda rgb: rgb.shape):
+        yield from zip(*teacher(vgg_input(np.stack(list(alike)))))
 
 
 def main() -> None:
@@ -89,25 +98,27 @@ def main() -> None:
     parser.add_argument("--samples", type=Path, required=True)
     parser.add_argument("--weights", type=Path, required=True, help="VGG19's HDF5 file, VGG19_WEIGHTS")
     parser.add_argument("--cache", type=Path, required=True)
-    parser.add_argument("--crops", type=int, default=3, help="augmented crops of each painting and each sample")
-    parser.add_argument("--textures", type=int, default=500)
+    parser.add_argument("--crops", type=int, default=2, help="augmented crops of each painting and each sample")
+    parser.add_argument("--textures", type=int, default=400)
     asked = parser.parse_args()
+    keep_memory()
     torch.set_num_threads(2)
     teacher = Teacher(asked.weights)
     paintings, samples = sources(asked.paintings, asked.samples)
-    plan: list[tuple[str, list[tuple[Path | None, int]]]] = [("samples", samples), ("whole256", paintings), ("square224", paintings)]
-    plan += [(f"augmented-{number + 1}", paintings + samples) for number in range(asked.crops)]
+    plan: list[tuple[str, list[tuple[Path | None, int]]]] = [("samples", samples), ("whole256", paintings)]
     plan += [("textures", [(None, -1)] * asked.textures)]
+    plan += [(f"augmented-{number + 1}", paintings + samples) for number in range(asked.crops)]
     asked.cache.mkdir(parents=True, exist_ok=True)
     for kind, files in plan:
         if (asked.cache / f"{kind}.json").exists():
             continue
         writer = Writer(asked.cache, kind, len(files))
-        for number in range(len(writer.entries), len(files)):
-            file, fold = files[number]
-            rgb = view_of(kind, file, number)
-            style, content = teacher(vgg_input(rgb[None]))
-            writer.add(file.name if file else f"texture-{number}", fold, rgb, style[0].numpy(), content[0].numpy())
+        for first in range(len(writer.entries), len(files), TOGETHER):
+            numbers = range(first, min(first + TOGETHER, len(files)))
+            shown = [view_of(kind, files[number][0], number) for number in numbers]
+            for (number, rgb), (style, content) in zip(zip(numbers, shown), looked_at(teacher, shown)):
+                file, fold = files[number]
+                writer.add(file.name if file else f"texture-{number}", fold, rgb, style.numpy(), content.numpy())
 
 
 if __name__ == "__main__":

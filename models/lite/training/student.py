@@ -15,11 +15,11 @@ CONTENT_CHANNELS = 128
 class Widths:
     """Channels at each step down: half, quarter, eighth and sixteenth of the side, the features that are averaged, the head."""
 
-    half: int = 24
-    quarter: int = 48
-    eighth: int = 96
+    half: int = 32
+    quarter: int = 64
+    eighth: int = 128
     sixteenth: int = 192
-    features: int = 320
+    features: int = 384
     head: int = 256
     blocks_quarter: int = 1
     blocks_eighth: int = 3

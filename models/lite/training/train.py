@@ -1,7 +1,6 @@
 """Trains the compact network on what the teacher said; stops and goes on where it was. See README.md."""
 
 import argparse
-import ctypes
 import time
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from torch import Tensor
 from batches import Batch, Batches
 from cache import CELLS, MAP_SIDE, open_views
 from embedding import descriptors, fit_wccn
+from memory import keep_memory
 from pooling import pooled
 from student import Student
 
@@ -19,13 +19,6 @@ LEARNING_RATE = 2e-3
 WARM_UP = 0.03
 SAVE_EVERY_S = 60
 EMBEDDING_DIMENSIONS = 256
-
-
-def keep_memory() -> None:
-    """glibc gives large blocks back after each use, and fetching them again takes as long as the arithmetic."""
-    libc = ctypes.CDLL("libc.so.6")
-    for option, value in ((-1, 2**31 - 1), (-4, 0), (-2, 2**28)):  # M_TRIM_THRESHOLD, M_MMAP_MAX, M_TOP_PAD
-        libc.mallopt(option, value)
 
 
 class Targets:

@@ -4,7 +4,7 @@ set -euo pipefail
 paintings=${1:?folder of paintings with manifest.csv} weights=${2:?VGG19 HDF5 file} work=${3:?working folder, about 2 GB}
 here=$(cd "$(dirname "$0")" && pwd)
 samples=$here/../../../samples
-views=(whole256 square224 augmented-1 augmented-2 augmented-3 samples textures)
+views=(whole256 samples textures augmented-1 augmented-2)
 python3 "$here/prepare.py" --paintings "$paintings" --samples "$samples" --weights "$weights" --cache "$work/cache"
 python3 "$here/train.py" --cache "$work/cache" --checkpoint "$work/student.pt" --fold 0 --views "${views[@]}"
 python3 "$here/evaluate.py" --cache "$work/cache" --checkpoint "$work/student.pt" --paintings "$paintings" --samples "$samples"

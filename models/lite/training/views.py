@@ -21,11 +21,6 @@ def whole(picture: Image.Image, size: int = 256) -> Rgb:
     return np.asarray(ImageOps.fit(picture, (sides[0], sides[1]), Image.Resampling.LANCZOS))
 
 
-def square(picture: Image.Image, size: int = 224) -> Rgb:
-    """The largest square in the middle."""
-    return np.asarray(ImageOps.fit(picture, (size, size), Image.Resampling.LANCZOS))
-
-
 def crop(picture: Image.Image, random: np.random.Generator, size: int = 224) -> Rgb:
     """A square of 30–95 % of the short side anywhere, turned about half the time, in other colours."""
     side = max(32, round(min(picture.size) * random.uniform(0.3, 0.95)))

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { settings } from '@/lib/platform/settings';
+import { type Extractor } from '@/lib/vision/extractor';
+import { openExtractor } from '@/lib/vision/node/batch';
+import { installVgg19 } from '@/lib/vision/node/install';
+import { type NetworkName } from '@/lib/vision/recipes';
+
+/**
+ * A network in this process, installed first where it does not come with Gafu. Call `dispose` when done.
+ * @throws Problem as `installVgg19` and `openExtractor`
+ */
+export async function openNetwork(network: NetworkName): Promise<Extractor> {
+  const { backend, vgg19Weights, dataDir, modelsDir } = settings();
+  if (network === 'vgg19')
+    await installVgg19({
+      modelsDir,
+      weightsFile: vgg19Weights,
+      downloadDir: path.join(dataDir, 'downloads'),
+    });
+  return openExtractor({ modelsDir, network, backend });
+}
