@@ -8,9 +8,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { observeRequests } = await import('@/lib/operations/http-requests');
   observeRequests();
-  const { sharedVision } = await import('@/lib/vision/node/shared-vision');
+  const { visionInService } = await import('@/lib/ingest/vision-in-service');
   const { log } = await import('@/lib/platform/log');
-  sharedVision().then(
+  visionInService().then(
     ({ network }) => log.info({ network: network.name, backend: network.backend }, 'The network is loaded'),
     (reason: unknown) =>
       log.warn({ reason: String(reason) }, 'The network is not loaded: pictures cannot be looked at'),

@@ -69,7 +69,7 @@ function compare(pictures: number, rounds: number): void {
 
 /** Prints the mean cost of these files on one backend, as JSON. */
 async function measure(backend: Backend, files: readonly string[]): Promise<void> {
-  const recipe = recipeNamed(settings().recipe);
+  const recipe = recipeNamed('default');
   const extractor = await openExtractor({ modelsDir, backend });
   const spaces = [
     await loadSpace(modelsDir, recipe, 'style', extractor.network),

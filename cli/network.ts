@@ -3,7 +3,8 @@ import { settings } from '@/lib/platform/settings';
 import { type Extractor } from '@/lib/vision/extractor';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
-import { type NetworkName } from '@/lib/vision/recipes';
+import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
+import { type NetworkName, type Recipe } from '@/lib/vision/recipes';
 
 /**
  * A network in this process, installed first where it does not come with Gafu. Call `dispose` when done.
@@ -18,4 +19,9 @@ export async function openNetwork(network: NetworkName): Promise<Extractor> {
       downloadDir: path.join(dataDir, 'downloads'),
     });
   return openExtractor({ modelsDir, network, backend });
+}
+
+/** The recipe of a command's option, else as GAFU_RECIPE says. @throws Problem as `chosenRecipe` */
+export function recipeAsked(name: string | undefined): Promise<Recipe> {
+  return chosenRecipe({ ...settings(), ...(name === undefined ? {} : { recipe: name }) });
 }

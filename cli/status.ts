@@ -5,7 +5,10 @@ import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { countJobs, type JobCounts } from '@/lib/ingest/jobs/job-counts';
 import { settings } from '@/lib/platform/settings';
 import { type ArtworkState } from '@/lib/catalog/artwork';
+import { recipeInService } from '@/lib/ingest/vision-in-service';
+import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { readProvenance } from '@/lib/vision/node/network-store';
+import { networkNames } from '@/lib/vision/recipes';
 import { runningSite } from './start/start-lock';
 
 export interface Status {
@@ -18,9 +21,15 @@ export interface Status {
     readonly version: string;
     readonly sizeBytes: number;
   };
-  readonly network: { readonly name: string; readonly lastLayer: string; readonly source: string } | null;
-  /** The one that new works are looked at by (GAFU_RECIPE). */
+  readonly networks: readonly {
+    readonly name: string;
+    readonly lastLayer: string;
+    readonly source: string;
+  }[];
+  /** What the searched works were looked at by, and new ones are; without works what will look at the first. */
   readonly recipe: string;
+  /** What `gafu reindex` would change over to. */
+  readonly chosen: string;
   readonly works: Record<ArtworkState, number>;
   readonly uploadedQueries: number;
   readonly spaces: readonly { kind: string; id: string; dimensions: number; live: boolean; works: number }[];
@@ -32,12 +41,12 @@ export interface Status {
 }
 
 export async function readStatus(): Promise<Status> {
-  const { dataDir, modelsDir, recipe, elasticsearchUrl } = settings();
+  const { dataDir, modelsDir, elasticsearchUrl } = settings();
   const db = await database();
   const embedded = await embeddedPostgres();
   const [server] = await db.$queryRaw<{ version: string; sizeBytes: number }[]>`
     SELECT current_setting('server_version') AS version, pg_database_size(current_database())::float8 AS "sizeBytes"`;
-  const provenance = await readProvenance(modelsDir, 'vgg19');
+  const networks = await Promise.all(networkNames.map((name) => readProvenance(modelsDir, name)));
   return {
     site: runningSite(dataDir),
     postgres: {
@@ -46,12 +55,11 @@ export async function readStatus(): Promise<Status> {
       version: server?.version ?? 'unknown',
       sizeBytes: server?.sizeBytes ?? 0,
     },
-    network: provenance && {
-      name: provenance.network,
-      lastLayer: provenance.layers.at(-1) ?? 'none',
-      source: provenance.source,
-    },
-    recipe,
+    networks: networks
+      .flatMap((found) => found ?? [])
+      .map(({ network, layers, source }) => ({ name: network, lastLayer: layers.at(-1) ?? 'none', source })),
+    recipe: (await recipeInService(db)).recipe,
+    chosen: (await chosenRecipe(settings())).name,
     works: await countArtworks(db),
     uploadedQueries: await db.uploadedQuery.count(),
     spaces: await readSpaces(db),

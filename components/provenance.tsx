@@ -1,12 +1,16 @@
 import Link from 'next/link';
 import { type SearchResult } from '@/lib/search/search.service';
 import { worksLabel } from './label';
+import { networkWords } from './network-words';
 import { scalesSource } from './strength-words';
 
 /** Which network and recipe ranked these works, and what is drawn under them: machine-made results say what made them. */
 export function Provenance({ result }: { result: SearchResult }) {
   const { name, recipe } = result.network;
-  const maker = name === null ? '' : ` by ${name.toUpperCase()}${recipe ? `, recipe “${recipe}”` : ''}`;
+  const maker =
+    name === null
+      ? ''
+      : ` by ${networkWords(name)}${recipe && recipe !== name ? `, recipe “${recipe}”` : ''}`;
   const asked = result.query.terms.map(({ kind }) => kind);
   const pairs =
     scalesSource(asked, result.scales) === 'collection'

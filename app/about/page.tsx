@@ -23,7 +23,8 @@ export default function AboutPage() {
           <p>
             It goes through the first layers of VGG19, a network trained to name things in photographs. Each
             layer is a stack of maps; one lights up where it sees an edge, another at a dab of orange, another
-            at fine hatching.
+            at fine hatching. Where VGG19 cannot be had, a compact network looks in its stead that was trained
+            to say the same; under every result stands which of the two it was.
           </p>
           <p>
             <strong className="font-semibold">Style</strong> is which maps light up, how strongly and how

@@ -5,6 +5,7 @@ import { findSampleArtworks } from '@/lib/catalog/sample-artworks.repository';
 import { type ExperimentResults, readExperiments } from '@/lib/evaluate/experiment-results';
 import { type Quality, readQuality } from '@/lib/evaluate/quality';
 import { settings } from '@/lib/platform/settings';
+import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { describeNetwork, type SearchNetwork } from '@/lib/search/network';
 import { strengthScales } from '@/lib/search/strength/scales';
 import { type StrengthScales } from '@/lib/search/strength/strength';
@@ -24,10 +25,10 @@ export interface SiteQuality {
 /** All that the page tells, of the site as it runs. */
 export async function readSiteQuality(): Promise<SiteQuality> {
   const root = /*turbopackIgnore: true*/ process.cwd();
-  const { modelsDir, recipe: configured } = settings();
+  const { modelsDir } = settings();
   const db = await database();
   const network = await describeNetwork(db);
-  const recipe = network.recipe ?? configured;
+  const recipe = network.recipe ?? (await chosenRecipe(settings())).name;
   const quality = (await readQuality(modelsDir, recipe)) ?? (await readQuality(modelsDir, 'default'));
   const wrong = quality ? [...quality.samples.style.wrong, ...quality.samples.content.wrong] : [];
   const titles = wrong.flatMap(({ query, hits }) => [query, ...hits]).map(({ title }) => title);

@@ -10,7 +10,7 @@ import { weakLine } from '@/lib/search/strength/weak-line';
 import { shareBelow } from '@/lib/search/strength/distribution';
 import { networkKinds } from '@/lib/vision/embedding';
 import { recipeNamed } from '@/lib/vision/recipes';
-import { openNetwork } from '../network';
+import { openNetwork, recipeAsked } from '../network';
 
 interface CalibrateOptions {
   readonly images: string;
@@ -49,8 +49,8 @@ export function register(program: Command): void {
 }
 
 async function calibrateCommand(options: CalibrateOptions): Promise<void> {
-  const { dataDir, modelsDir, recipe: configured } = settings();
-  const recipe = recipeNamed(options.recipe ?? configured);
+  const { dataDir, modelsDir } = settings();
+  const recipe = await recipeAsked(options.recipe);
   const against = recipeNamed(options.against);
   const extractor = await openNetwork(recipe.network);
   const bars = stagedProgress();

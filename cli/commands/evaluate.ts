@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { printJson, stagedProgress } from '../output';
 import { reportText } from '@/lib/evaluate/report';
 import { runEvaluation, type EvaluationRequest } from '@/lib/evaluate/run-evaluation';
@@ -10,8 +10,9 @@ import { writeIllustrations } from '@/lib/evaluate/illustrations';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
-import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
-import { openNetwork } from '../network';
+import { type Recipe } from '@/lib/vision/recipes';
+import { openNetwork, recipeAsked } from '../network';
+import { wholeNumber } from '../whole-number';
 
 interface EvaluateOptions {
   readonly images?: string;
@@ -79,8 +80,8 @@ export function register(program: Command): void {
 }
 
 async function evaluateCommand(options: EvaluateOptions): Promise<void> {
-  const { dataDir, modelsDir, recipe: configured } = settings();
-  const recipe = recipeNamed(options.recipe ?? configured);
+  const { dataDir, modelsDir } = settings();
+  const recipe = await recipeAsked(options.recipe);
   const request = options.samples ? null : requestOf(options, recipe);
   const extractor = await openNetwork(recipe.network);
   const bars = stagedProgress();
@@ -145,10 +146,4 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
           ? { kind: 'fit-on', manifest: fitOn, imagesDir: fitImages ?? images, fitLabel }
           : { kind: 'shipped' },
   };
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It must be a whole number.');
-  return value;
 }

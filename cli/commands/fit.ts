@@ -8,9 +8,9 @@ import { settings } from '@/lib/platform/settings';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
 import { fitRecipe } from '@/lib/vision/node/fit';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
-import { recipeNamed, type Recipe } from '@/lib/vision/recipes';
+import { type Recipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
-import { openNetwork } from '../network';
+import { openNetwork, recipeAsked } from '../network';
 
 interface FitCommandOptions {
   readonly images: string;
@@ -57,8 +57,8 @@ How good it is, how strong its matches are, and searching by it:
 }
 
 async function fit(options: FitCommandOptions): Promise<void> {
-  const { dataDir, modelsDir, recipe: configured } = settings();
-  const recipe = recipeNamed(options.recipe ?? configured);
+  const { dataDir, modelsDir } = settings();
+  const recipe = await recipeAsked(options.recipe);
   refuseUselessLabel(options, recipe);
   const pictures = await picturesOf(options, recipe.view);
   const outDir = path.resolve(options.out ?? modelsDir);

@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress';
 import { Argument, type Command } from 'commander';
 import { settings } from '@/lib/platform/settings';
 import { installVgg19 } from '@/lib/vision/node/install';
+import { wholeNumber } from '../whole-number';
 
 /** `gafu models install [vgg19]` */
 export function register(program: Command): void {
@@ -13,6 +14,7 @@ export function register(program: Command): void {
       'Install a network: from VGG19_WEIGHTS, else as installed before, else by the official download (80 MB, resumed and checked)',
     )
     .addArgument(new Argument('[network]', 'which network').choices(['vgg19']).default('vgg19'))
+    .option('--tries <number>', 'how often a server that does not answer is asked', wholeNumber, 4)
     .addHelpText(
       'after',
       '\nExamples:\n  gafu models install\n  VGG19_WEIGHTS=weights.h5 gafu models install vgg19',
@@ -20,7 +22,7 @@ export function register(program: Command): void {
     .action(install);
 }
 
-async function install(): Promise<void> {
+async function install(_network: string, { tries }: { tries: number }): Promise<void> {
   const { vgg19Weights, dataDir, modelsDir } = settings();
   const bar = new SingleBar({
     format: 'VGG19 weights {bar} {percentage}% | {value} of {total} MB',
@@ -32,6 +34,7 @@ async function install(): Promise<void> {
     modelsDir,
     weightsFile: vgg19Weights,
     downloadDir: path.join(dataDir, 'downloads'),
+    tries,
     onProgress: (bytesDone, bytesAll) => {
       if (!started) bar.start(megabytes(bytesAll ?? 80e6), 0);
       started = true;
@@ -44,6 +47,6 @@ async function install(): Promise<void> {
     download: 'from the official download',
   }[from];
   console.log(
-    `VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}.`,
+    `VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}. A collection that another network has looked at changes over by gafu reindex.`,
   );
 }

@@ -8,16 +8,17 @@ import { database, type Database } from '@/lib/catalog/database';
 import {
   countEmbeddings,
   findLiveSpaces,
-  liveSpaces,
   registerSpace,
   setLiveSpaces,
 } from '@/lib/catalog/spaces.repository';
 import { spaceIdsOf } from '@/lib/ingest/feature-spaces';
+import { lookAgainAtQueries } from '@/lib/ingest/look-again-at-queries';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { measureStrength } from '@/lib/search/strength/measure-strength';
 import { settings } from '@/lib/platform/settings';
 import { rebuildIndex, type Replacement, rollBackIndex } from '@/lib/search/elasticsearch/replace-index';
 import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
+import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
@@ -40,14 +41,12 @@ export function register(program: Command): void {
 
 async function rollBack(): Promise<void> {
   report(await withUpkeep(rollBackIndex));
-  console.log(
-    'Restart web and worker with the settings of before, so that new pictures are looked at alike.',
-  );
 }
 
 async function reindex(): Promise<void> {
   const signal = signalled();
-  const [db, vision] = await Promise.all([database(), sharedVision()]);
+  const { name } = await chosenRecipe(settings());
+  const [db, vision] = await Promise.all([database(), sharedVision({ recipe: name, generation: 'reindex' })]);
   for (const kind of embeddingKinds) await registerSpace(db, vision.spaces[kind]);
   const wanted = spaceIdsOf(vision);
   const spaceIds = Object.values(wanted);
@@ -56,18 +55,18 @@ async function reindex(): Promise<void> {
     console.log('Stopped. Searches are answered as before; run gafu reindex again to go on.');
     return;
   }
+  await lookAgainAtQueries(db, vision, signal);
   for (const kind of embeddingKinds) await measureStrength(db, vision.spaces[kind]);
-  const before = await liveSpaces(db);
-  const switched = embeddingKinds.some((kind) => before[kind] !== wanted[kind]);
   if (settings().elasticsearchUrl === null) {
     await setLiveSpaces(db, wanted);
   } else {
     await rebuild(db, vision, spaceIds, signal);
   }
+  // Servers and workers that run look by the new spaces from now on; what they were looking at until then is here.
+  await embedMissing(db, vision, spaceIds, signal);
+  await lookAgainAtQueries(db, vision, signal);
   const count = await countEmbeddings(db, vision.spaces.style.id);
   console.log(`${count} works are searched by the recipe "${vision.recipe}" with ${vision.network.name}.`);
-  if (switched)
-    console.log('Restart web and worker with the same settings, so that new pictures are looked at alike.');
 }
 
 async function rebuild(

@@ -19,8 +19,9 @@ export function register(program: Command): void {
 function rowsOf({
   site,
   postgres,
-  network,
+  networks,
   recipe,
+  chosen,
   works,
   uploadedQueries,
   spaces,
@@ -34,13 +35,11 @@ function rowsOf({
       'Postgres',
       `${postgres.version}, ${postgres.kind === 'embedded' ? (postgres.origin === 'started' ? 'embedded, started for this answer' : 'embedded, running') : 'by DATABASE_URL'}, ${megabytes(postgres.sizeBytes)}`,
     ],
-    [
+    ...networks.map(({ name, lastLayer, source }): [string, string] => [
       'Network',
-      network === null
-        ? 'none installed: gafu models install'
-        : `${network.name}, up to ${network.lastLayer}, from ${network.source}`,
-    ],
-    ['Recipe', recipe],
+      `${name}, up to ${lastLayer}, from ${source}`,
+    ]),
+    ['Recipe', chosen === recipe ? recipe : `${recipe}; gafu reindex changes over to ${chosen}`],
     ['Works', `${works.ready} ready, ${works.pending} waiting for features, ${works.failed} failed`],
     ['Uploads', `${uploadedQueries} kept`],
     ...spaces.map(({ kind, id, dimensions, live, works: count }): [string, string] => [

@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureAdminPassword } from '@/lib/auth/password';
-import { database, databaseUrl, embeddedPostgres } from '@/lib/catalog/database';
+import { type Database, database, databaseUrl, embeddedPostgres } from '@/lib/catalog/database';
+import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { recipeInService } from '@/lib/ingest/vision-in-service';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { settings } from '@/lib/platform/settings';
+import { automaticRecipe } from '@/lib/vision/node/choose-recipe';
+import { recipeNamed } from '@/lib/vision/recipes';
 import { ensureBuilt } from './build';
 import { keepRunning, runOnce, type ChildCommand } from './child';
 import { ensurePortIsFree } from './port';
@@ -29,7 +33,7 @@ export async function runSite(signal: AbortSignal): Promise<void> {
     const { generated } = await ensureAdminPassword();
     if (signal.aborted) return;
     const env = { DATABASE_URL: await databaseUrl(), NODE_ENV: 'production' };
-    const hasNetwork = await installNetwork(root, signal);
+    const hasNetwork = await ensureNetwork(root, signal);
     await ensureBuilt(root, signal);
     if (signal.aborted) return;
     const web = keepRunning(webCommand(root, host, port, env), signal);
@@ -58,18 +62,41 @@ async function preparePostgres(): Promise<void> {
   say(`${where} is ready: ${works.ready + works.pending + works.failed} works.`);
 }
 
-/** The network is installed by a process of its own, which takes its memory with it. @returns whether there is one */
-async function installNetwork(root: string, signal: AbortSignal): Promise<boolean> {
+/**
+ * Makes sure that there is a network: VGG19, which a process of its own installs and takes its memory with it, or where
+ * it cannot be had the compact one that is here already.
+ * @returns whether there is one
+ */
+async function ensureNetwork(root: string, signal: AbortSignal): Promise<boolean> {
+  const db = await database();
+  const wished = recipeNamed((await recipeInService(db)).recipe);
+  const { recipe, vgg19Weights } = settings();
+  // Where works are searched by the compact network, VGG19 would only wait for `gafu reindex`: who wants that installs it.
+  const mayInstall = wished.network === 'vgg19' || (recipe === automaticRecipe && !(await hasLiveSpaces(db)));
+  if (!mayInstall) return true;
   const failure = await runOnce(
-    { name: 'installation', args: [path.join(root, 'cli/gafu.mjs'), 'models', 'install'], env: {} },
+    {
+      name: 'installation',
+      args: [path.join(root, 'cli/gafu.mjs'), 'models', 'install', '--tries', '1'],
+      env: {},
+    },
     signal,
   );
-  if (failure !== null && !signal.aborted) {
+  if (failure === null || signal.aborted) return true;
+  if (recipe === automaticRecipe && vgg19Weights === null && wished.network === 'lite') {
     say(
-      'The site starts without its network: browsing works, but searching by a picture and adding works wait for it. Mend it as told above and start again.',
+      'Gafu looks with its compact network, which came with it. Once VGG19 can be had: gafu models install, then gafu reindex.',
     );
+    return true;
   }
-  return failure === null;
+  say(
+    'The site starts without its network: browsing works, but searching by a picture and adding works wait for it. Mend it as told above and start again.',
+  );
+  return false;
+}
+
+async function hasLiveSpaces(db: Database): Promise<boolean> {
+  return Object.keys(await liveSpaces(db)).length > 0;
 }
 
 function webCommand(root: string, host: string, port: number, env: Record<string, string>): ChildCommand {

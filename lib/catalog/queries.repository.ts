@@ -57,6 +57,32 @@ export async function findQueryEmbedding(
   return row === null ? null : bytesToVector(row.vector);
 }
 
+/** Queries with a picture that lack an embedding in one of these spaces, in order of id after `afterId`; expired ones are left out. */
+export async function queriesWithoutEmbeddings(
+  db: DatabaseClient,
+  spaceIds: readonly string[],
+  { afterId, limit }: { afterId: string; limit: number },
+): Promise<{ id: string; imageKey: string }[]> {
+  return await db.$queryRaw<{ id: string; imageKey: string }[]>`
+    SELECT id, image_key AS "imageKey" FROM uploaded_queries
+    WHERE id > ${afterId} AND image_key IS NOT NULL AND expires_at > now() AND ${spaceIds.length} >
+      (SELECT count(*) FROM uploaded_query_embeddings WHERE query_id = uploaded_queries.id AND space_id = ANY(${[...spaceIds]}))
+    ORDER BY id LIMIT ${limit}`;
+}
+
+/** Adds what is not there; a query that is gone meanwhile gets none. */
+export async function saveQueryEmbeddings(
+  db: DatabaseClient,
+  queryId: string,
+  rows: readonly SpacedVector[],
+): Promise<void> {
+  for (const { spaceId, vector } of rows)
+    await db.$executeRaw`
+      INSERT INTO uploaded_query_embeddings (query_id, space_id, vector)
+      SELECT id, ${spaceId}, ${vectorToBytes(vector)} FROM uploaded_queries WHERE id = ${queryId}
+      ON CONFLICT DO NOTHING`;
+}
+
 /**
  * Deletes what has expired and keeps the ids, so that a page can say so.
  * @returns the keys of pictures that nothing needs any more, for the image store to delete

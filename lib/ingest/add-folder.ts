@@ -5,12 +5,13 @@ import { isFileError } from '@/lib/images/file-error';
 import { readPicture } from '@/lib/images/safe-picture';
 import { Problem } from '@/lib/platform/problem';
 import { refreshStrengths } from '@/lib/search/strength/measure-strength';
-import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
 import { storeArtwork } from './add-artwork';
-import { extractFeatures, isPictureProblem } from './jobs/extract-features';
+import { extractFeatures } from './jobs/extract-features';
 import { dequeueExtraction } from './jobs/job-queue';
 import { type BadRow, type ManifestRow, parseManifest } from './manifest';
+import { isPictureProblem } from './stored-pixels';
+import { visionInService } from './vision-in-service';
 
 export interface AddFolderOptions {
   readonly folder: string;
@@ -90,7 +91,7 @@ export async function addFolder(options: AddFolderOptions): Promise<FolderSummar
   const started = performance.now();
   const folder = path.resolve(options.folder);
   const { rows, badRows, ignoredColumns } = parseManifest(await readText(options.manifest));
-  const vision = await sharedVision();
+  const vision = await visionInService();
   const chosen = rows.slice(0, options.limit);
   const bad: BadRow[] = [...badRows];
   const counts = { taken: 0, added: 0, known: 0 };

@@ -6,8 +6,8 @@ import { imageStore } from '@/lib/images/image-store';
 import { networkInput } from '@/lib/images/network-input';
 import { readPicture } from '@/lib/images/safe-picture';
 import { settings } from '@/lib/platform/settings';
-import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
+import { visionInService } from './vision-in-service';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -16,11 +16,11 @@ const dayMs = 24 * 60 * 60 * 1000;
  * under an id that cannot be guessed.
  *
  * @param bytes untrusted
- * @throws Problem as {@link readPicture}, or as `sharedVision` where the network is out of reach
+ * @throws Problem as {@link readPicture}, or as `visionInService` where the network is out of reach
  */
 export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   const { bytes: stored, ...image } = await readPicture(bytes);
-  const [vision, db] = await Promise.all([sharedVision(), database()]);
+  const [vision, db] = await Promise.all([visionInService(), database()]);
   await ensureSpaces(db, vision);
   // What is stored is what is looked at, as for a work: the same picture gets the same vectors on both ways.
   const { embeddings } = await vision.embed(await networkInput(stored, vision.view));

@@ -7,13 +7,13 @@ import { metrics } from '@/lib/platform/metrics';
 import { settings } from '@/lib/platform/settings';
 import { keepFollowing } from '@/lib/search/elasticsearch/keep-following';
 import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
-import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
 import { graphileLogger } from './jobs/graphile-logger';
 import { ensureJobTables, type JobResult } from './jobs/job-queue';
 import { refreshStrength } from './jobs/refresh-strength';
 import { WorkerLiveness } from './jobs/worker-liveness';
+import { visionInService } from './vision-in-service';
 
 const releaseDeadEveryMs = 30_000;
 const restMs = { first: 2_000, max: 60_000 };
@@ -38,7 +38,7 @@ const tasks: TaskList = {
   'extract-features': async (payload, helpers) => {
     const { artworkId } = extractFeaturesPayload.parse(payload);
     try {
-      await report(helpers, { artworkId }, async () => extractFeatures(artworkId, await sharedVision()));
+      await report(helpers, { artworkId }, async () => extractFeatures(artworkId, await visionInService()));
     } catch (error) {
       const { attempts, max_attempts: attemptsMax } = helpers.job;
       const reason = error instanceof Error ? error.message : String(error);
@@ -60,7 +60,7 @@ const schedule = parseCronItems([
 async function waitForVision(signal: AbortSignal): Promise<void> {
   for (let restingMs = restMs.first; !signal.aborted; restingMs = Math.min(2 * restingMs, restMs.max)) {
     try {
-      await sharedVision();
+      await visionInService();
       return;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

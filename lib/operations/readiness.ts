@@ -1,6 +1,7 @@
 import { database } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { imageStore } from '@/lib/images/image-store';
+import { visionInService } from '@/lib/ingest/vision-in-service';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/memo';
@@ -104,6 +105,8 @@ async function checkPictures(): Promise<null> {
 
 /** Whether this process can look at pictures, in the spaces that are searched. */
 async function checkSpace(): Promise<string | null> {
+  // After `gafu reindex` has changed over, this has the network of the new space loaded before a visitor needs it.
+  void visionInService().catch(() => undefined);
   const vision = await visionNow();
   if (vision === null)
     return 'This process has no network, so pictures cannot be looked at. Why is in the log.';

@@ -13,7 +13,7 @@ function messageFor(env: Record<string, string>): string {
 }
 
 test('nothing need be set', () => {
-  expect(readSettings({})).toMatchObject({ port: 3000, databaseUrl: null, recipe: 'default', queryDays: 30 });
+  expect(readSettings({})).toMatchObject({ port: 3000, databaseUrl: null, recipe: 'auto', queryDays: 30 });
   expect(readSettings({}).dataDir).toBe(path.resolve('data'));
 });
 

@@ -49,7 +49,7 @@ const environment = z.object({
   VGG19_WEIGHTS: z.string().optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  GAFU_RECIPE: z.string().default('default'),
+  GAFU_RECIPE: z.string().default('auto'),
   GAFU_BACKEND: z.enum(['auto', 'node', 'wasm'], 'must be auto, node or wasm').default('auto'),
   GAFU_POOL_SIZE: wholeNumber(1, 64).default(1),
   PUBLIC_URL: address(['http:', 'https:']).optional(),
@@ -103,6 +103,7 @@ export interface Settings {
   readonly adminPassword: string | null;
   /** Seals the curators' cookies. Null: one that is made and kept under `dataDir`. */
   readonly sessionSecret: string | null;
+  /** `auto`, or the name of one: for a collection without works, and for what changes over. */
   readonly recipe: string;
   readonly backend: 'auto' | 'node' | 'wasm';
   readonly poolSize: number;

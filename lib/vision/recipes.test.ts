@@ -24,6 +24,8 @@ describe('named recipes', () => {
   });
 
   it('are listed when an unknown one is asked for', () => {
-    expect(() => recipeNamed('nope')).toThrow('There is no recipe "nope". There are: default, lite, article.');
+    expect(() => recipeNamed('nope')).toThrow(
+      'There is no recipe "nope". There are: default, lite, article.',
+    );
   });
 });

@@ -1,38 +1,11 @@
 import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { findEmbedding, saveEmbeddings } from '@/lib/catalog/embeddings.repository';
-import { imageStore } from '@/lib/images/image-store';
-import { networkInput } from '@/lib/images/network-input';
-import { Problem } from '@/lib/platform/problem';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
-import { type Pixels } from '@/lib/vision/pixels';
-import { type View } from '@/lib/vision/view';
 import { ensureSpaces, spacedVectors } from '../feature-spaces';
+import { readStoredPixels } from '../stored-pixels';
 import { type JobResult } from './job-queue';
-
-const pictureProblems: readonly string[] = [
-  'invalid-request',
-  'too-large',
-  'unsupported-picture',
-  'unreadable-picture',
-];
-
-/** Whether the picture itself is at fault: then it will be the same at every try. */
-export function isPictureProblem(error: unknown): error is Problem {
-  return error instanceof Problem && pictureProblems.includes(error.kind);
-}
-
-async function readPixels(imageKey: string, view: View): Promise<Pixels | { reason: string }> {
-  const bytes = await imageStore().get(imageKey);
-  if (bytes === null) return { reason: 'Its stored picture is missing. Upload the picture again.' };
-  try {
-    return await networkInput(bytes, view);
-  } catch (error) {
-    if (isPictureProblem(error)) return { reason: error.message };
-    throw error;
-  }
-}
 
 /**
  * Computes a work's embeddings in the spaces of `vision` and makes it searchable. May be run any number of times,
@@ -51,7 +24,7 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
   if (artwork.state === 'ready' && present.every((embedding) => embedding !== null)) {
     return { status: 'skipped', reason: 'the work is ready in these spaces' };
   }
-  const pixels = await readPixels(artwork.image.key, vision.view);
+  const pixels = await readStoredPixels(artwork.image.key, vision.view);
   if ('reason' in pixels) {
     await setArtworkState(db, artworkId, 'failed', pixels.reason);
     return { status: 'failed', reason: pixels.reason };

@@ -26,6 +26,8 @@ export interface InstallOptions {
   /** Where a download grows; it is deleted when the network is installed. */
   readonly downloadDir: string;
   readonly official?: { readonly url: string; readonly md5: string };
+  /** As in `download`. */
+  readonly tries?: number;
   readonly onProgress?: (bytesDone: number, bytesAll: number | null) => void;
 }
 
@@ -76,11 +78,12 @@ async function install({
   weightsFile,
   downloadDir,
   official = officialVgg19,
+  tries,
   onProgress,
 }: InstallOptions): Promise<Installation> {
   if (weightsFile !== null) return { from: 'weights-file', provenance: await store(weightsFile, modelsDir) };
   const file = path.join(downloadDir, path.basename(new URL(official.url).pathname));
-  await download({ ...official, file, onProgress }).catch((error: unknown) => {
+  await download({ ...official, file, tries, onProgress }).catch((error: unknown) => {
     if (!(error instanceof Problem)) throw error;
     throw new Problem(
       error.kind,

@@ -93,6 +93,18 @@ export class ProcessPool<Request, Response, Ready> {
     await Promise.all(ended);
   }
 
+  /** Closes once no task has been there for `idleMs`: who took this pool and is about to give it a task still can. */
+  retire(idleMs = 10_000): void {
+    let idleSince = Date.now();
+    const watch = setInterval(() => {
+      if (this.load.busy + this.load.waiting > 0) idleSince = Date.now();
+      if (!this.closed && Date.now() - idleSince < idleMs) return;
+      clearInterval(watch);
+      void this.close();
+    }, idleMs / 10);
+    watch.unref();
+  }
+
   private dispatch(): void {
     const members = [...this.members];
     for (const member of members.filter(({ ready, task }) => ready && task === null)) {

@@ -29,7 +29,7 @@ describeIf('Gafu’s eyes', () => {
       weightsFile: weights ?? null,
       downloadDir: path.resolve('data/downloads'),
     });
-    vision = await openVision({ backend: 'wasm' });
+    vision = await openVision({ recipe: 'default', backend: 'wasm' });
   });
   afterAll(() => vision.close());
 

@@ -33,11 +33,13 @@ export interface Vision {
   readonly processIds: readonly number[];
   readonly load: PoolLoad;
   close(): Promise<void>;
+  /** Closes when it has not been used for a while. */
+  retire(): void;
 }
 
 export interface VisionOptions {
   /** `default`, `article`, … */
-  readonly recipe?: string;
+  readonly recipe: string;
   readonly backend?: BackendChoice;
   /** Processes at most. One is enough for tfjs-node, which uses every core by itself. */
   readonly poolSize?: number;
@@ -53,8 +55,8 @@ export interface VisionOptions {
  * Starts a pool of extraction processes and waits until the first has its network loaded and warm (1–3 s).
  * @throws Problem saying what to do: unknown recipe, network not installed, projections not fitted, backend absent.
  */
-export async function openVision(options: VisionOptions = {}): Promise<Vision> {
-  const { recipe = 'default', backend = 'auto', poolSize = 1, pictureMsMax = 60_000 } = options;
+export async function openVision(options: VisionOptions): Promise<Vision> {
+  const { recipe, backend = 'auto', poolSize = 1, pictureMsMax = 60_000 } = options;
   const root = path.resolve(/* turbopackIgnore: true */ options.root ?? process.cwd());
   const setup: EmbedderOptions = {
     modelsDir: path.resolve(/* turbopackIgnore: true */ options.modelsDir ?? path.join(root, 'models')),
@@ -91,6 +93,7 @@ export async function openVision(options: VisionOptions = {}): Promise<Vision> {
       return pool.load;
     },
     close: () => pool.close(),
+    retire: () => pool.retire(),
   };
 }
 

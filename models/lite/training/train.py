@@ -19,6 +19,10 @@ LEARNING_RATE = 2e-3
 WARM_UP = 0.03
 SAVE_EVERY_S = 60
 EMBEDDING_DIMENSIONS = 256
+# What is embedded: the view, its quarters, its sixteenths.
+PARTS = {"embedding": 1, "quarters": 2, "sixteenths": CELLS}
+# The view's own embedding is what is searched by.
+WEIGHTS = {"embedding": 3.0}
 
 
 class Targets:
@@ -44,6 +48,14 @@ class Targets:
             (torch.nn.functional.normalize(roots, dim=1) - self.centre) @ self.matrix, dim=1
         )
 
+    def apart(self, style: Tensor, wanted: Tensor, side: int) -> Tensor:
+        """1 − cosine of the embeddings, the mean over side × side parts of a view."""
+        own, target = (
+            torch.sqrt(values.flatten(2).transpose(1, 2).reshape(-1, values.shape[1]) + 0.01)
+            for values in (pooled(style, side) * self.style_scale.view(1, -1, 1, 1), pooled(wanted, side))
+        )
+        return 1 - (self.embedding(own) * self.embedding(target)).sum(1).mean()
+
     def losses(self, style: Tensor, content: Tensor, batch: Batch) -> dict[str, Tensor]:
         scale = self.style_scale.view(1, -1, 1, 1)
         cells = torch.nn.functional.smooth_l1_loss(pooled(style, CELLS), batch.style / scale)
@@ -52,7 +64,7 @@ class Targets:
         parts = {
             "cells": cells,
             "whole": torch.nn.functional.smooth_l1_loss(roots / self.root_scale, target / self.root_scale),
-            "embedding": 1 - (self.embedding(roots) * self.embedding(target)).sum(1).mean(),
+            **{name: self.apart(style, batch.style, side) for name, side in PARTS.items()},
         }
         if batch.content is not None:
             wanted = batch.content / self.content_scale.view(1, -1, 1, 1)
@@ -94,7 +106,7 @@ def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, na
         batch = batches.next()
         parts = targets.losses(*student(batch.pixels), batch)
         optimiser.zero_grad()
-        torch.stack(list(parts.values())).sum().backward()
+        sum(WEIGHTS.get(name, 1.0) * part for name, part in parts.items()).backward()
         torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
         optimiser.step()
         seen += len(batch.pixels)

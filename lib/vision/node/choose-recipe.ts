@@ -1,0 +1,21 @@
+import { type Settings } from '@/lib/platform/settings';
+import { type Recipe, recipeNamed } from '../recipes';
+import { readProvenance } from './network-store';
+
+/** GAFU_RECIPE where nothing else is said. */
+export const automaticRecipe = 'auto';
+
+/**
+ * What a collection that has not been looked at is looked at by, and what `gafu reindex` changes over to: the recipe
+ * that was asked for; for `auto` the default where VGG19 is at hand, else the compact network's.
+ * @throws Problem `not-found` naming the recipes there are
+ */
+export async function chosenRecipe({
+  recipe,
+  modelsDir,
+  vgg19Weights,
+}: Pick<Settings, 'recipe' | 'modelsDir' | 'vgg19Weights'>): Promise<Recipe> {
+  if (recipe !== automaticRecipe) return recipeNamed(recipe);
+  const hasVgg19 = vgg19Weights !== null || (await readProvenance(modelsDir, 'vgg19')) !== null;
+  return recipeNamed(hasVgg19 ? 'default' : 'lite');
+}
