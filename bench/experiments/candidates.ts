@@ -1,6 +1,6 @@
 import type { Comparison } from '@/lib/evaluate/comparisons';
 import type { DescriptorRecipe, Normalisation, Statistic } from '@/lib/vision/descriptor';
-import type { FittedRecipe } from '@/lib/vision/fit-projection';
+import type { FittedRecipe } from '@/lib/vision/projection';
 import { recipeNamed } from '@/lib/vision/recipes';
 import { vgg19Convolutions } from '@/lib/vision/vgg19';
 import { squareView, type View } from '@/lib/vision/view';

@@ -1,9 +1,7 @@
 import { principalComponents, type PrincipalComponents, type RowBlocks } from './principal-components';
 import { roundRows } from './projection-codec';
-import type { Projection, ProjectionRecipe } from './projection';
+import type { FittedRecipe, MatrixEncoding, Projection } from './projection';
 import { withinClassWhitening, type GroupedRows } from './within-class';
-
-export type FittedRecipe = Exclude<ProjectionRecipe, { kind: 'none' }>;
 
 /** What a projection is fitted on. */
 export interface FitRows {
@@ -45,7 +43,7 @@ export async function fitProjection(
   const components = strongest(found);
   const { matrix, variances, explainedVariance } = await withinClassWhitening(components, groupings, recipe);
   const directions = onDescriptors(matrix, components);
-  const projection = affine({ mean: components.mean, directions, variances }, dimensions, recipe.exponent);
+  const projection = affine({ mean: components.mean, directions, variances }, dimensions, recipe);
   return { projection, explainedVariance };
 }
 
@@ -58,7 +56,7 @@ export function fittedProjection(
   recipe: Exclude<FittedRecipe, { kind: 'wccn' }>,
 ): Projection {
   const exponent = recipe.kind === 'pca-whitened' ? recipe.exponent : 0;
-  return affine(strongest(components), recipe.dimensions, exponent);
+  return affine(strongest(components), recipe.dimensions, { exponent, encoding: recipe.encoding });
 }
 
 function strongest(components: PrincipalComponents): PrincipalComponents {
@@ -75,12 +73,12 @@ function strongest(components: PrincipalComponents): PrincipalComponents {
 function affine(
   { mean, directions, variances }: Omit<PrincipalComponents, 'totalVariance'>,
   dimensionsMax: number,
-  exponent: number,
+  { exponent, encoding }: { readonly exponent: number; readonly encoding?: MatrixEncoding },
 ): Projection {
   const inputLength = mean.length;
   const dimensions = Math.min(dimensionsMax, variances.length);
   const matrix = directions.slice(0, dimensions * inputLength);
-  const scale = roundRows(matrix, dimensions).map(
+  const scale = roundRows(matrix, dimensions, encoding).map(
     (stretch, row) => stretch / Math.sqrt(variances[row] as number) ** exponent,
   );
   return centredProjection(matrix, scale, mean);

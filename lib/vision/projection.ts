@@ -2,9 +2,11 @@ import { Problem } from '@/lib/platform/problem';
 import { toUnitLength } from './descriptor';
 import type { Embedding } from './embedding';
 
-/** How descriptors are to be reduced. */
-export type ProjectionRecipe =
-  | { readonly kind: 'none' }
+/** How a fitted matrix is stored: 16-bit floats, or signed bytes, half as large. */
+export type MatrixEncoding = 'float16' | 'int8';
+
+/** A projection that is fitted on pictures. */
+export type FittedRecipe = (
   | { readonly kind: 'pca'; readonly dimensions: number }
   /** Each component is divided by its standard deviation to the power `exponent`: 0 is plain PCA, 1 full whitening. */
   | { readonly kind: 'pca-whitened'; readonly dimensions: number; readonly exponent: number }
@@ -18,7 +20,14 @@ export type ProjectionRecipe =
       readonly dimensions: number;
       readonly exponent: number;
       readonly shrinkage: number;
-    };
+    }
+) & {
+  /** `float16` when left out. Part of the recipe, because rounding moves the vectors a little: it is another space. */
+  readonly encoding?: MatrixEncoding;
+};
+
+/** How descriptors are to be reduced. */
+export type ProjectionRecipe = { readonly kind: 'none' } | FittedRecipe;
 
 /** A fitted affine map y = scale ∘ (M·x) − offset, ready to apply. Whitening and centring are already inside. */
 export interface Projection {

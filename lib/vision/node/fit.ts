@@ -1,6 +1,7 @@
 import { networkKinds, type NetworkKind } from '../embedding';
 import type { Extractor, LayerStatistic } from '../extractor';
 import { fitProjection, type FitRows } from '../fit-projection';
+import { projectionFormat } from '../projection-codec';
 import { statisticsOf, type Recipe } from '../recipes';
 import { extractorId } from '../space';
 import { cachedFitRows } from './cached-rows';
@@ -77,7 +78,7 @@ async function fitKind(options: FitOptions, kind: NetworkKind, rows: FitRows): P
   );
   const { inputLength, dimensions } = projection;
   const header = {
-    format: 'gafu-projection-1',
+    format: projectionFormat(wanted),
     extractor: extractorId(extractor.network, recipe.view, descriptor.layers),
     descriptor,
     projection: wanted,
