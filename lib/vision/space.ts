@@ -1,4 +1,5 @@
 import type { DescriptorRecipe, Statistic } from './descriptor';
+import { sha256Hex } from './digest';
 import type { EmbeddingKind } from './embedding';
 import type { NetworkInfo } from './network-info';
 import { viewId, type View } from './view';
@@ -25,7 +26,11 @@ export interface Space {
  * Names network, preprocessing, view and the weights up to the deepest of these layers. The complete VGG19 and a file
  * of its first blocks have one name as long as a recipe asks only for layers that both have.
  */
-export function extractorId(network: NetworkInfo, view: View, layers: readonly string[]): string {
+export function extractorId(
+  network: Pick<NetworkInfo, 'name' | 'layers' | 'layerDigests'>,
+  view: View,
+  layers: readonly string[],
+): string {
   const deepest = Math.max(...layers.map((layer) => network.layers.indexOf(layer)));
   const digest = network.layerDigests[network.layers[deepest] ?? ''] ?? 'unknown';
   return `${network.name}/bgr-mean/${viewId(view)}/${digest.slice(0, 16)}`;
@@ -44,9 +49,4 @@ export async function spaceOf(parts: Omit<Space, 'id'>): Promise<Space> {
     ]),
   );
   return { id: `${kind}-${hash.slice(0, 16)}`, ...parts };
-}
-
-async function sha256Hex(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

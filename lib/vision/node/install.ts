@@ -8,7 +8,8 @@ import { withFileLock } from '@/lib/platform/file-lock';
 import { Problem } from '@/lib/platform/problem';
 import { useBackend } from './backend';
 import { download } from './download';
-import { readProvenance, storeVgg19, type Provenance } from './network-store';
+import type { Provenance } from '../stored-network';
+import { readProvenance, storeVgg19 } from './network-store';
 
 /** Keras' VGG19 trained on ImageNet, without its classifier (about 80 MB). */
 export const officialVgg19 = {

@@ -2,24 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import * as tfl from '@tensorflow/tfjs-layers';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { Problem } from '@/lib/platform/problem';
-import { Extractor } from '../extractor';
+import type { Extractor } from '../extractor';
+import { openStoredNetwork, type Provenance, type StoredModel } from '../stored-network';
 import { buildVgg19 } from '../vgg19';
 import type { Backend } from './backend';
 import { readVgg19Weights, type ConvolutionWeights } from './keras-hdf5';
-
-/** `provenance.json` beside a network: where its weights came from. */
-export interface Provenance {
-  readonly network: string;
-  /** What the weights were read from: a file's name or a URL, never a machine's folder. */
-  readonly source: string;
-  /** SHA-256 (hex) of that file. */
-  readonly sha256: string;
-  readonly layers: readonly string[];
-  /** As in `NetworkInfo.layerDigests`. */
-  readonly layerDigests: Readonly<Record<string, string>>;
-}
 
 const shardBytes = 4 * 1024 ** 2;
 
@@ -92,22 +81,12 @@ export async function loadExtractor(
       `The network ${network} is not installed. Run: gafu models install ${network}`,
     );
   const folder = path.join(modelsDir, network);
-  const { modelTopology, weightsManifest } = JSON.parse(
-    await readFile(path.join(folder, 'model.json'), 'utf8'),
-  ) as StoredModel;
+  const model = JSON.parse(await readFile(path.join(folder, 'model.json'), 'utf8')) as StoredModel;
   const shards = await Promise.all(
-    weightsManifest.flatMap(({ paths }) => paths).map((shard) => readFile(path.join(folder, shard))),
+    model.weightsManifest.flatMap(({ paths }) => paths).map((shard) => readFile(path.join(folder, shard))),
   );
   const weightData = new Uint8Array(Buffer.concat(shards)).buffer;
-  const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
-  const model = await tfl.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
-  const { layers, sha256, layerDigests } = provenance;
-  return new Extractor(model, { name: network, backend, layers, weightsSha256: sha256, layerDigests });
-}
-
-interface StoredModel {
-  readonly modelTopology: object;
-  readonly weightsManifest: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
+  return openStoredNetwork({ model, weightData, provenance }, backend);
 }
 
 async function writeArtifacts(

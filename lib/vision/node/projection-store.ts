@@ -1,21 +1,12 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Problem } from '@/lib/platform/problem';
 import type { NetworkKind } from '../embedding';
 import type { NetworkInfo } from '../network-info';
+import { fittedSpace, type FittedSpace } from '../fitted-space';
 import type { Projection } from '../projection';
-import type { DescriptorRecipe } from '../descriptor';
-import { decodeProjection, encodeProjection, type ProjectionHeader } from '../projection-codec';
+import { encodeProjection, type ProjectionHeader } from '../projection-codec';
 import type { Recipe } from '../recipes';
-import { extractorId, spaceOf, type Space } from '../space';
-
-/** One kind of embedding, ready: the space it lies in and the projection into it (null: the descriptor itself). */
-export interface FittedSpace {
-  readonly space: Space;
-  readonly descriptor: DescriptorRecipe;
-  readonly projection: Projection | null;
-}
 
 /** `<modelsDir>/<recipe>/<kind>.projection` */
 export function projectionFile(modelsDir: string, recipe: string, kind: NetworkKind): string {
@@ -38,8 +29,7 @@ export async function storeProjection(
 
 /**
  * Loads a recipe's projection of one kind and names its space.
- * @throws Problem `unavailable` when it has not been fitted, `conflict` when it was fitted for another network or
- * another descriptor than the recipe's.
+ * @throws Problem `unavailable` when it has not been fitted, else as {@link fittedSpace}
  */
 export async function loadSpace(
   modelsDir: string,
@@ -47,8 +37,6 @@ export async function loadSpace(
   kind: NetworkKind,
   network: NetworkInfo,
 ): Promise<FittedSpace> {
-  const { descriptor, projection: wanted } = recipe.embeddings[kind];
-  const extractor = extractorId(network, recipe.view, descriptor.layers);
   const bytes = await readFile(projectionFile(modelsDir, recipe.name, kind)).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
@@ -58,23 +46,5 @@ export async function loadSpace(
       );
     },
   );
-  const { header, projection } = decodeProjection(bytes);
-  const differs =
-    (header.extractor !== extractor && `the network ${header.extractor}, installed is ${extractor}`) ||
-    (JSON.stringify(header.descriptor) !== JSON.stringify(descriptor) &&
-      `the descriptor ${JSON.stringify(header.descriptor)}, the recipe says ${JSON.stringify(descriptor)}`) ||
-    (JSON.stringify(header.projection) !== JSON.stringify(wanted) &&
-      `${JSON.stringify(header.projection)}, the recipe says ${JSON.stringify(wanted)}`);
-  if (differs) {
-    throw new Problem(
-      'conflict',
-      `The ${kind} projection of recipe "${recipe.name}" was fitted for ${differs}. Fit it again: gafu fit --recipe ${recipe.name}.`,
-    );
-  }
-  const projectionId = createHash('sha256').update(bytes).digest('hex');
-  return {
-    projection,
-    descriptor,
-    space: await spaceOf({ kind, extractor, descriptor, projectionId, dimensions: header.dimensions }),
-  };
+  return fittedSpace(bytes, recipe, kind, network);
 }

@@ -1,12 +1,13 @@
 import { constants, setPriority } from 'node:os';
 import type { DescriptorRecipe } from '../descriptor';
+import type { EmbedTimings } from '../embedder';
 import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
 import type { Pixels } from '../pixels';
 import type { Space } from '../space';
 import { recipeNamed } from '../recipes';
 import { viewSize } from '../view';
-import { Embedder, type EmbedderOptions, type EmbedTimings } from './embedder';
+import { openEmbedder, type EmbedderOptions } from './embedder';
 import { serveWorker } from './serve-worker';
 
 export interface VisionReady {
@@ -28,7 +29,7 @@ export type VisionResponse =
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 serveWorker<EmbedderOptions, VisionReady, VisionRequest, VisionResponse>(async (options) => {
-  const embedder = await Embedder.open(options);
+  const embedder = await openEmbedder(options);
   // The first picture through a network costs extra; better now than on a visitor's.
   const { width, height } = viewSize(recipeNamed(options.recipe).view, { width: 1, height: 1 });
   await embedder.embed([{ width, height, data: new Uint8Array(width * height * 3) }]);

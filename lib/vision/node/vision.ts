@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { recordStage } from '@/lib/platform/stage';
 import type { DescriptorRecipe } from '../descriptor';
+import type { EmbedTimings } from '../embedder';
 import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
 import type { Pixels } from '../pixels';
@@ -8,7 +9,7 @@ import { recipeNamed } from '../recipes';
 import type { Space } from '../space';
 import type { View } from '../view';
 import type { BackendChoice } from './backend';
-import type { EmbedderOptions, EmbedTimings } from './embedder';
+import type { EmbedderOptions } from './embedder';
 import { ProcessPool, type PoolLoad } from './process-pool';
 import type { VisionReady, VisionRequest, VisionResponse } from './vision-worker';
 
