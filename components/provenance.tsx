@@ -6,11 +6,7 @@ import { scalesSource } from './strength-words';
 
 /** Which network and recipe ranked these works, and what is drawn under them: machine-made results say what made them. */
 export function Provenance({ result }: { result: SearchResult }) {
-  const { name, recipe } = result.network;
-  const maker =
-    name === null
-      ? ''
-      : ` by ${networkWords(name)}${recipe && recipe !== name ? `, recipe “${recipe}”` : ''}`;
+  const maker = makerOf(result);
   const asked = result.query.terms.map(({ kind }) => kind);
   const pairs =
     scalesSource(asked, result.scales) === 'collection'
@@ -18,7 +14,7 @@ export function Provenance({ result }: { result: SearchResult }) {
       : 'pairs of the works that this recipe was measured on';
   return (
     <p className="max-w-prose text-fine text-quiet">
-      {worksLabel(result.total)} ranked{maker}.
+      {worksLabel(result.total)} ranked{maker && ` by ${maker}`}.
       {result.hits.some(({ strength }) => strength !== null) &&
         ` The rule under each is how close it is: one third, closer than 90 % of ${pairs}; two thirds, 99 %; all of it, 99.9 %.`}{' '}
       It orders by likeness; it does not measure it.{' '}
@@ -27,4 +23,10 @@ export function Provenance({ result }: { result: SearchResult }) {
       </Link>
     </p>
   );
+}
+
+/** "VGG19, recipe “default”"; empty where nothing has looked at the works yet. */
+export function makerOf({ network: { name, recipe } }: SearchResult): string {
+  if (name === null) return '';
+  return `${networkWords(name)}${recipe && recipe !== name ? `, recipe “${recipe}”` : ''}`;
 }

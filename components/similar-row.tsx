@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Problem } from '@/lib/platform/problem';
 import { similarArtworks } from '@/lib/search/search.service';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { makerOf } from './provenance';
 import { searchFromHref } from './search-links';
 import { StrengthRule } from './strength-rule';
 import { scalesSource } from './strength-words';
@@ -19,6 +20,8 @@ const rowSize = 7;
 /** The nearest works in one kind, and the way to all of them. */
 export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
   const found = await findSimilar(artworkId, kind);
+  // Colours are compared without a network.
+  const by = typeof found === 'string' || kind === 'palette' ? '' : makerOf(found);
   return (
     <section aria-labelledby={`row-${kind}`}>
       <div className="mb-5 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
@@ -45,6 +48,7 @@ export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
           ))}
         </Wall>
       )}
+      {by && <p className="mt-3 text-fine text-quiet">Ranked by {by}.</p>}
     </section>
   );
 }

@@ -36,7 +36,7 @@ calibrating('a recipe calibrated on the sample collection', () => {
           manifest: path.join(samplesDir, 'manifest.csv'),
           recipe,
           fitLabel: 'artist',
-          against: recipe,
+          against: { recipe, extractor },
           samplesDir,
         },
         { extractor, modelsDir: path.resolve('models'), dataDir },

@@ -17,7 +17,7 @@ interface CalibrateOptions {
   readonly manifest: string;
   readonly recipe?: string;
   readonly fitLabel?: string;
-  readonly against: string;
+  readonly against?: string;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -38,7 +38,10 @@ export function register(program: Command): void {
     )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .option('--fit-label <column>', 'the column that gafu fit --label was given')
-    .option('--against <name>', 'the recipe that its figures are held against', 'article')
+    .option(
+      '--against <name>',
+      'the recipe that its figures are held against (article; for lite default, which it stands in for)',
+    )
     .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written (GAFU_MODELS_DIR)')
     .option('--json', 'print both as JSON')
     .addHelpText(
@@ -51,8 +54,9 @@ export function register(program: Command): void {
 async function calibrateCommand(options: CalibrateOptions): Promise<void> {
   const { dataDir, modelsDir } = settings();
   const recipe = await recipeAsked(options.recipe);
-  const against = recipeNamed(options.against);
+  const against = recipeNamed(options.against ?? (recipe.network === 'lite' ? 'default' : 'article'));
   const extractor = await openNetwork(recipe.network);
+  const other = against.network === recipe.network ? extractor : await openNetwork(against.network);
   const bars = stagedProgress();
   try {
     const calibration = await calibrate(
@@ -61,7 +65,7 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
         manifest: options.manifest,
         recipe,
         fitLabel: options.fitLabel ?? null,
-        against,
+        against: { recipe: against, extractor: other },
         samplesDir: path.resolve('samples'),
       },
       { extractor, modelsDir, dataDir, onProgress: bars.show },
@@ -76,6 +80,7 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
   } finally {
     bars.end();
     extractor.dispose();
+    if (other !== extractor) other.dispose();
   }
 }
 

@@ -25,6 +25,7 @@ interface EvaluateOptions {
   readonly fitImages?: string;
   readonly fitLabel?: string;
   readonly folds?: number;
+  readonly fold?: number;
   readonly split: Split;
   readonly seed: number;
   readonly searchIn: SearchScope;
@@ -70,6 +71,7 @@ export function register(program: Command): void {
         .choices(searchScopes)
         .default('fold'),
     )
+    .option('--fold <number>', 'ask only this fold, from 0', wholeNumber)
     .option('--seed <number>', 'of the split', wholeNumber, 1)
     .option('--samples', 'ask the sample collection, where style and subject of every work are known')
     .option('--core', 'only pictures whose column "core" is 1')
@@ -119,6 +121,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     fitImages,
     fitLabel = null,
     folds,
+    fold,
     split,
     seed,
     searchIn,
@@ -132,6 +135,11 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
   }
   if (folds !== undefined && folds < 2)
     throw new Problem('invalid-request', `--folds must be at least 2, not ${folds}.`);
+  if (fold !== undefined && (folds === undefined || fold >= folds))
+    throw new Problem(
+      'invalid-request',
+      `--fold ${fold} needs --folds, and is below it: folds are counted from 0.`,
+    );
   return {
     imagesDir: images,
     manifest,
@@ -141,7 +149,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     coreOnly: core,
     projection:
       folds !== undefined
-        ? { kind: 'folds', count: folds, split, seed, scope: searchIn, fitLabel }
+        ? { kind: 'folds', count: folds, split, seed, scope: searchIn, fitLabel, only: fold }
         : fitOn !== undefined
           ? { kind: 'fit-on', manifest: fitOn, imagesDir: fitImages ?? images, fitLabel }
           : { kind: 'shipped' },

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Argument, type Command } from 'commander';
 import { settings } from '@/lib/platform/settings';
-import { installVgg19 } from '@/lib/vision/node/install';
+import { installVgg19, officialVgg19 } from '@/lib/vision/node/install';
 import { wholeNumber } from '../whole-number';
 
 /** `gafu models install [vgg19]` */
@@ -23,7 +23,7 @@ export function register(program: Command): void {
 }
 
 async function install(_network: string, { tries }: { tries: number }): Promise<void> {
-  const { vgg19Weights, dataDir, modelsDir } = settings();
+  const { vgg19Weights, vgg19Url, dataDir, modelsDir } = settings();
   const bar = new SingleBar({
     format: 'VGG19 weights {bar} {percentage}% | {value} of {total} MB',
     hideCursor: true,
@@ -35,6 +35,7 @@ async function install(_network: string, { tries }: { tries: number }): Promise<
     weightsFile: vgg19Weights,
     downloadDir: path.join(dataDir, 'downloads'),
     tries,
+    official: { ...officialVgg19, ...(vgg19Url === null ? {} : { url: vgg19Url }) },
     onProgress: (bytesDone, bytesAll) => {
       if (!started) bar.start(megabytes(bytesAll ?? 80e6), 0);
       started = true;

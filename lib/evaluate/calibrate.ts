@@ -2,6 +2,8 @@ import { distributionOf } from '@/lib/search/strength/distribution';
 import { samplePairs } from '@/lib/search/strength/pairs';
 import type { StrengthFile } from '@/lib/search/strength/strength-file';
 import { loadSpace } from '@/lib/vision/node/projection-store';
+import type { Extractor } from '@/lib/vision/extractor';
+import type { NetworkInfo } from '@/lib/vision/network-info';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import type { Space } from '@/lib/vision/space';
 import { evaluate, type Round } from './evaluation';
@@ -21,8 +23,8 @@ export interface CalibrationRequest {
   readonly recipe: Recipe;
   /** The column that its projection was fitted by (`gafu fit --label`), so that folds are too; null for none. */
   readonly fitLabel: string | null;
-  /** The recipe that its figures are held against. */
-  readonly against: Recipe;
+  /** The recipe that its figures are held against, and what its network is loaded as. */
+  readonly against: { readonly recipe: Recipe; readonly extractor: Extractor };
   /** The folder with the sample collection's `manifest.csv` and `works/`. */
   readonly samplesDir: string;
 }
@@ -51,7 +53,8 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
     (await loadSpace(means.modelsDir, recipe, kind, means.extractor.network)).space;
   // Before the long work: a projection that does not fit is told at once.
   const spaces = { style: await space('style'), content: await space('content') };
-  const own = await styleRounds(pictures, recipe, fitLabel, means);
+  const only = unseenFoldOf(means.extractor.network);
+  const own = await styleRounds(pictures, recipe, fitLabel, means, only);
   const byArtist = evaluate(own, 'artist', ['source']);
   const hasMovements = pictures.some(({ columns }) => (columns.movement ?? '') !== '');
   const byMovement = hasMovements ? evaluate(own, 'movement', ['movement']) : null;
@@ -60,10 +63,17 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
     figuresOf(recipe.name, 'artist', byArtist),
     ...(byMovement ? [figuresOf(recipe.name, 'movement', byMovement)] : []),
   ];
-  if (against.name !== recipe.name) {
-    const others = await styleRounds(pictures, against, null, means);
-    figures.push(figuresOf(against.name, 'artist', evaluate(others, 'artist', [])));
-    if (hasMovements) figures.push(figuresOf(against.name, 'movement', evaluate(others, 'movement', [])));
+  if (against.recipe.name !== recipe.name) {
+    const { name } = against.recipe;
+    const others = await styleRounds(
+      pictures,
+      against.recipe,
+      fitLabel,
+      { ...means, extractor: against.extractor },
+      only,
+    );
+    figures.push(figuresOf(name, 'artist', evaluate(others, 'artist', [])));
+    if (hasMovements) figures.push(figuresOf(name, 'movement', evaluate(others, 'movement', [])));
   }
   const samples = await embedSamples(recipe, samplesDir, means);
   return {
@@ -77,7 +87,10 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
       spaces: { style: spaces.style.id, content: spaces.content.id },
       pictures: pictures.length,
       artists: new Set(pictures.map(({ columns }) => columns.artist)).size,
-      protocol: `${folds.count} folds of artists; the projection is fitted on the others${byLabel(fitLabel)}, each picture searches among all`,
+      protocol:
+        only === undefined
+          ? `${folds.count} folds of artists; the projection is fitted on the others${byLabel(fitLabel)}, each picture searches among all`
+          : `the fifth of the artists that the network was not trained on; the projection is fitted on the others${byLabel(fitLabel)}, each picture searches among all`,
       figures,
       sources: sourcesOf(byArtist),
       by_works: byWorks(byArtist.all.per_class),
@@ -90,12 +103,21 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
   };
 }
 
+/** The fold that a network trained on paintings has not seen; undefined where it was not. @throws Error where it is of other folds */
+function unseenFoldOf({ name, unseenFold }: NetworkInfo): number | undefined {
+  if (unseenFold === undefined) return undefined;
+  if (unseenFold.folds !== folds.count || unseenFold.seed !== folds.seed)
+    throw new Error(`${name} was trained on other folds than it is judged by`);
+  return unseenFold.fold;
+}
+
 /** The pictures embedded in five rounds: each fold asked, by a projection fitted on the other artists. */
 async function styleRounds(
   pictures: readonly ManifestPicture[],
   recipe: Recipe,
   fitLabel: string | null,
   { extractor, dataDir, onProgress }: EvaluationMeans,
+  only: number | undefined,
 ): Promise<Round[]> {
   const measured = await measurePictures(
     pictures.map(({ path }) => path),
@@ -113,7 +135,7 @@ async function styleRounds(
       readable,
       measured,
       recipe.embeddings.style,
-      { kind: 'folds', ...folds, fitLabel },
+      { kind: 'folds', ...folds, fitLabel, only },
       (done, total) => onProgress?.(`folds, ${recipe.name}`, done, total),
     );
   } finally {

@@ -24,6 +24,8 @@ export interface Folds {
   readonly split: Split;
   readonly seed: number;
   readonly scope: SearchScope;
+  /** The one fold that is asked, from 0; all when left out. */
+  readonly only?: number;
   /** The column whose labels the projection is fitted by, as with `gafu fit --label`; null for none. */
   readonly fitLabel: string | null;
 }
@@ -57,13 +59,14 @@ export async function roundsOf(
   const folds = assignFolds(pictures, plan);
   const embed = await foldEmbedder(pictures, measured, recipe, plan.fitLabel);
   const rounds: Round[] = [];
-  for (let fold = 0; fold < plan.count; fold++) {
-    onRound?.(fold, plan.count);
+  const asked = plan.only === undefined ? Array.from({ length: plan.count }, (_, fold) => fold) : [plan.only];
+  for (const [round, fold] of asked.entries()) {
+    onRound?.(round, asked.length);
     const outside = indicesWhere(folds, (own) => own !== fold);
     const embeddings = await embed(outside);
     rounds.push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, plan.scope));
   }
-  onRound?.(plan.count, plan.count);
+  onRound?.(asked.length, asked.length);
   return rounds;
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '@/lib/platform/problem';
 import type { NetworkKind } from '@/lib/vision/embedding';
 import type { Extractor } from '@/lib/vision/extractor';
+import type { NetworkInfo } from '@/lib/vision/network-info';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { evaluate, type Evaluation } from './evaluation';
@@ -122,8 +123,8 @@ async function planFor(
   if (wanted.kind === 'folds') {
     return {
       plan: wanted,
-      protocol: `${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds${byLabel(wanted.fitLabel)}, searched ${wanted.scope === 'fold' ? 'within a fold' : 'among all'}`,
-      warnings: [],
+      protocol: `${wanted.only === undefined ? '' : `fold ${wanted.only} of `}${wanted.count} folds, ${wanted.split}, seed ${wanted.seed}: fitted on the other folds${byLabel(wanted.fitLabel)}, searched ${wanted.scope === 'fold' ? 'within a fold' : 'among all'}`,
+      warnings: seenByNetwork(extractor.network, wanted),
     };
   }
   if (wanted.kind === 'fit-on') {
@@ -157,4 +158,15 @@ async function planFor(
           ]
         : [];
   return { plan: { kind: 'given', projection }, protocol: 'the shipped projection', warnings };
+}
+
+/** A network that was trained on paintings knows most artists itself. */
+function seenByNetwork({ name, unseenFold }: NetworkInfo, { count, split, seed, only }: Folds): string[] {
+  if (unseenFold === undefined) return [];
+  const { folds, seed: ownSeed, fold } = unseenFold;
+  const isUnseen = split === 'artist-disjoint' && count === folds && seed === ownSeed && only === fold;
+  if (isUnseen) return [];
+  return [
+    `the network ${name} was trained on other paintings by most of these artists: of models/${name}/README.md's paintings it saw all but --folds ${folds} --seed ${ownSeed} --fold ${fold}.`,
+  ];
 }

@@ -47,6 +47,7 @@ const environment = z.object({
     .default(''),
   S3_FORCE_PATH_STYLE: z.enum(['true', 'false'], 'must be true or false').optional(),
   VGG19_WEIGHTS: z.string().optional(),
+  VGG19_URL: address(['http:', 'https:']).optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   GAFU_RECIPE: z.string().default('auto'),
@@ -100,6 +101,8 @@ export interface Settings {
   readonly s3: S3Settings | null;
   /** A local Keras HDF5 file of VGG19's weights, absolute. */
   readonly vgg19Weights: string | null;
+  /** Where else than at Keras' own address the official file can be had: a mirror. */
+  readonly vgg19Url: string | null;
   readonly adminPassword: string | null;
   /** Seals the curators' cookies. Null: one that is made and kept under `dataDir`. */
   readonly sessionSecret: string | null;
@@ -151,6 +154,7 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     elasticsearchVectors: value.ELASTICSEARCH_VECTORS,
     s3: s3Settings(value),
     vgg19Weights: value.VGG19_WEIGHTS === undefined ? null : path.resolve(value.VGG19_WEIGHTS),
+    vgg19Url: value.VGG19_URL ?? null,
     adminPassword: value.ADMIN_PASSWORD ?? null,
     sessionSecret: value.SESSION_SECRET ?? null,
     recipe: value.GAFU_RECIPE,

@@ -13,4 +13,15 @@ export interface NetworkInfo {
    * recipe uses (the complete VGG19 and its first blocks) so give the same space.
    */
   readonly layerDigests: Readonly<Record<string, string>>;
+  /**
+   * Of a network that was itself trained on paintings: the fold of artists, of `folds` artist-disjoint ones by `seed`,
+   * that it never saw. Only there are figures for unseen artists.
+   */
+  readonly unseenFold?: UnseenFold;
+}
+
+export interface UnseenFold {
+  readonly folds: number;
+  readonly seed: number;
+  readonly fold: number;
 }

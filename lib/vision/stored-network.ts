@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { Extractor } from './extractor';
+import type { UnseenFold } from './network-info';
 
 /** `provenance.json` beside a network: where its weights came from. */
 export interface Provenance {
@@ -12,6 +13,8 @@ export interface Provenance {
   readonly layers: readonly string[];
   /** As in `NetworkInfo.layerDigests`. */
   readonly layerDigests: Readonly<Record<string, string>>;
+  /** As in `NetworkInfo`. */
+  readonly unseenFold?: UnseenFold;
 }
 
 /** `model.json`, in TensorFlow.js' layers format. */
@@ -36,6 +39,6 @@ export async function openStoredNetwork(
   const { modelTopology, weightsManifest } = model;
   const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
   const layersModel = await tfl.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
-  const { network: name, layers, sha256, layerDigests } = provenance;
-  return new Extractor(layersModel, { name, backend, layers, weightsSha256: sha256, layerDigests });
+  const { network: name, layers, sha256, layerDigests, unseenFold } = provenance;
+  return new Extractor(layersModel, { name, backend, layers, weightsSha256: sha256, layerDigests, unseenFold });
 }

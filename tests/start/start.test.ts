@@ -1,59 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureBuilt } from '@/cli/start/build';
 import { listenerOn } from '@/cli/start/port';
 import { isPidInUse } from '@/lib/platform/process-identity';
-import { runProgram, type Program } from '../support/program';
-
-let dataDir: string;
-let port: number;
-let programs: Program[];
+import { freePort } from '../support/free-port';
+import { type Program } from '../support/program';
+import { useStarts } from './starts';
 
 beforeAll(async () => {
   await ensureBuilt(process.cwd(), new AbortController().signal);
 }, 300_000);
 
-beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-start-'));
-  await chmod(dataDir, 0o755);
-  port = await freePort();
-  programs = [];
-});
-afterEach(async () => {
-  for (const program of programs)
-    if (program.child.exitCode === null && program.child.signalCode === null) await program.end('SIGTERM');
-  await rm(dataDir, { recursive: true, force: true });
-}, 60_000);
+const starts = useStarts();
 
 /** Without a network, which the tests of vision and the browser have: the rest of a start then takes seconds. */
 function start(env: Record<string, string> = {}): Program {
-  const settings = {
-    PORT: String(port),
-    GAFU_DATA_DIR: dataDir,
-    DATABASE_URL: '',
-    VGG19_WEIGHTS: '/nowhere/vgg19.h5',
-    ...env,
-  };
-  const program = runProgram(['cli/gafu.mjs', 'start'], settings);
-  programs.push(program);
-  return program;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
+  return starts.start({ VGG19_WEIGHTS: '/nowhere/vgg19.h5', ...env });
 }
 
 async function ready(): Promise<number> {
-  return (await fetch(`http://localhost:${port}/api/ready`)).status;
+  return (await fetch(`http://localhost:${starts.port}/api/ready`)).status;
 }
 
 async function untilReady(): Promise<void> {
@@ -62,7 +30,7 @@ async function untilReady(): Promise<void> {
 
 function postgresPid(): number {
   return Number.parseInt(
-    readFileSync(path.join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8'),
+    readFileSync(path.join(starts.dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8'),
     10,
   );
 }
@@ -75,10 +43,10 @@ test('every bad setting is told at once', async () => {
 }, 60_000);
 
 test('a port that is taken is told with the process that has it', async () => {
-  const taker = createServer().listen(port, '0.0.0.0');
+  const taker = createServer().listen(starts.port, '0.0.0.0');
   const program = start();
   expect(await program.end()).toBe(1);
-  expect(program.output()).toContain(`Port ${port} is taken by process ${process.pid} (`);
+  expect(program.output()).toContain(`Port ${starts.port} is taken by process ${process.pid} (`);
   taker.close();
 }, 60_000);
 
@@ -96,7 +64,7 @@ test('without its network the site starts and says what to do; a second start is
   const postgres = postgresPid();
   expect(await first.end('SIGINT')).toBe(0);
   expect(isPidInUse(postgres)).toBe(false);
-  expect(listenerOn(port)).toBeNull();
+  expect(listenerOn(starts.port)).toBeNull();
 }, 120_000);
 
 test('after a killed run the next one finds its Postgres, and shows no password again', async () => {
@@ -115,7 +83,7 @@ test('after a killed run the next one finds its Postgres, and shows no password 
 test('a site and a Postgres that die are started again', async () => {
   const program = start();
   await program.until(/Gafu is at http/);
-  process.kill(listenerOn(port) ?? 0, 'SIGKILL');
+  process.kill(listenerOn(starts.port) ?? 0, 'SIGKILL');
   await program.until(/The site ended \(SIGKILL\); it is started again/);
   await untilReady();
   process.kill(postgresPid(), 'SIGKILL');

@@ -23,6 +23,8 @@ export interface Site {
 export interface SiteOptions {
   /** Also runs a worker, which finds the features of works uploaded by curators. */
   readonly worker?: boolean;
+  /** Whether VGG19 is installed first where its weights are at hand; yes when left out. */
+  readonly installsVgg19?: boolean;
   /** Of the server, the worker and every command; asked for when they start. */
   readonly env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
 }
@@ -42,7 +44,10 @@ export function describeWithNetwork(name: string, tests: () => void): void {
  * VGG19_WEIGHTS, and starts `next start` on a free port; everything ends after the tests. What the server writes
  * is shown when it does not start.
  */
-export function useSite(postgres: TestDatabase, { worker = false, env = {} }: SiteOptions = {}): Site {
+export function useSite(
+  postgres: TestDatabase,
+  { worker = false, installsVgg19 = true, env = {} }: SiteOptions = {},
+): Site {
   const running: Program[] = [];
   let origin = '';
   const start = (args: readonly string[], own: Readonly<Record<string, string>> = {}) =>
@@ -63,7 +68,7 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
 
   beforeAll(async () => {
     await ensureBuilt(process.cwd(), new AbortController().signal);
-    if (weightsFile) await gafu('models', 'install');
+    if (weightsFile && installsVgg19) await gafu('models', 'install');
     const port = String(await freePort());
     origin = `http://127.0.0.1:${port}`;
     const server = start(['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1'], {

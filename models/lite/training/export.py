@@ -12,6 +12,7 @@ from torch import nn
 
 from batches import vgg_input
 from evaluate import load_student
+from folds import FOLD_SEED, FOLDS
 from student import CONTENT_LAYER, STYLE_CHANNELS, STYLE_LAYERS, Convolution, Separable, Student
 
 PIXEL_SCALE = 64
@@ -121,7 +122,7 @@ def topology_of(student: Student) -> tuple[Topology, list[str]]:
     return net, outputs
 
 
-def write(student: Student, folder: Path, source: str) -> None:
+def write(student: Student, folder: Path, source: str, fold: int) -> None:
     net, outputs = topology_of(student)
     config = {
         "name": "lite",
@@ -143,6 +144,7 @@ def write(student: Student, folder: Path, source: str) -> None:
         "sha256": digest,
         "layers": outputs,
         "layerDigests": {name: digest for name in outputs},
+        **({} if fold < 0 else {"unseenFold": {"folds": FOLDS, "seed": FOLD_SEED, "fold": fold}}),
     }
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "model.json").write_text(json.dumps(model) + "\n")
@@ -181,5 +183,6 @@ if __name__ == "__main__":
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder of the network, models/lite")
     parser.add_argument("--source", default="models/lite/training", help="what provenance.json says the weights come from")
+    parser.add_argument("--fold", type=int, default=0, help="fold of artists that train.py left out; -2: none")
     asked = parser.parse_args()
-    write(load_student(asked.checkpoint), asked.out, asked.source)
+    write(load_student(asked.checkpoint), asked.out, asked.source, asked.fold)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 
 BITS = 2**32
+FOLDS = 5
+FOLD_SEED = 1
 
 
 def seeded_random(seed: int) -> Callable[[], float]:
@@ -20,7 +22,7 @@ def seeded_random(seed: int) -> Callable[[], float]:
     return following
 
 
-def disjoint_folds(groups: list[str], count: int, seed: int = 1) -> list[int]:
+def disjoint_folds(groups: list[str], count: int = FOLDS, seed: int = FOLD_SEED) -> list[int]:
     """Fold of each picture; all of one group lie in one fold, the largest groups dealt out first."""
     sizes = Counter(groups)
     names, random = sorted(sizes), seeded_random(seed)

@@ -70,7 +70,7 @@ class Writer:
 def sources(paintings: Path, samples: Path) -> tuple[list[tuple[Path, int]], list[tuple[Path, int]]]:
     """Every painting with the fold of its artist, and every sample with none."""
     works = list(csv.DictReader((paintings / "manifest.csv").open(encoding="utf-8-sig")))
-    folds = disjoint_folds([work["artist"] for work in works], 5)
+    folds = disjoint_folds([work["artist"] for work in works])
     made = list(csv.DictReader((samples / "manifest.csv").open(encoding="utf-8-sig")))
     return (
         [(paintings / "images" / work["file"], fold) for work, fold in zip(works, folds)],

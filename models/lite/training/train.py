@@ -12,15 +12,13 @@ from batches import Batch, Batches
 from cache import CELLS, MAP_SIDE, open_views
 from embedding import descriptors, fit_wccn
 from memory import keep_memory
-from pooling import pooled
+from pooling import cells_of
 from student import Student
 
 LEARNING_RATE = 2e-3
 WARM_UP = 0.03
 SAVE_EVERY_S = 60
 EMBEDDING_DIMENSIONS = 256
-# What is embedded: the view, its quarters, its sixteenths.
-PARTS = {"embedding": 1, "quarters": 2, "sixteenths": CELLS}
 # The view's own embedding is what is searched by.
 WEIGHTS = {"embedding": 3.0}
 
@@ -48,28 +46,32 @@ class Targets:
             (torch.nn.functional.normalize(roots, dim=1) - self.centre) @ self.matrix, dim=1
         )
 
-    def apart(self, style: Tensor, wanted: Tensor, side: int) -> Tensor:
-        """1 − cosine of the embeddings, the mean over side × side parts of a view."""
-        own, target = (
-            torch.sqrt(values.flatten(2).transpose(1, 2).reshape(-1, values.shape[1]) + 0.01)
-            for values in (pooled(style, side) * self.style_scale.view(1, -1, 1, 1), pooled(wanted, side))
-        )
-        return 1 - (self.embedding(own) * self.embedding(target)).sum(1).mean()
+    def apart(self, own: Tensor, wanted: Tensor) -> Tensor:
+        """1 − cosine of the embeddings of parts [n, parts, channels], the mean over all."""
+        pair = (self.embedding(torch.sqrt(values + 0.01).flatten(0, 1)) for values in (own, wanted))
+        return 1 - torch.mul(*pair).sum(1).mean()
 
     def losses(self, style: Tensor, content: Tensor, batch: Batch) -> dict[str, Tensor]:
-        scale = self.style_scale.view(1, -1, 1, 1)
-        cells = torch.nn.functional.smooth_l1_loss(pooled(style, CELLS), batch.style / scale)
-        roots = torch.sqrt(style.mean((2, 3)) * self.style_scale + 0.01)
-        target = torch.sqrt(batch.style.mean((2, 3)) + 0.01)
-        parts = {
-            "cells": cells,
-            "whole": torch.nn.functional.smooth_l1_loss(roots / self.root_scale, target / self.root_scale),
-            **{name: self.apart(style, batch.style, side) for name, side in PARTS.items()},
-        }
+        # Channels last, as they lie in memory: [n, cells, channels].
+        own = cells_of(style, CELLS)
+        wanted = batch.style.flatten(2).transpose(1, 2)
+        parts = {"cells": torch.nn.functional.smooth_l1_loss(own, wanted / self.style_scale)}
+        own = own * self.style_scale
+        views = [values.mean(1, keepdim=True) for values in (own, wanted)]
+        roots, target = (torch.sqrt(view + 0.01) / self.root_scale for view in views)
+        parts["whole"] = torch.nn.functional.smooth_l1_loss(roots, target)
+        parts["embedding"] = self.apart(*views)
+        parts["quarters"] = self.apart(*(quarters_of(values) for values in (own, wanted)))
+        parts["sixteenths"] = self.apart(own, wanted)
         if batch.content is not None:
-            wanted = batch.content / self.content_scale.view(1, -1, 1, 1)
-            parts["content"] = torch.nn.functional.smooth_l1_loss(pooled(content, MAP_SIDE), wanted)
+            maps = batch.content.flatten(2).transpose(1, 2) / self.content_scale
+            parts["content"] = torch.nn.functional.smooth_l1_loss(cells_of(content, MAP_SIDE), maps)
         return parts
+
+
+def quarters_of(cells: Tensor) -> Tensor:
+    """[n, 16, channels] → [n, 4, channels]."""
+    return cells.unflatten(1, (2, CELLS // 2, 2, CELLS // 2)).mean((2, 4)).flatten(1, 2)
 
 
 def rate(done: float) -> float:
