@@ -1,30 +1,27 @@
 import { errors } from '@elastic/elasticsearch';
 import { allWorks } from '@/lib/catalog/index-changes.repository';
 import { Problem } from '@/lib/platform/problem';
+import { fillIndex, type FillOptions, mergeSegments } from './fill-index';
 import { followChanges } from './follow-changes';
 import { graphSettings, indexBody, type IndexSpaces, servingSettings } from './index-body';
 import { ownIndices, type OwnIndex } from './own-indices';
 import { buildingAlias, datedName } from './shape';
 import { type Upkeep } from './upkeep';
-import { writeChanges } from './write-changes';
 
 const pageWorks = 500;
 
-export interface BuildOptions {
-  readonly onProgress?: (works: number) => void;
-  readonly signal?: AbortSignal;
-}
+export type BuildOptions = FillOptions;
 
 /**
- * Fills a new dated index from Postgres, with refresh off and no replicas, while the live one serves. From its
- * first moment on it is told of every change, as the live one is, so nothing that happens meanwhile is missed.
- * Call it while alone with `building`; what an ended run has left is removed first.
+ * Fills a new dated index from Postgres, with refresh off and no replicas, while the live one serves, and merges
+ * its segments. From its first moment on it is told of every change, as the live one is, so nothing that happens
+ * meanwhile is missed. Call it while alone with `building`; what an ended run has left is removed first.
  * @throws Problem `unavailable` when `signal` aborts; the unfinished index is removed
  */
 export async function buildIndex(
   upkeep: Upkeep,
   spaces: IndexSpaces,
-  { onProgress, signal }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<OwnIndex> {
   const { client, db, shape } = upkeep;
   await removeUnfinished(upkeep);
@@ -41,16 +38,16 @@ export async function buildIndex(
   const built = (await ownIndices(client, shape)).find((index) => index.name === name);
   if (!built) throw new Error(`The index ${name} was removed while it was built`);
   let afterId = '';
-  for (let works = 0; ;) {
-    if (signal?.aborted) {
-      await removeUnfinished(upkeep);
-      throw new Problem('unavailable', 'The new index was not finished. Searches are answered as before.');
-    }
+  const nextPage = async () => {
     const page = await allWorks(db, { afterId, limit: pageWorks });
-    if (page.length === 0) break;
-    await writeChanges(client, [built], page);
-    onProgress?.((works += page.length));
     afterId = page.at(-1)?.artworkId ?? '';
+    return page;
+  };
+  await fillIndex(client, built, nextPage, options);
+  await mergeSegments(client, name, options.signal);
+  if (options.signal?.aborted) {
+    await removeUnfinished(upkeep);
+    throw new Problem('unavailable', 'The new index was not finished. Searches are answered as before.');
   }
   await followChanges(upkeep);
   await client.indices.putSettings({ index: name, settings: servingSettings(shape) });

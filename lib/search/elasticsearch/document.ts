@@ -1,7 +1,12 @@
 import { type IndexableWork } from '@/lib/catalog/index-changes.repository';
+import { type EncodeVector } from './vector-encoding';
 
 /** What the index holds of a work: everything but its picture, and its embeddings in the index's own spaces. */
-export function workDocument(work: IndexableWork, spaceIds: readonly string[]): Record<string, unknown> {
+export function workDocument(
+  work: IndexableWork,
+  spaceIds: readonly string[],
+  encode: EncodeVector,
+): Record<string, unknown> {
   const { embeddings, createdAt, ...details } = work;
   const held = spaceIds.flatMap((id) => {
     const vector = embeddings.get(id);
@@ -11,11 +16,6 @@ export function workDocument(work: IndexableWork, spaceIds: readonly string[]): 
     ...details,
     createdAt: createdAt.toISOString(),
     spaces: held.map(({ id }) => id),
-    ...Object.fromEntries(held.map(({ id, vector }) => [id, floats(vector)])),
+    ...Object.fromEntries(held.map(({ id, vector }) => [id, encode(vector)])),
   };
-}
-
-/** Numbers as short as they can be written without losing a bit of their float32: nine digits. */
-export function floats(vector: ArrayLike<number>): number[] {
-  return Array.from(vector, (value) => Number(value.toPrecision(9)));
 }

@@ -6,8 +6,10 @@ import { Problem } from '@/lib/platform/problem';
 import { type IndexRequest, type SearchIndex } from '../search-index';
 import { createGuard } from './guard';
 import { liveIndex } from './own-indices';
-import { rankHits, type RankingLimits, rankingLimits } from './ranking';
-import { countRequest, facetsRequest, targetOf, totalOf } from './search-requests';
+import { expectedTotals } from './expected-totals';
+import { rankHits, type RankingLimits, rankingLimits, rankingOf } from './ranking';
+import { countRequests, facetsRequest, type ResolvedRequest, targetOf, totalOf } from './search-requests';
+import { searchTogether } from './search-together';
 import { type IndexShape, liveAlias } from './shape';
 import { resolveText } from './text';
 
@@ -26,6 +28,9 @@ export interface ElasticsearchIndexOptions {
 export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchIndexOptions): SearchIndex {
   const guard = createGuard();
   const ask = (request: estypes.SearchRequest) => guard.run(() => measured(() => client.search(request)));
+  const askTogether = (requests: readonly estypes.SearchRequest[]) =>
+    guard.run(async () => (await measured(() => searchTogether(client, requests))).responses);
+  const totals = expectedTotals();
   const ranking = { ...rankingLimits, ...limits };
 
   async function answer(request: IndexRequest) {
@@ -38,10 +43,26 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
     const counting = withFacets ? ask(facetsRequest(resolved)).then(facetsOf) : Promise.resolve(null);
     // Its error is told by the other request; alone it would be nobody's.
     counting.catch(() => undefined);
-    const total = totalOf(await ask(countRequest(resolved)));
-    const hits =
-      total === 0 ? [] : await rankHits({ client, ask, vectors: shape.vectors }, resolved, total, ranking);
+    const { total, early } = await countedEarly(resolved);
+    const hits = await rankHits({ client, ask, vectors: shape.vectors }, resolved, total, ranking, early);
+    totals.remember(resolved, total);
     return { hits, total, facets: await counting };
+  }
+
+  /** How many works match; and the hits in the same answer, where about how many there are is known from before. */
+  async function countedEarly(resolved: ResolvedRequest) {
+    const expected = totals.expected(resolved);
+    const { way, request } =
+      expected === null
+        ? { way: 'nothing' as const, request: null }
+        : rankingOf(resolved, expected, ranking, shape.vectors);
+    const counts = countRequests(resolved);
+    const responses = await askTogether(request === null ? counts : [...counts, request]);
+    const response = responses[counts.length];
+    return {
+      total: totalOf(responses.slice(0, counts.length)),
+      early: response && { way, response },
+    };
   }
 
   async function refuseForeignSpaces({ terms }: IndexRequest): Promise<void> {
@@ -88,7 +109,7 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
 }
 
 /** Counts apart what a search took in Elasticsearch, by its own word, and what the way there and back took. */
-async function measured(ask: () => Promise<estypes.SearchResponse>): Promise<estypes.SearchResponse> {
+async function measured<R extends { readonly took: number }>(ask: () => Promise<R>): Promise<R> {
   const started = performance.now();
   const response = await ask();
   const { elasticsearchSeconds } = metrics();

@@ -2,13 +2,15 @@ import { type IndexTerm } from '../search-index';
 import { graphSettings, indexBody, servingSettings } from './index-body';
 import {
   approximateRequest,
-  countRequest,
+  countRequests,
   exactRequest,
   facetsRequest,
   type ResolvedRequest,
   targetOf,
 } from './search-requests';
 import { type IndexShape } from './shape';
+import { searchLines } from './search-together';
+import { asBase64 } from './vector-encoding';
 import { bulkOperations } from './write-changes';
 
 const shape: IndexShape = { prefix: 'gafu', shards: 2, replicas: 1, vectors: 'int8_hnsw' };
@@ -79,8 +81,12 @@ export const examples: Readonly<Record<string, unknown>> = {
       { artworkId: 'p8x1d4njrc', version: 42, work: null },
     ],
     { name: 'gafu-2026.11.24-040000.000', spaces: { style: 'style-a1', content: 'content-b2' } },
+    asBase64,
   ),
-  'count-filtered': countRequest(asking([style], narrow)),
+  'count-and-rank-together': searchLines([
+    ...countRequests(asking([style], narrow)),
+    approximateRequest(asking([style], narrow), 200, shape.vectors),
+  ]),
   'facets-filtered': facetsRequest(asking([style], narrow)),
   'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'] } })),
   'approximate-style': approximateRequest(asking([style]), 200, shape.vectors),

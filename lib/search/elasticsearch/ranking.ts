@@ -31,30 +31,64 @@ export interface Asking {
   readonly vectors: IndexShape['vectors'];
 }
 
+/** How a page is ranked, and the one request that does it; null where it has no hits or has to be walked to. */
+export interface Ranking {
+  readonly way: 'nothing' | 'graphs' | 'exact' | 'walk';
+  readonly request: estypes.SearchRequest | null;
+}
+
 /**
- * One page of hits: exactly where that is cheap or where graphs would miss too much, else by graphs.
+ * Exactly where that is cheap or where graphs would miss too much, else by graphs.
  * @param total how many works match
+ */
+export function rankingOf(
+  request: ResolvedRequest,
+  total: number,
+  limits: RankingLimits,
+  vectors: IndexShape['vectors'],
+): Ranking {
+  if (hitsOnPage(request, total) === 0) return { way: 'nothing', request: null };
+  if (isForGraphs(request, total, limits)) {
+    const { ofOneKind, ofBlend } = limits.candidates;
+    const perKind = blendTerms(request.terms).length > 1 ? ofBlend : ofOneKind;
+    return { way: 'graphs', request: approximateRequest(request, perKind, vectors) };
+  }
+  return exactly(request, limits);
+}
+
+function exactly(request: ResolvedRequest, { window }: RankingLimits): Ranking {
+  return request.offset + request.limit <= window
+    ? { way: 'exact', request: exactRequest(request) }
+    : { way: 'walk', request: null };
+}
+
+/** How many hits there must be on a page. */
+function hitsOnPage({ offset, limit }: ResolvedRequest, total: number): number {
+  return Math.max(0, Math.min(limit, total - offset));
+}
+
+/**
+ * One page of hits.
+ * @param total how many works match
+ * @param early what a request of {@link rankingOf} was answered with, where it was sent before the total was known
  */
 export async function rankHits(
   asking: Asking,
   request: ResolvedRequest,
   total: number,
   limits: RankingLimits,
+  early?: { readonly way: Ranking['way']; readonly response: estypes.SearchResponse },
 ): Promise<IndexHit[]> {
-  const { offset, limit } = request;
-  const wanted = Math.max(0, Math.min(limit, total - offset));
-  if (wanted === 0) return [];
-  if (isForGraphs(request, total, limits)) {
-    const { ofOneKind, ofBlend } = limits.candidates;
-    const perKind = blendTerms(request.terms).length > 1 ? ofBlend : ofOneKind;
-    const { hits } = await asking.ask(approximateRequest(request, perKind, asking.vectors));
-    // A filter can cut a graph into parts that its walk does not reach.
-    if (hits.hits.length >= wanted) return timed('rescoring', () => inOrder(hits.hits, request));
-  }
-  const hits =
-    offset + limit <= limits.window
-      ? (await asking.ask(exactRequest(request))).hits.hits
-      : await walkTo(asking, request, limits.window);
+  const first = rankingOf(request, total, limits, asking.vectors);
+  const answered = async ({ way, request: sent }: Ranking): Promise<readonly estypes.SearchHit[]> => {
+    if (way === 'nothing') return [];
+    if (sent === null) return walkTo(asking, request, limits.window);
+    return (way === early?.way ? early.response : await asking.ask(sent)).hits.hits;
+  };
+  let hits = await answered(first);
+  // A filter can cut a graph into parts that its walk does not reach.
+  if (first.way === 'graphs' && hits.length < hitsOnPage(request, total))
+    hits = await answered(exactly(request, limits));
   return timed('rescoring', () => inOrder(hits, request));
 }
 

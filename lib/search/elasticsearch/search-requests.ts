@@ -2,10 +2,10 @@ import { type estypes } from '@elastic/elasticsearch';
 import { facetNames } from '@/lib/catalog/artwork';
 import { type BlendedDirection, blendTerms } from '../blend';
 import { type IndexRequest } from '../search-index';
-import { floats } from './document';
 import { filterQueries, isReady, type TextCondition } from './filter';
 import { oversampling } from './index-body';
 import { type IndexShape, liveAlias, spaceAlias } from './shape';
+import { floats } from './vector-encoding';
 
 type Query = estypes.QueryDslQueryContainer;
 type Search = estypes.SearchRequest;
@@ -37,20 +37,29 @@ export function targetOf(shape: IndexShape, { terms: [first] }: Pick<IndexReques
   return first === undefined ? liveAlias(shape) : spaceAlias(shape, first.spaceId);
 }
 
-/** How many works the filter leaves that have an embedding of every kind asked for. */
-export function countRequest(request: ResolvedRequest): Search {
-  return {
+/**
+ * Count how many works the filter leaves that have an embedding of every kind asked for: all of them, and those that
+ * are left out one by one. The first is the same for every picture that is searched by, so Elasticsearch counts once
+ * and remembers it until works change; a million works take it as long as their ranking.
+ */
+export function countRequests(request: ResolvedRequest): readonly [all: Search, ...leftOut: Search[]] {
+  const { excludeIds } = request;
+  const counted = (...queries: Query[]): Search => ({
     index: request.target,
     ...common,
     size: 0,
     track_total_hits: true,
-    query: matching(request, blendTerms(request.terms)),
-  };
+    query: { bool: { filter: [...queries, ...matching(request)] } },
+  });
+  return excludeIds.length === 0 ? [counted()] : [counted(), counted({ terms: { id: [...excludeIds] } })];
 }
 
-/** What {@link countRequest} is answered with. */
-export function totalOf({ hits: { total } }: Pick<estypes.SearchResponse, 'hits'>): number {
-  return typeof total === 'object' ? total.value : (total ?? 0);
+/** What the answers to {@link countRequests} say. */
+export function totalOf(responses: readonly Pick<estypes.SearchResponse, 'hits'>[]): number {
+  const [all = 0, leftOut = 0] = responses.map(({ hits: { total } }) =>
+    typeof total === 'object' ? total.value : (total ?? 0),
+  );
+  return all - leftOut;
 }
 
 /** How many works each value would leave, a facet's own choice not narrowing its own counts. */
@@ -97,7 +106,7 @@ export interface WalkStep {
 /** Scores every work that matches: one page, or one step of a walk. */
 export function exactRequest(request: ResolvedRequest, step?: WalkStep): Search {
   const directions = blendTerms(request.terms);
-  const query = scored(matching(request, directions), directions);
+  const query = scored({ bool: { filter: matching(request), ...exclusion(request) } }, directions);
   if (!step) return { index: request.target, ...page(request, directions), query };
   const { pit, size, after, skipped } = step;
   return {
@@ -163,10 +172,8 @@ function docvalues(directions: readonly BlendedDirection[]) {
   return [{ field: 'id' }, ...directions.map(({ spaceId }) => ({ field: spaceId }))];
 }
 
-function matching(request: ResolvedRequest, directions: readonly BlendedDirection[]): Query {
-  return {
-    bool: { filter: [...existence(directions), ...narrowingQueries(request)], ...exclusion(request) },
-  };
+function matching(request: ResolvedRequest): Query[] {
+  return [...existence(blendTerms(request.terms)), ...narrowingQueries(request)];
 }
 
 /** Nothing where all works are meant; else only ready ones are, as in every list. */

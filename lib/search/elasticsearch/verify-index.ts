@@ -5,7 +5,7 @@ import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { countDifferences, repairIndex, sumOf } from './bring-up-to-date';
 import { type OwnIndex } from './own-indices';
 import { rankHits, rankingLimits } from './ranking';
-import { countRequest, type ResolvedRequest, totalOf } from './search-requests';
+import { countRequests, type ResolvedRequest, totalOf } from './search-requests';
 import { type Upkeep } from './upkeep';
 
 /** How an index that is about to be searched compares with Postgres and with exact answers. */
@@ -70,7 +70,7 @@ async function measureRecall(
           offset: 0,
           limit: nearest,
         };
-        const total = totalOf(await ask(countRequest(request)));
+        const total = totalOf(await Promise.all(countRequests(request).map(ask)));
         const exact = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: Infinity });
         const byGraph = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: 0 });
         const ids = new Set(byGraph.map(({ artworkId: id }) => id));

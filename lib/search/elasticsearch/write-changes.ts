@@ -3,17 +3,19 @@ import { type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
 import { workDocument } from './document';
 import { type OwnIndex } from './own-indices';
+import { type EncodeVector, encodingFor } from './vector-encoding';
 
 /** One bulk request's part of an index: the works as they are, the gone ones deleted. */
 export function bulkOperations(
   changes: readonly IndexChange[],
   { name, spaces }: Pick<OwnIndex, 'name' | 'spaces'>,
+  encode: EncodeVector,
 ): (estypes.BulkOperationContainer | Record<string, unknown>)[] {
   return changes.flatMap(({ artworkId, version, work }) => {
     const target = { _index: name, _id: artworkId, version, version_type: 'external_gte' as const };
     return work === null
       ? [{ delete: target }]
-      : [{ index: target }, workDocument(work, Object.values(spaces))];
+      : [{ index: target }, workDocument(work, Object.values(spaces), encode)];
   });
 }
 
@@ -27,8 +29,9 @@ export async function writeChanges(
   indices: readonly Pick<OwnIndex, 'name' | 'spaces'>[],
   changes: readonly IndexChange[],
 ): Promise<void> {
-  const operations = indices.flatMap((index) => bulkOperations(changes, index));
-  if (operations.length === 0) return;
+  if (changes.length === 0 || indices.length === 0) return;
+  const encode = await encodingFor(client);
+  const operations = indices.flatMap((index) => bulkOperations(changes, index, encode));
   const { errors: hasErrors, items } = await client.bulk({ operations });
   if (!hasErrors) return;
   for (const item of items) {
