@@ -3,16 +3,15 @@ import { type Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { readJsonFile, writeJsonFile } from '@/lib/platform/json-file';
+import { fillIndex, mergeSegments, pagesAtOnce } from '@/lib/search/elasticsearch/fill-index';
 import { graphSettings, indexBody, servingSettings } from '@/lib/search/elasticsearch/index-body';
 import { type IndexShape, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/shape';
-import { writeChanges } from '@/lib/search/elasticsearch/write-changes';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { filterFacets, filterValue } from './cases';
 import { type Loaded } from './subject';
 import { type FilterName, filterShares, mixtures, spaceOf, type SyntheticCollection } from './synthetic';
 
 const pageWorks = 500;
-const settlingSecondsMax = 300;
 
 const loadedSchema = z.object({
   name: z.string(),
@@ -27,7 +26,7 @@ const indexName = (shape: IndexShape) => `${shape.prefix}-works`;
 
 /**
  * Fills an index as a rebuild does, from synthetic works instead of Postgres. One that an earlier run has filled to
- * the end is taken as it is, with what that run noted in `notesFolder`.
+ * the end is taken as it is, with what that run noted in `notesFolder`; one that it has filled in part is filled up.
  */
 export async function load(
   client: Client,
@@ -38,25 +37,33 @@ export async function load(
   const name = indexName(shape);
   const notes = path.join(notesFolder, `${name}.json`);
   const earlier = await readJsonFile(notes, loadedSchema);
-  if (earlier && (await holds(client, name, collection.works))) return earlier;
+  const found = await worksIn(client, name);
+  if (earlier && found === collection.works) return earlier;
 
-  await client.indices.delete({ index: name }, { ignore: [404] });
-  await create(client, name, shape);
+  const first = firstToWrite(found);
+  if (found === null) await create(client, name, shape);
   const started = performance.now();
-  for (let from = 0; from < collection.works; from += pageWorks) {
-    const to = Math.min(from + pageWorks, collection.works);
-    const page = Array.from({ length: to - from }, (_, i) => changeOf(collection, from + i));
-    await writeChanges(client, [{ name, spaces: spacesById }], page);
-    onProgress(to);
-  }
-  await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
+  let from = first;
+  await fillIndex(
+    client,
+    { name, spaces: spacesById },
+    () => {
+      const to = Math.min(from + pageWorks, collection.works);
+      const page = Array.from({ length: to - from }, (_, i) => changeOf(collection, from + i));
+      from = to;
+      return Promise.resolve(page);
+    },
+    { onProgress: (works) => onProgress(first + works) },
+  );
   await client.indices.refresh({ index: name });
   const written = performance.now();
-  await settled(client, name);
+  await mergeSegments(client, name);
+  await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
+  await client.indices.refresh({ index: name });
   const loaded: Loaded = {
     name: shape.vectors,
     works: collection.works,
-    worksPerSecond: collection.works / ((written - started) / 1000),
+    worksPerSecond: (collection.works - first) / ((written - started) / 1000),
     settlingSeconds: (performance.now() - written) / 1000,
     ...(await sizesOf(client, name)),
   };
@@ -121,18 +128,16 @@ function changeOf(collection: SyntheticCollection, work: number): IndexChange {
   };
 }
 
-async function holds(client: Client, name: string, works: number): Promise<boolean> {
-  if (!(await client.indices.exists({ index: name }))) return false;
-  return (await client.count({ index: name })).count === works;
+/** Null where there is no such index. */
+async function worksIn(client: Client, name: string): Promise<number | null> {
+  if (!(await client.indices.exists({ index: name }))) return null;
+  await client.indices.refresh({ index: name });
+  return (await client.count({ index: name })).count;
 }
 
-/** Segments go on being merged after the last write, which takes from searches. */
-async function settled(client: Client, name: string): Promise<void> {
-  for (let seconds = 0; seconds < settlingSecondsMax; seconds += 3) {
-    const { _all } = await client.indices.stats({ index: name, metric: 'merge' });
-    if ((_all.primaries?.merges?.current ?? 0) === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
-  }
+/** Works are written in order but for the pages under way; of a run that was ended, those may have gaps. */
+function firstToWrite(found: number | null): number {
+  return Math.max(0, Math.floor((found ?? 0) / pageWorks) - pagesAtOnce) * pageWorks;
 }
 
 /** `off_heap` is what Elasticsearch 9 says of its graphs' files; older ones say nothing, and zero is noted. */
