@@ -33,9 +33,12 @@ RUN --mount=type=cache,target=/root/.npm \
 FROM scratch AS weights
 
 FROM build AS network
+# `lite`: without VGG19, for a build that cannot reach it; the compact network in models/ then looks.
+ARG NETWORK=vgg19
 RUN --mount=type=bind,from=weights,target=/weights \
     --mount=type=cache,target=/app/data/downloads \
-    VGG19_WEIGHTS="$(find /weights -name '*.h5' -print -quit)" node cli/gafu.mjs models install
+    if [ "$NETWORK" = lite ]; then mkdir -p models/vgg19; \
+    else VGG19_WEIGHTS="$(find /weights -name '*.h5' -print -quit)" node cli/gafu.mjs models install; fi
 
 FROM base
 LABEL org.opencontainers.image.title="Gafu" \
