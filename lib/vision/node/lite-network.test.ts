@@ -1,17 +1,25 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import { composeDescriptor } from '../descriptor';
+import { networkKinds } from '../embedding';
 import type { Extractor } from '../extractor';
 import type { Pixels } from '../pixels';
+import { project } from '../projection';
+import { recipeNamed } from '../recipes';
 import { useBackend } from './backend';
 import { loadExtractor } from './network-store';
+import { loadSpace } from './projection-store';
 
 /** What PyTorch gives for the same weights in 32-bit floats: written by `models/lite/training/export.py`. */
 interface Reference {
   readonly picture: { readonly height: number; readonly width: number };
   readonly layers: Record<string, { readonly shape: number[]; readonly channelMeans: number[] }>;
+  /** [y][x][channel], 8 × 8 cells. */
+  readonly contentMap: number[];
 }
 
+const hasTfjsNode = existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
 const modelsDir = path.resolve('models');
 const folder = path.join(modelsDir, 'lite');
 const reference = JSON.parse(readFileSync(path.join(folder, 'reference.json'), 'utf8')) as Reference;
@@ -26,41 +34,68 @@ function testPicture({ height, width }: Reference['picture']): Pixels {
   return { height, width, data };
 }
 
-describe('the compact network', () => {
-  let extractor: Extractor;
-
-  beforeAll(async () => {
-    extractor = await loadExtractor(modelsDir, 'lite', await useBackend('wasm'));
-  });
-  afterAll(() => extractor.dispose());
-
-  it('takes at most 3 MB on disk', () => {
-    const sizesBytes = ['model.json', 'weights.bin'].map((file) => statSync(path.join(folder, file)).size);
-    expect(sizesBytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3e6);
-  });
-
-  it('says of a picture what it says in PyTorch, but for its weights being 16-bit floats', async () => {
-    const names = Object.keys(reference.layers);
-    const maps = extractor.featureMaps([testPicture(reference.picture)], names);
-    for (const [index, name] of names.entries()) {
-      const { shape, channelMeans } = reference.layers[name] as Reference['layers'][string];
-      const own = maps[index] as tf.Tensor4D;
-      expect(own.shape).toEqual([1, ...shape]);
-      const means = tf.tidy(() => tf.mean(own, [0, 1, 2])).dataSync();
-      const tolerance = 1e-3 * Math.max(...channelMeans);
-      channelMeans.forEach((mean, channel) =>
-        expect(Math.abs((means[channel] ?? NaN) - mean)).toBeLessThanOrEqual(tolerance),
-      );
-    }
-    tf.dispose(maps);
-  });
-
-  it('looks at pictures of any proportions whose sides are multiples of 32', () => {
-    const maps = extractor.featureMaps(
-      [{ width: 160, height: 32, data: new Uint8Array(160 * 32 * 3).fill(128) }],
-      extractor.network.layers,
-    );
-    expect(maps.map(({ shape }) => shape.slice(1, 3))).toEqual([[2, 10], ...Array(4).fill([1, 5])]);
-    tf.dispose(maps);
-  });
+test('the compact network takes at most 3 MB on disk', () => {
+  const sizesBytes = ['model.json', 'weights.bin'].map((file) => statSync(path.join(folder, file)).size);
+  expect(sizesBytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3e6);
 });
+
+for (const backend of ['wasm', 'node'] as const) {
+  // libtensorflow is an optional package, which a closed network refuses.
+  const describeWithBackend = backend === 'wasm' || hasTfjsNode ? describe : describe.skip;
+  if (backend === 'node' && !hasTfjsNode)
+    console.warn('SKIPPED: the compact network on libtensorflow. @tensorflow/tfjs-node is not built here.');
+
+  describeWithBackend(`the compact network on ${backend}`, () => {
+    let extractor: Extractor;
+
+    beforeAll(async () => {
+      extractor = await loadExtractor(modelsDir, 'lite', await useBackend(backend));
+    });
+    afterAll(() => extractor.dispose());
+
+    it('says of a picture what it says in PyTorch, but for its weights being 16-bit floats', () => {
+      const names = Object.keys(reference.layers);
+      const maps = extractor.featureMaps([testPicture(reference.picture)], names);
+      for (const [index, name] of names.entries()) {
+        const { shape, channelMeans } = reference.layers[name] as Reference['layers'][string];
+        const own = maps[index] as tf.Tensor4D;
+        expect(own.shape).toEqual([1, ...shape]);
+        const means = tf.tidy(() => tf.mean(own, [0, 1, 2])).dataSync();
+        const tolerance = 1e-3 * Math.max(...channelMeans);
+        channelMeans.forEach((mean, channel) =>
+          expect(Math.abs((means[channel] ?? NaN) - mean)).toBeLessThanOrEqual(tolerance),
+        );
+      }
+      tf.dispose(maps);
+    });
+
+    it('embeds a picture as what PyTorch says of it is embedded', async () => {
+      const recipe = recipeNamed('lite');
+      const expected = {
+        style: recipe.embeddings.style.descriptor.layers.map((layer) =>
+          Float32Array.from(reference.layers[layer]?.channelMeans ?? []),
+        ),
+        content: [Float32Array.from(reference.contentMap)],
+      };
+      for (const kind of networkKinds) {
+        const { descriptor } = recipe.embeddings[kind];
+        const { projection } = await loadSpace(modelsDir, recipe, kind, extractor.network);
+        if (!projection) throw new Error('the recipe reduces its descriptors');
+        const { pictures } = await extractor.describe([testPicture(reference.picture)], [descriptor]);
+        const own = project(pictures[0]?.[0] ?? new Float32Array(), projection);
+        const wanted = project(composeDescriptor(expected[kind], descriptor), projection);
+        const apart = own.map((value, i) => Math.abs(value - (wanted[i] ?? NaN)));
+        expect(Math.max(...apart)).toBeLessThanOrEqual(5e-3);
+      }
+    });
+
+    it('looks at pictures of any proportions whose sides are multiples of 32', () => {
+      const maps = extractor.featureMaps(
+        [{ width: 160, height: 32, data: new Uint8Array(160 * 32 * 3).fill(128) }],
+        extractor.network.layers,
+      );
+      expect(maps.map(({ shape }) => shape.slice(1, 3))).toEqual([[2, 10], ...Array(4).fill([1, 5])]);
+      tf.dispose(maps);
+    });
+  });
+}

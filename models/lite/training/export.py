@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from torch import nn
 
 from batches import vgg_input
+from cache import MAP_SIDE
 from evaluate import load_student
 from folds import FOLD_SEED, FOLDS
+from pooling import pooled
 from student import CONTENT_LAYER, STYLE_CHANNELS, STYLE_LAYERS, Convolution, Separable, Student
 
 PIXEL_SCALE = 64
@@ -161,7 +163,7 @@ def test_picture(height: int, width: int) -> NDArray[np.uint8]:
 
 
 def write_reference(student: Student, file: Path, outputs: list[str]) -> None:
-    """What PyTorch gives, in 32-bit floats, for the test picture of 96 × 64: shape and channel means of each output."""
+    """What PyTorch gives, in 32-bit floats, for the test picture of 96 × 64: shape and channel means of each output, the content map on 8 × 8 cells."""
     height, width = 96, 64
     with torch.inference_mode():
         style, content = student(vgg_input(test_picture(height, width)[None]))
@@ -174,8 +176,9 @@ def write_reference(student: Student, file: Path, outputs: list[str]) -> None:
         }
         for name, own in zip(outputs, maps)
     }
+    grid = pooled(maps[0], MAP_SIDE).permute(0, 2, 3, 1).flatten()
     picture = {"height": height, "width": width, "formula": "((x·x·(c + 1) + y·7·(c + 2) + x·y) ÷ 16, rounded down) mod 256, c = 0 red, 1 green, 2 blue"}
-    file.write_text(json.dumps({"picture": picture, "layers": layers}) + "\n")
+    file.write_text(json.dumps({"picture": picture, "layers": layers, "contentMap": [round(value, 1) for value in grid.tolist()]}) + "\n")
 
 
 if __name__ == "__main__":
