@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { cover, type RowSource } from './cover';
 import { viewSize } from './view';
 
 /** A picture as a browser's canvas gives it: RGBA, some rows at a time. */
-async function decoded(pipeline: sharp.Sharp): Promise<RowSource> {
+async function decoded(pipeline: Sharp): Promise<RowSource> {
   const { data, info } = await pipeline.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   return {
