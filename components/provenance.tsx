@@ -7,6 +7,7 @@ import { scalesSource } from './strength-words';
 /** Which network and recipe ranked these works, and what is drawn under them: machine-made results say what made them. */
 export function Provenance({ result }: { result: SearchResult }) {
   const maker = makerOf(result);
+  const readOnDevice = result.references.some((reference) => reference.readOnDevice);
   const asked = result.query.terms.map(({ kind }) => kind);
   const pairs =
     scalesSource(asked, result.scales) === 'collection'
@@ -15,6 +16,7 @@ export function Provenance({ result }: { result: SearchResult }) {
   return (
     <p className="max-w-prose text-fine text-quiet">
       {worksLabel(result.total)} ranked{maker && ` by ${maker}`}.
+      {readOnDevice && ' Your picture was read on your device.'}
       {result.hits.some(({ strength }) => strength !== null) &&
         ` The rule under each is how close it is: one third, closer than 90 % of ${pairs}; two thirds, 99 %; all of it, 99.9 %.`}{' '}
       It orders by likeness; it does not measure it.{' '}

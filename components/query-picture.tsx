@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { type SearchReference } from '@/lib/search/references';
+import { DevicePicture } from './device-picture';
 import { altText, dateLabel } from './label';
 import { Picture } from './picture';
 
@@ -19,10 +20,12 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
     >
       {artwork ? (
         <Link href={`/works/${artwork.id}`}>
-          <Picture image={image} alt={altText(artwork)} sizes={sizes} eager />
+          <Picture image={artwork.image} alt={altText(artwork)} sizes={sizes} eager />
         </Link>
-      ) : (
+      ) : image ? (
         <Picture image={image} alt="The uploaded picture" sizes={sizes} eager />
+      ) : (
+        <DevicePicture id={reference.ref} size="plate" />
       )}
       <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : 'mt-3'}>
         <span className="block font-serif text-read leading-snug italic">
@@ -31,14 +34,15 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
         <span className="mt-0.5 block text-fine text-quiet">
           {artwork
             ? [artwork.artist ?? 'Unknown artist', dateLabel(artwork)].filter(Boolean).join(', ')
-            : reference.expiresAt && <Expiry expiresAt={reference.expiresAt} />}
+            : reference.expiresAt && <Expiry expiresAt={reference.expiresAt} shown={image !== null} />}
         </span>
       </figcaption>
     </figure>
   );
 }
 
-function Expiry({ expiresAt }: { expiresAt: Date }) {
+/** @param shown whether whoever has the address sees the picture, or only what was found with it */
+function Expiry({ expiresAt, shown }: { expiresAt: Date; shown: boolean }) {
   const day = expiresAt.toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
@@ -47,8 +51,8 @@ function Expiry({ expiresAt }: { expiresAt: Date }) {
   });
   return (
     <>
-      Kept until <time dateTime={expiresAt.toISOString()}>{day}</time>. Until then, who has this address can
-      see it.
+      {shown ? 'Kept' : 'The search is kept'} until <time dateTime={expiresAt.toISOString()}>{day}</time>.
+      Until then, who has this address can {shown ? 'see it' : 'see what it found'}.
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { filterParameters, type QueryTerm } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
+import { DevicePicture } from './device-picture';
 import { HiddenFields } from './hidden-fields';
 import { kindNouns, sentenceCase } from './kind-words';
 import { renditionUrl } from './rendition-url';
@@ -25,13 +26,15 @@ export function WeightsControl({ terms, references, filter }: WeightsControlProp
         const id = `weight-${kind}-${ref}`;
         return (
           <div key={id} className="flex items-center gap-4">
-            {reference && (
+            {reference?.image ? (
               <img
                 src={renditionUrl(reference.image.key, 320)}
                 alt=""
                 className="size-14 shrink-0 object-cover"
                 style={{ backgroundColor: reference.image.colour }}
               />
+            ) : (
+              <DevicePicture id={ref} size="thumb" />
             )}
             <div className="min-w-0 flex-1">
               <label htmlFor={id} className="block truncate text-fine">

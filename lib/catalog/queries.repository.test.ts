@@ -36,9 +36,21 @@ test('the same picture may be uploaded many times at once', async () => {
 test('it is expired from its moment on, before and after it is deleted', async () => {
   const query = await upload('b');
   expect(await findUploadedQuery(store.db, query.id, dayAfter)).toBe('expired');
-  expect(await deleteExpiredQueries(store.db, dayAfter)).toContain(query.image.key);
+  expect(await deleteExpiredQueries(store.db, dayAfter)).toContain(query.image?.key);
   expect(await findUploadedQuery(store.db, query.id)).toBe('expired');
   expect(await findQueryEmbedding(store.db, query.id, space.id)).toBeNull();
+});
+
+test('one that was read on a device needs no image, and is told from the others', async () => {
+  const embeddings = [{ spaceId: space.id, vector: Float32Array.from([1, 2, 3]) }];
+  const read = { image: null, embeddings, expiresAt: tomorrow };
+  const query = await createUploadedQuery(store.db, { ...read, readOnDevice: true });
+  expect(await findUploadedQuery(store.db, query.id)).toMatchObject({ image: null, readOnDevice: true });
+  expect((await upload('not there')).readOnDevice).toBe(false);
+  // One without an image that no device is said to hold would be a loss that nobody notices.
+  await expect(createUploadedQuery(store.db, read)).rejects.toThrow();
+  await deleteExpiredQueries(store.db, dayAfter);
+  expect(await findUploadedQuery(store.db, query.id)).toBe('expired');
 });
 
 test('a picture that a work or a younger query still needs is kept', async () => {

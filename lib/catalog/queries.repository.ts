@@ -10,14 +10,21 @@ import { bytesToVector, vectorToBytes } from './vector-bytes';
 
 export async function createUploadedQuery(
   db: DatabaseClient,
-  upload: { image: ArtworkImage; embeddings: readonly SpacedVector[]; expiresAt: Date },
+  upload: {
+    image: ArtworkImage | null;
+    embeddings: readonly SpacedVector[];
+    expiresAt: Date;
+    readOnDevice?: boolean;
+  },
 ): Promise<UploadedQuery> {
   return await inTransaction(db, async (transaction) => {
-    await saveImage(transaction, upload.image);
+    const { image, readOnDevice = false } = upload;
+    if (image) await saveImage(transaction, image);
     const row = await transaction.uploadedQuery.create({
       data: {
         id: randomQueryId(),
-        imageKey: upload.image.key,
+        imageKey: image?.key ?? null,
+        readOnDevice,
         expiresAt: upload.expiresAt,
         embeddings: {
           create: upload.embeddings.map(({ spaceId, vector }) => ({
@@ -27,7 +34,7 @@ export async function createUploadedQuery(
         },
       },
     });
-    return { id: row.id, image: upload.image, createdAt: row.createdAt, expiresAt: row.expiresAt };
+    return { id: row.id, image, readOnDevice, createdAt: row.createdAt, expiresAt: row.expiresAt };
   });
 }
 
@@ -39,9 +46,9 @@ export async function findUploadedQuery(
 ): Promise<UploadedQuery | 'expired' | null> {
   const row = await db.uploadedQuery.findUnique({ where: { id }, include: { image: true } });
   if (row !== null) {
-    return row.expiresAt <= now
-      ? 'expired'
-      : { id, image: imageOf(row.image), createdAt: row.createdAt, expiresAt: row.expiresAt };
+    if (row.expiresAt <= now) return 'expired';
+    const { readOnDevice, createdAt, expiresAt } = row;
+    return { id, image: row.image && imageOf(row.image), readOnDevice, createdAt, expiresAt };
   }
   return (await db.expiredQuery.findUnique({ where: { id } })) === null ? null : 'expired';
 }
@@ -92,7 +99,7 @@ export async function deleteExpiredQueries(db: DatabaseClient, now: Date): Promi
     const rows = await transaction.$queryRaw<{ imageKey: string }[]>`
       WITH expired AS (DELETE FROM uploaded_queries WHERE expires_at <= ${now} RETURNING id, image_key, expires_at),
            kept AS (INSERT INTO expired_queries (id, expired_at) SELECT id, expires_at FROM expired ON CONFLICT DO NOTHING)
-      SELECT DISTINCT image_key AS "imageKey" FROM expired`;
+      SELECT DISTINCT image_key AS "imageKey" FROM expired WHERE image_key IS NOT NULL`;
     return await forgetUnusedImages(
       transaction,
       rows.map(({ imageKey }) => imageKey),

@@ -4,7 +4,10 @@ import { type ArtworkImage } from './artwork';
 export interface UploadedQuery {
   /** `q_` and 22 characters that cannot be guessed. */
   readonly id: string;
-  readonly image: ArtworkImage;
+  /** Null where the picture stayed on its owner's device. */
+  readonly image: ArtworkImage | null;
+  /** The vectors came from the owner's device and the picture did not; an image, if there is one, is small. */
+  readonly readOnDevice: boolean;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }

@@ -21,12 +21,13 @@ const accepted =
   'Send the picture as a form (multipart/form-data, one file), as it is (image/* or application/octet-stream), ' +
   'or in base64 as JSON: { "image": "…" }.';
 
-function decodeBase64(text: string): Buffer {
+/** @throws Problem `invalid-request` naming the member of the JSON body that it stood in */
+export function decodeBase64(text: string, member: string): Buffer {
   const base64 = text.replace(/^data:[^,]*;base64,/, '').replace(/\s+/g, '');
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(base64)) {
     throw new Problem(
       'invalid-request',
-      'The member "image" is not base64. It holds the bytes of the picture in base64, or a data: address.',
+      `The member "${member}" is not base64. It holds the bytes of the picture in base64, or a data: address.`,
     );
   }
   return Buffer.from(base64, 'base64');
@@ -53,7 +54,7 @@ async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPic
   if (!parsed.success)
     throw new Problem('invalid-request', `The JSON body has no member "image" with text. ${accepted}`);
   const { image, ...fields } = parsed.data;
-  const bytes = decodeBase64(image);
+  const bytes = decodeBase64(image, 'image');
   if (bytes.byteLength > bytesMax) throw tooLarge('The picture', bytesMax);
   return { bytes, fields };
 }

@@ -27,7 +27,7 @@ export async function* limitedBody(
   allowed = bytesMax,
 ): AsyncGenerator<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw tooLarge('What was sent', allowed);
-  if (request.body === null) throw new Problem('invalid-request', 'The request has no body: send a picture.');
+  if (request.body === null) throw new Problem('invalid-request', 'The request has no body.');
   const all = receiving();
   const reader = request.body.getReader();
   let received = 0;

@@ -13,8 +13,10 @@ const quietRoutes: readonly (Route | 'other')[] = [
   '/api/health',
   '/api/metrics',
   '/api/ready',
+  '/api/v1/search/vectors',
   '/icon.svg',
   '/images/[key]/[file]',
+  '/network/[digest]/[file]',
 ];
 
 /**

@@ -13,5 +13,9 @@ test('a copy is marked with the first that shows it, references before hits', ()
     { id: 'other', image: other },
     { id: 'other-again', image: image('0f0f0f0f0f0f0f0e') },
   ];
-  expect(markDuplicates([{ ref: 'q_upload', image: picture }], hits)).toEqual(['q_upload', null, 'other']);
+  const references = [
+    { ref: 'q_elsewhere', image: null },
+    { ref: 'q_upload', image: picture },
+  ];
+  expect(markDuplicates(references, hits)).toEqual(['q_upload', null, 'other']);
 });

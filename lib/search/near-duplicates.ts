@@ -8,10 +8,11 @@ import { isSamePicture } from '@/lib/images/same-picture';
  * @returns per hit the ref or artwork id, or null
  */
 export function markDuplicates(
-  references: readonly { readonly ref: string; readonly image: ArtworkImage }[],
+  references: readonly { readonly ref: string; readonly image: ArtworkImage | null }[],
   artworks: readonly { readonly id: string; readonly image: ArtworkImage }[],
 ): readonly (string | null)[] {
-  const seen = references.map(({ ref, image }) => ({ ref, image }));
+  // A picture that stayed on its owner's device is not there to be compared.
+  const seen = references.flatMap(({ ref, image }) => (image ? [{ ref, image }] : []));
   return artworks.map(({ id, image }) => {
     const same = seen.find((earlier) => isSamePicture(earlier.image, image));
     if (!same) seen.push({ ref: id, image });

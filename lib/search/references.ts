@@ -15,7 +15,10 @@ export interface SearchReference {
   readonly kind: 'artwork' | 'upload';
   /** Null for an upload. */
   readonly artwork: Artwork | null;
-  readonly image: ArtworkImage;
+  /** Null for an upload that stayed on its owner's device. */
+  readonly image: ArtworkImage | null;
+  /** An upload that was read on its owner's device. */
+  readonly readOnDevice: boolean;
   /** When an upload will be forgotten; null for an artwork. */
   readonly expiresAt: Date | null;
 }
@@ -61,7 +64,7 @@ async function findWork(db: Database, ref: string): Promise<SearchReference> {
   const artwork = await findArtwork(db, ref);
   if (artwork === null)
     throw new Problem('not-found', `There is no work "${ref}" in the collection.`, { ref });
-  return { ref, kind: 'artwork', artwork, image: artwork.image, expiresAt: null };
+  return { ref, kind: 'artwork', artwork, image: artwork.image, readOnDevice: false, expiresAt: null };
 }
 
 async function findUpload(db: Database, ref: string): Promise<SearchReference> {
@@ -76,7 +79,8 @@ async function findUpload(db: Database, ref: string): Promise<SearchReference> {
       `The uploaded picture "${ref}" was kept for its time and then deleted. Upload it again.`,
       { ref },
     );
-  return { ref, kind: 'upload', artwork: null, image: upload.image, expiresAt: upload.expiresAt };
+  const { image, readOnDevice, expiresAt } = upload;
+  return { ref, kind: 'upload', artwork: null, image, readOnDevice, expiresAt };
 }
 
 function withoutFeatures(kind: EmbeddingKind, ref: string, references: readonly SearchReference[]): Problem {

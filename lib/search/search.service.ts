@@ -6,7 +6,7 @@ import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { describeNetwork, type SearchNetwork } from './network';
 import { markDuplicates } from './near-duplicates';
-import { canonicalQuery, isUploadRef, queryLimits, type SearchQuery } from './query';
+import { canonicalQuery, isUploadRef, queryLimits, type QueryTerm, type SearchQuery } from './query';
 import { findReferences, findVectors, type SearchReference } from './references';
 import { type IndexAnswer, type SearchIndex } from './search-index';
 import { searchIndex } from './shared-index';
@@ -74,10 +74,7 @@ export async function search(query: SearchQuery, options: SearchOptions = {}): P
     return { references, network, answer: await timed('index', () => index.search(request)) };
   };
   const { references, network, answer } = await again(ask);
-  const [scales, present] = await timed('hits', () =>
-    Promise.all([strengthScales(db, network), readHits(db, references, answer)]),
-  );
-  const hits = present.map((hit) => ({ ...hit, strength: hitStrength(query.terms, hit.cosines, scales) }));
+  const { hits, scales } = await explainHits(db, { network, references, terms: query.terms }, answer);
   return {
     query: canonicalQuery(query),
     references,
@@ -120,6 +117,23 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
     if (error instanceof Problem && error.kind === 'conflict' && 'spaceId' in error.extensions) return ask();
     throw error;
   }
+}
+
+/** The works that an index has found, each with how strong a match it is and which picture it repeats. */
+export async function explainHits(
+  db: Database,
+  asked: {
+    readonly network: SearchNetwork;
+    readonly references: readonly SearchReference[];
+    readonly terms: readonly Pick<QueryTerm, 'kind' | 'weight'>[];
+  },
+  answer: IndexAnswer,
+): Promise<{ hits: readonly SearchHit[]; scales: StrengthScales }> {
+  const [scales, present] = await timed('hits', () =>
+    Promise.all([strengthScales(db, asked.network), readHits(db, asked.references, answer)]),
+  );
+  const hits = present.map((hit) => ({ ...hit, strength: hitStrength(asked.terms, hit.cosines, scales) }));
+  return { hits, scales };
 }
 
 async function readHits(

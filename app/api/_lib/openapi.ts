@@ -4,7 +4,8 @@ import { artworkListSchema, artworkSchema } from './artwork.schema';
 import { healthSchema, readinessSchema } from './health.schema';
 import { listParameters, searchParameters, similarParameters, uploadParameters } from './parameters';
 import { problemSchema } from './problem.schema';
-import { searchResultSchema, uploadResultSchema } from './search.schema';
+import { searchResultSchema, uploadResultSchema, vectorResultSchema } from './search.schema';
+import { vectorsBody } from './vectors.schema';
 
 const answers = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
   description,
@@ -130,6 +131,23 @@ export function openapiDocument() {
             responses: {
               201: answers('The hits, and the id of the picture.', uploadResultSchema),
               ...problems,
+            },
+          },
+        },
+        '/api/v1/search/vectors': {
+          post: {
+            operationId: 'searchByVectors',
+            summary: 'Search with vectors of your own',
+            description:
+              'For pictures that were read elsewhere, as the site’s own pages do on a visitor’s device: by the same network, and so in the same space, as the works were. Nothing is kept.',
+            requestBody: { required: true, content: { 'application/json': { schema: vectorsBody } } },
+            responses: {
+              200: answers('The nearest works, best first.', vectorResultSchema),
+              400: badRequest,
+              409: problem('A vector lies in a space that is not live: the answer names those that are.'),
+              413: problem('The body is larger than is allowed.'),
+              429: problem('Too many searches; see Retry-After.'),
+              503: resting,
             },
           },
         },

@@ -7,7 +7,7 @@ import { queryLimits } from '@/lib/search/query';
 import { embeddingKinds } from '@/lib/vision/embedding';
 
 /** How many works or hits an answer holds. */
-const limit = z.coerce.number().int().min(1).max(100).default(queryLimits.pageSize).meta({
+export const limit = z.coerce.number().int().min(1).max(100).default(queryLimits.pageSize).meta({
   description: 'How many at most.',
 });
 

@@ -1,10 +1,16 @@
 import { type z } from 'zod';
 import { type SearchNetwork } from '@/lib/search/network';
 import { formatSearchQuery, queryLimits, searchHref } from '@/lib/search/query';
-import { type SearchResult } from '@/lib/search/search.service';
+import { type VectorSearchResult } from '@/lib/search/search-by-vectors';
+import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
 import { artworkJson, imageJson } from './artwork';
 import { pagingLinks } from './paging';
-import { type networkSchema, type searchResultSchema } from './search.schema';
+import {
+  type hitSchema,
+  type networkSchema,
+  type searchResultSchema,
+  type vectorResultSchema,
+} from './search.schema';
 
 /** A search's answer as the API shows it. */
 export function searchResultJson(result: SearchResult): z.input<typeof searchResultSchema> {
@@ -17,21 +23,15 @@ export function searchResultJson(result: SearchResult): z.input<typeof searchRes
       text: query.filter.text ?? null,
       facets: mutable(query.filter.facets ?? {}),
     },
-    references: result.references.map(({ ref, kind, artwork, image, expiresAt }) => ({
+    references: result.references.map(({ ref, kind, artwork, image, readOnDevice, expiresAt }) => ({
       ref,
       kind,
       artwork: artwork && artworkJson(artwork),
-      image: imageJson(image),
+      image: image && imageJson(image),
+      readOnDevice,
       expiresAt: expiresAt?.toISOString() ?? null,
     })),
-    hits: result.hits.map(({ artwork, score, cosines, strength, duplicateOf }, i) => ({
-      rank: (page - 1) * pageSize + i + 1,
-      artwork: artworkJson(artwork),
-      score,
-      cosines,
-      strength: strength && { percentile: Math.floor(strength.percentile * 100) / 100, weak: strength.weak },
-      duplicateOf,
-    })),
+    hits: result.hits.map((hit, i) => hitJson(hit, (page - 1) * pageSize + i + 1)),
     total,
     page,
     pages,
@@ -41,6 +41,26 @@ export function searchResultJson(result: SearchResult): z.input<typeof searchRes
       ...pagingLinks('/api/v1/search', pairs, { page, pages }),
       page: searchHref({ ...query, page: 1 }),
     },
+  };
+}
+
+/** What vectors found, as the API shows it. */
+export function vectorResultJson(result: VectorSearchResult): z.input<typeof vectorResultSchema> {
+  const { hits, total, network } = result;
+  return { hits: hits.map((hit, i) => hitJson(hit, i + 1)), total, network: networkJson(network) };
+}
+
+function hitJson(
+  { artwork, score, cosines, strength, duplicateOf }: SearchHit,
+  rank: number,
+): z.input<typeof hitSchema> {
+  return {
+    rank,
+    artwork: artworkJson(artwork),
+    score,
+    cosines,
+    strength: strength && { percentile: Math.floor(strength.percentile * 100) / 100, weak: strength.weak },
+    duplicateOf,
   };
 }
 

@@ -31,7 +31,12 @@ const referenceSchema = z
     ref: z.string(),
     kind: z.enum(['artwork', 'upload']),
     artwork: artworkSchema.nullable().meta({ description: 'Null for an uploaded picture.' }),
-    image: imageSchema,
+    image: imageSchema.nullable().meta({
+      description: 'Null for a picture that was read on its owner’s device and stayed there.',
+    }),
+    readOnDevice: z.boolean().meta({
+      description: 'The vectors of this upload were made on its owner’s device.',
+    }),
     expiresAt: z.iso.datetime().nullable().meta({ description: 'When an upload will be forgotten.' }),
   })
   .meta({ id: 'Reference', description: 'A picture that the query starts from.' });
@@ -54,7 +59,7 @@ const strengthSchema = z
       'How close, held against the pairs of this collection, or against those of the pictures that the recipe was measured on while the collection is small.',
   });
 
-const hitSchema = z
+export const hitSchema = z
   .object({
     rank: z.int().meta({ description: 'From 1, over all pages.' }),
     artwork: artworkSchema,
@@ -91,6 +96,10 @@ export const searchResultSchema = z
     }),
   })
   .meta({ id: 'SearchResult' });
+
+export const vectorResultSchema = searchResultSchema
+  .pick({ hits: true, total: true, network: true })
+  .meta({ id: 'VectorResult' });
 
 export const uploadResultSchema = searchResultSchema
   .extend({

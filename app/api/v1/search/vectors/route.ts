@@ -1,0 +1,15 @@
+import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { vectorResultJson } from '@/app/api/_lib/search-result';
+import { vectorsBody, vectorsBytesMax } from '@/app/api/_lib/vectors.schema';
+import { receiveJson } from '@/lib/ingest/receive-json';
+import { vectorsLimit } from '@/lib/ingest/vectors-limit';
+import { clientAddress } from '@/lib/platform/rate-limit';
+import { searchByVectors } from '@/lib/search/search-by-vectors';
+
+/** Searches with vectors that the asker has measured. Nothing is kept. */
+export const POST = endpoint(async (request) => {
+  await vectorsLimit.count(clientAddress(request));
+  const { terms, limit } = await receiveJson(request, vectorsBody, vectorsBytesMax);
+  const result = await searchByVectors(terms, limit);
+  return jsonAnswer(request, vectorResultJson(result), { audience: 'secret' });
+});

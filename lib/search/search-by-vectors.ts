@@ -1,0 +1,28 @@
+import { type Database, database } from '@/lib/catalog/database';
+import { timed } from '@/lib/platform/stage';
+import { checkVectors, type VectorTerm } from './given-vectors';
+import { describeNetwork } from './network';
+import { type SearchIndex } from './search-index';
+import { explainHits, type SearchResult } from './search.service';
+import { searchIndex } from './shared-index';
+
+export type VectorSearchResult = Pick<SearchResult, 'hits' | 'total' | 'network' | 'scales'>;
+
+/**
+ * The works nearest to vectors that the asker has measured, best first. Nothing of the question is kept.
+ * @throws Problem as {@link checkVectors}, or as the index
+ */
+export async function searchByVectors(
+  given: readonly VectorTerm[],
+  limit: number,
+  options: { readonly db?: Database; readonly index?: SearchIndex } = {},
+): Promise<VectorSearchResult> {
+  const db = options.db ?? (await database());
+  const index = options.index ?? (await searchIndex());
+  const network = await timed('references', () => describeNetwork(db));
+  const terms = checkVectors(given, network);
+  const request = { terms, filter: {}, excludeIds: [], offset: 0, limit, withFacets: false };
+  const answer = await timed('index', () => index.search(request));
+  const { hits, scales } = await explainHits(db, { network, references: [], terms }, answer);
+  return { hits, scales, total: answer.total, network };
+}
