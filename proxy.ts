@@ -52,5 +52,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 
 // Routes that take uploads stay out: Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
-  matcher: '/((?!_next/|api/|images/|query|admin/|icon.svg|robots.txt|sitemap.xml).*)',
+  matcher: '/((?!_next/|api/|images/|network/|query|admin/|icon.svg|robots.txt|sitemap.xml).*)',
 };
