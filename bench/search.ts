@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect } from '@/lib/catalog/database';
 import { readJsonFile } from '@/lib/platform/json-file';
-import { settings, type Settings } from '@/lib/platform/settings';
+import { settings, type Settings, vectorIndexTypes } from '@/lib/platform/settings';
 import { openClient } from '@/lib/search/elasticsearch/client';
 import { type IndexShape } from '@/lib/search/elasticsearch/shape';
 import { strengthFilePath, strengthFileSchema } from '@/lib/search/strength/strength-file';
@@ -17,12 +17,13 @@ import { likenessTable, pageOf, writeResults } from './search/results';
 import { type Loaded, type Subject } from './search/subject';
 import { syntheticCollection, type SyntheticCollection } from './search/synthetic';
 
-const usage = `usage: npm run bench -- search [--works 100000[,1000000]] [--queries 100] [--out DIR] [--keep]
+const usage = `usage: npm run bench -- search [--works 100000[,1000000]] [--queries 100] [--vectors TYPE[,TYPE]]
+                              [--out DIR] [--keep]
 Measures search on synthetic works: the embedded index, and where ELASTICSEARCH_URL is set Elasticsearch's indices.
 Several sizes are measured side by side, so that they can be compared. Indices that a stopped run has filled are used
-again; at the end they are removed, unless --keep. --out writes results.json, results.md and charts.`;
+again; at the end they are removed, unless --keep. --vectors leaves out types of index (hnsw, int8_hnsw, bbq_hnsw), as
+filling one of a million works takes long. --out writes results.json, results.md and charts.`;
 
-const indexTypes = ['hnsw', 'int8_hnsw', 'bbq_hnsw'] as const satisfies readonly IndexShape['vectors'][];
 /** Never dialled: only texts are looked up in Postgres, and no case has one. */
 const noDatabase = 'postgres://127.0.0.1:1/none';
 
@@ -31,13 +32,16 @@ async function main(): Promise<number> {
     options: {
       works: { type: 'string', default: '100000' },
       queries: { type: 'string', default: '100' },
+      vectors: { type: 'string', default: vectorIndexTypes.join(',') },
       out: { type: 'string' },
       keep: { type: 'boolean', default: false },
     },
   });
   const sizes = values.works.split(',').map(Number);
   const queries = Number(values.queries);
-  if (![...sizes, queries].every((size) => Number.isInteger(size) && size > 0)) {
+  const types = vectorIndexTypes.filter((type) => values.vectors.split(',').includes(type));
+  const areTypes = types.length === values.vectors.split(',').length;
+  if (!areTypes || ![...sizes, queries].every((size) => Number.isInteger(size) && size > 0)) {
     console.error(usage);
     return 2;
   }
@@ -49,7 +53,7 @@ async function main(): Promise<number> {
 
   const embedded = collections.map(embeddedSubject);
   const truths = new Map(embedded.map(({ subject }) => [subject.collection, subject]));
-  const clustered = elasticsearchUrl === null ? null : await openCluster(settings(), collections);
+  const clustered = elasticsearchUrl === null ? null : await openCluster(settings(), collections, types);
   if (clustered === null) console.log('ELASTICSEARCH_URL is not set: only the embedded index is measured.\n');
   try {
     const measurements = await measure([...truths.values(), ...(clustered?.subjects ?? [])], truths, {
@@ -84,14 +88,18 @@ interface Clustered {
   close(): Promise<void>;
 }
 
-/** Fills an index of every type with every collection. */
-async function openCluster(given: Settings, collections: readonly SyntheticCollection[]): Promise<Clustered> {
+/** Fills an index of each of these types with every collection. */
+async function openCluster(
+  given: Settings,
+  collections: readonly SyntheticCollection[],
+  types: readonly IndexShape['vectors'][],
+): Promise<Clustered> {
   const client = openClient(given, 'upkeep');
   const db = connect(noDatabase);
   const { version } = await client.info();
   const cluster = { client, db, defaultVectors: given.elasticsearchVectors };
   const parts = collections.flatMap((collection) =>
-    indexTypes.map((vectors) => ({
+    types.map((vectors) => ({
       collection,
       shape: {
         prefix: `${given.elasticsearchIndex}-bench-${collection.works}-${vectors}`,

@@ -3,8 +3,14 @@ import { type Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { readJsonFile, writeJsonFile } from '@/lib/platform/json-file';
-import { fillIndex, mergeSegments, pagesAtOnce } from '@/lib/search/elasticsearch/fill-index';
-import { graphSettings, indexBody, servingSettings } from '@/lib/search/elasticsearch/index-body';
+import { buildGraphs, fillIndex, pagesAtOnce } from '@/lib/search/elasticsearch/fill-index';
+import {
+  graphFields,
+  graphSettings,
+  indexBody,
+  mergeSettings,
+  servingSettings,
+} from '@/lib/search/elasticsearch/index-body';
 import { type IndexShape, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/shape';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { filterFacets, filterValue } from './cases';
@@ -57,7 +63,7 @@ export async function load(
   );
   await client.indices.refresh({ index: name });
   const written = performance.now();
-  await mergeSegments(client, name);
+  await buildGraphs(client, name, graphFields(shape, benchSpaces));
   await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
   await client.indices.refresh({ index: name });
   const loaded: Loaded = {
@@ -81,13 +87,14 @@ const spacesById = Object.fromEntries(networkKinds.map((kind) => [kind, spaceOf(
   string
 >;
 
+const benchSpaces = Object.fromEntries(
+  networkKinds.map((kind) => [kind, { id: spaceOf(kind), dimensions: mixtures[kind].dims }]),
+);
+
 async function create(client: Client, name: string, shape: IndexShape): Promise<void> {
-  const spaces = Object.fromEntries(
-    networkKinds.map((kind) => [kind, { id: spaceOf(kind), dimensions: mixtures[kind].dims }]),
-  );
   await client.indices.create({
     index: name,
-    ...indexBody(shape, spaces),
+    ...indexBody(shape, benchSpaces),
     aliases: Object.fromEntries(
       [liveAlias(shape), ...Object.values(spacesById).map((id) => spaceAlias(shape, id))].map((alias) => [
         alias,
@@ -96,7 +103,7 @@ async function create(client: Client, name: string, shape: IndexShape): Promise<
     ),
     wait_for_active_shards: 'all',
   });
-  await client.indices.putSettings({ index: name, settings: graphSettings });
+  await client.indices.putSettings({ index: name, settings: { ...graphSettings, ...mergeSettings } });
 }
 
 function changeOf(collection: SyntheticCollection, work: number): IndexChange {

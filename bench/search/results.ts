@@ -66,7 +66,7 @@ ${results.bars.map(({ asked, found, holds }) => row([asked, found, holds === nul
 
 Disk counts all that is stored. Memory is what searches touch again and again: the graphs and the vectors that they compare.
 
-| index | works | works a second | merged after, s | memory, MB | disk, MB |
+| index | works | works a second | graphs, s | memory, MB | disk, MB |
 | --- | --: | --: | --: | --: | --: |
 ${results.loaded.map(loadedRow).join('\n')}
 ${sizes.map((works) => sizeSection(results.measurements, works)).join('')}

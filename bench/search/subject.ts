@@ -24,7 +24,7 @@ export interface Loaded {
   readonly name: string;
   readonly works: number;
   readonly worksPerSecond: number;
-  /** From the last work written to the end of the merging; null where there is none. */
+  /** From the last work written until the graphs are built; null where there are none. */
   readonly settlingSeconds: number | null;
   /** What searching touches again and again, and so should stay in memory. */
   readonly memoryBytes: number;

@@ -1,9 +1,16 @@
 import { errors } from '@elastic/elasticsearch';
 import { allWorks } from '@/lib/catalog/index-changes.repository';
 import { Problem } from '@/lib/platform/problem';
-import { fillIndex, type FillOptions, mergeSegments } from './fill-index';
+import { buildGraphs, fillIndex, type FillOptions } from './fill-index';
 import { followChanges } from './follow-changes';
-import { graphSettings, indexBody, type IndexSpaces, servingSettings } from './index-body';
+import {
+  graphFields,
+  graphSettings,
+  indexBody,
+  type IndexSpaces,
+  mergeSettings,
+  servingSettings,
+} from './index-body';
 import { ownIndices, type OwnIndex } from './own-indices';
 import { buildingAlias, datedName } from './shape';
 import { type Upkeep } from './upkeep';
@@ -13,8 +20,8 @@ const pageWorks = 500;
 export type BuildOptions = FillOptions;
 
 /**
- * Fills a new dated index from Postgres, with refresh off and no replicas, while the live one serves, and merges
- * its segments. From its first moment on it is told of every change, as the live one is, so nothing that happens
+ * Fills a new dated index from Postgres, with refresh off and no replicas, while the live one serves, and
+ * builds its graphs. From its first moment on it is told of every change, as the live one is, so nothing that happens
  * meanwhile is missed. Call it while alone with `building`; what an ended run has left is removed first.
  * @throws Problem `unavailable` when `signal` aborts; the unfinished index is removed
  */
@@ -32,9 +39,10 @@ export async function buildIndex(
     aliases: { [buildingAlias(shape)]: {} },
     wait_for_active_shards: 'all',
   });
-  await client.indices.putSettings({ index: name, settings: graphSettings }).catch((error: unknown) => {
-    if (!isUnknownSetting(error)) throw error;
-  });
+  for (const settings of [graphSettings, mergeSettings])
+    await client.indices.putSettings({ index: name, settings }).catch((error: unknown) => {
+      if (!isUnknownSetting(error)) throw error;
+    });
   const built = (await ownIndices(client, shape)).find((index) => index.name === name);
   if (!built) throw new Error(`The index ${name} was removed while it was built`);
   let afterId = '';
@@ -44,7 +52,8 @@ export async function buildIndex(
     return page;
   };
   await fillIndex(client, built, nextPage, options);
-  await mergeSegments(client, name, options.signal);
+  if (options.signal?.aborted !== true)
+    await buildGraphs(client, name, graphFields(shape, spaces), options.signal);
   if (options.signal?.aborted) {
     await removeUnfinished(upkeep);
     throw new Problem('unavailable', 'The new index was not finished. Searches are answered as before.');

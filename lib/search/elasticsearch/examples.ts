@@ -1,5 +1,5 @@
 import { type IndexTerm } from '../search-index';
-import { graphSettings, indexBody, servingSettings } from './index-body';
+import { graphFields, graphSettings, indexBody, mergeSettings, servingSettings } from './index-body';
 import {
   approximateRequest,
   countRequests,
@@ -53,7 +53,9 @@ const walk = { pit: 'the point in time', size: 10_000, after: [1.25, 'k3v9q2mwta
 export const examples: Readonly<Record<string, unknown>> = {
   'index-int8-hnsw': indexBody(shape, spaces),
   'index-bbq-hnsw': indexBody({ ...shape, vectors: 'bbq_hnsw', shards: 1 }, spaces),
+  'index-mapping-graphs': { properties: graphFields(shape, spaces) },
   'index-settings-graphs': graphSettings,
+  'index-settings-merges': mergeSettings,
   'index-settings-in-service': servingSettings(shape),
   'bulk-a-work-and-a-deletion': bulkOperations(
     [

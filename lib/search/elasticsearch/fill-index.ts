@@ -1,4 +1,4 @@
-import { type Client } from '@elastic/elasticsearch';
+import { type Client, type estypes } from '@elastic/elasticsearch';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { type OwnIndex } from './own-indices';
 import { writeChanges } from './write-changes';
@@ -31,6 +31,8 @@ export async function fillIndex(
       const page = await inTurn();
       if (page.length === 0) isRead = true;
       await writeChanges(client, [index], page);
+      // So that no shard is one segment already when they are merged, which would leave its lists as they are.
+      if (works === 0) await client.indices.refresh({ index: index.name });
       onProgress?.((works += page.length));
     }
   };
@@ -43,14 +45,22 @@ export async function fillIndex(
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
-/** How often is asked whether the merging has ended. */
+/** How often is asked whether they are built. */
 const pollMs = 500;
 
 /**
- * Merges each shard to one segment, whose graphs are walked once for a query: of many segments each is walked by
- * itself. It may take longer than any request is waited for. What is written afterwards is merged as it comes.
+ * Turns the lists of a filled index into graphs, one for each shard and kind of vector, by merging each shard to one
+ * segment: of many segments each has a graph of its own, which is walked by itself. It may take longer than any
+ * request is waited for. What is written afterwards is merged as it comes.
  */
-export async function mergeSegments(client: Client, name: string, signal?: AbortSignal): Promise<void> {
+export async function buildGraphs(
+  client: Client,
+  name: string,
+  graphs: Record<string, estypes.MappingProperty>,
+  signal?: AbortSignal,
+): Promise<void> {
+  await client.indices.putMapping({ index: name, properties: graphs });
+  await client.indices.refresh({ index: name });
   const { task } = await client.indices.forcemerge({
     index: name,
     max_num_segments: 1,
@@ -58,7 +68,7 @@ export async function mergeSegments(client: Client, name: string, signal?: Abort
   });
   for (let isDone = task === undefined; !isDone && signal?.aborted !== true;) {
     const { completed, error } = await client.tasks.get({ task_id: String(task) });
-    if (error) throw new Error(`The segments of ${name} could not be merged: ${error.reason ?? error.type}`);
+    if (error) throw new Error(`The graphs of ${name} could not be built: ${error.reason ?? error.type}`);
     isDone = completed;
     if (!isDone) await new Promise((resolve) => setTimeout(resolve, pollMs));
   }

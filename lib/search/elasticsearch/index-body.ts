@@ -22,7 +22,11 @@ const keyword = { type: 'keyword', ignore_above: 8191 } as const;
  */
 export const oversampling = { hnsw: null, int8_hnsw: 2, bbq_hnsw: 4 } as const;
 
-/** The settings and the mapping of an index for the works of these spaces, as it is while it is filled. */
+/**
+ * The settings and the mapping of an index for the works of these spaces, as it is while it is filled: its vectors are
+ * lists, and become graphs ({@link graphFields}) when all are there. Graphs that grow with each write are built again
+ * with every merge of segments.
+ */
 export function indexBody(
   shape: IndexShape,
   spaces: IndexSpaces,
@@ -62,7 +66,9 @@ export function indexBody(
         createdAt: { type: 'date' },
         words: keyword,
         spaces: keyword,
-        ...Object.fromEntries(held.map(({ id, dimensions }) => [id, vectorField(dimensions, shape)])),
+        ...Object.fromEntries(
+          held.map(({ id, dimensions }) => [id, vectorField(dimensions, lists[shape.vectors])]),
+        ),
       },
     },
   };
@@ -77,18 +83,42 @@ export const graphSettings: estypes.IndicesIndexSettings = {
   'index.dense_vector.hnsw_enable_early_termination': false,
 };
 
+/** One graph is built by all cores, not by one. Versions without the setting take longer. */
+export const mergeSettings: estypes.IndicesIndexSettings = {
+  'index.merge.intra_merge_parallelism_enabled': true,
+};
+
 /** The settings of an index that has been filled and goes into service. */
 export function servingSettings({ replicas }: IndexShape): estypes.IndicesIndexSettings {
   return { number_of_replicas: replicas, refresh_interval: '1s' };
 }
 
+/** What turns the lists of an index that has been filled into graphs, at the next merge of its segments. */
+export function graphFields(
+  { vectors }: IndexShape,
+  spaces: IndexSpaces,
+): Record<string, estypes.MappingProperty> {
+  return Object.fromEntries(
+    embeddingKinds.flatMap((kind) => {
+      const space = spaces[kind];
+      return space ? [[space.id, vectorField(space.dimensions, vectors)]] : [];
+    }),
+  );
+}
+
+/** The lists that graphs are made from, by the way that both keep vectors. */
+const lists = { hnsw: 'flat', int8_hnsw: 'int8_flat', bbq_hnsw: 'bbq_flat' } as const;
+
 /** Named by its space, so that a query of another space finds no such field. */
-function vectorField(dimensions: number, { vectors }: IndexShape): estypes.MappingProperty {
+function vectorField(
+  dimensions: number,
+  type: estypes.MappingDenseVectorIndexOptionsType,
+): estypes.MappingProperty {
   return {
     type: 'dense_vector',
     dims: dimensions,
     index: true,
     similarity: 'dot_product',
-    index_options: { type: vectors },
+    index_options: { type },
   };
 }
