@@ -51,6 +51,17 @@ test('a public address loses its trailing slash', () => {
   expect(readSettings({ PUBLIC_URL: 'https://gafu.example/' }).publicUrl).toBe('https://gafu.example');
 });
 
+test('a cluster has one address or several, and the one that cannot be used is pointed at', () => {
+  const two = 'http://es-1:9200, https://es-2:9200';
+  expect(readSettings({ ELASTICSEARCH_URL: two }).elasticsearchUrl).toBe(two);
+  const allowed = 'must be an address beginning with http:// or https://';
+  expect(messageFor({ ELASTICSEARCH_URL: 'es-1:9200' })).toContain(`(not shown) ${allowed}`);
+  const message = messageFor({ ELASTICSEARCH_URL: 'http://me:secret@es-1:9200,,ftp://es-3' });
+  expect(message).toContain(`ELASTICSEARCH_URL: the value given (not shown) as address 2 ${allowed}`);
+  expect(message).toContain(`as address 3 ${allowed}`);
+  expect(message).not.toContain('secret');
+});
+
 test('pictures go to a bucket when one is named, its name in the path where the storage is not Amazon’s', () => {
   expect(readSettings({}).s3).toBeNull();
   expect(readSettings({ S3_BUCKET: 'art' }).s3).toEqual({

@@ -11,6 +11,18 @@ const address = (protocols: readonly string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     error: `must be an address beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+/** One address, or several separated by commas. Not told by its value, which may hold a password. */
+const addressList = (protocols: readonly string[]) =>
+  z.string().superRefine((value, context) => {
+    for (const [index, part] of addressesIn(value).entries()) {
+      const { error } = address(protocols).safeParse(part);
+      if (error)
+        context.addIssue({
+          code: 'custom',
+          message: `${index === 0 ? '' : `as address ${index + 1} `}${error.issues[0]?.message}`,
+        });
+    }
+  });
 const wholeNumber = (min: number, max: number) => {
   const allowed = `must be a whole number from ${min} to ${max}`;
   return z.coerce.number(allowed).int(allowed).min(min, allowed).max(max, allowed);
@@ -23,7 +35,7 @@ const environment = z.object({
   GAFU_DATA_DIR: z.string().default('data'),
   GAFU_MODELS_DIR: z.string().default('models'),
   DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
-  ELASTICSEARCH_URL: address(['http:', 'https:']).optional(),
+  ELASTICSEARCH_URL: addressList(['http:', 'https:']).optional(),
   ELASTICSEARCH_API_KEY: z.string().optional(),
   ELASTICSEARCH_CA_FILE: z.string().optional(),
   ELASTICSEARCH_INDEX: z
@@ -86,7 +98,7 @@ export interface Settings {
   readonly modelsDir: string;
   /** Null: the embedded Postgres on `dataDir`. */
   readonly databaseUrl: string | null;
-  /** Null: the embedded search index. */
+  /** One address, or several separated by commas ({@link addressesIn}). Null: the embedded search index. */
   readonly elasticsearchUrl: string | null;
   /** Base64, as Kibana shows it once. Null: no sign-in, or the name and password in the URL. */
   readonly elasticsearchApiKey: string | null;
@@ -168,6 +180,11 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     pixelsMax: value.PIXELS_MAX,
     queryDays: value.QUERY_DAYS,
   };
+}
+
+/** The addresses of a setting that may hold several. */
+export function addressesIn(setting: string): string[] {
+  return setting.split(',').map((part) => part.trim());
 }
 
 /** Storages other than Amazon's rarely have a host name for each bucket. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Client, SniffingTransport } from '@elastic/elasticsearch';
 import { Problem } from '@/lib/platform/problem';
-import { type Settings } from '@/lib/platform/settings';
+import { addressesIn, type Settings } from '@/lib/platform/settings';
 
 type TransportOptions = ConstructorParameters<typeof SniffingTransport>[0];
 
@@ -18,18 +18,20 @@ export const timeoutsMs = { search: 3_000, upkeep: 120_000 } as const;
 /**
  * A client of the cluster that the settings name; closed by the caller.
  * @throws Problem `invalid-request` where the certificate cannot be read
- * @param use `search` gives up soon and does not try again, so that requests do not pile up
+ * @param use `search` gives up soon and asks no node twice, so that requests do not pile up
  */
 export function openClient(
   settings: Pick<Settings, 'elasticsearchUrl' | 'elasticsearchApiKey' | 'elasticsearchCaFile'>,
   use: keyof typeof timeoutsMs,
 ): Client {
   const { elasticsearchUrl, elasticsearchApiKey, elasticsearchCaFile } = settings;
+  const nodes = addressesIn(elasticsearchUrl ?? '');
   return new Client({
-    node: elasticsearchUrl ?? '',
+    nodes,
     Transport: PlainJsonTransport,
     requestTimeout: timeoutsMs[use],
-    maxRetries: use === 'search' ? 0 : 2,
+    // A search that finds one node away asks the next at once; alone, a node that is away is not asked again.
+    maxRetries: use === 'search' ? nodes.length - 1 : 2,
     ...(elasticsearchApiKey === null ? {} : { auth: { apiKey: elasticsearchApiKey } }),
     ...(elasticsearchCaFile === null ? {} : { tls: { ca: certificate(elasticsearchCaFile) } }),
   });
