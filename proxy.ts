@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { browseProblemOf } from '@/app/browse/browse-query';
-import { plainPageHeader, respondWithPage } from '@/app/respond-with-page';
+import { respondWithPage } from '@/app/respond-with-page';
+import { restingProblemOf } from '@/app/resting-problem';
 import { searchProblemOf } from '@/app/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { readWork } from '@/app/works/[id]/read-work';
+import { isCollectionResting } from '@/lib/catalog/database-outage';
+import { isOwnRequest, ownRequestHeader } from '@/lib/platform/own-request';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 
 /**
@@ -16,7 +19,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const problem = await problemOf(request);
   if (problem) {
     const { pathname, search } = request.nextUrl;
-    const page = await respondWithPage(request, `${pathname}${search}`, problemKinds[problem.kind].status);
+    const shown = isCollectionResting(problem) ? '/resting' : `${pathname}${search}`;
+    const page = await respondWithPage(request, shown, problemKinds[problem.kind].status);
     const { retryAfterSeconds } = problem.extensions;
     if (retryAfterSeconds !== undefined) page.headers.set('retry-after', String(retryAfterSeconds));
     return page;
@@ -33,7 +37,9 @@ async function problemOf({ method, nextUrl, headers }: NextRequest): Promise<Pro
   if (method !== 'GET' && method !== 'HEAD') return null;
   // `empty`: a client-side navigation or prefetch, which wants the page's parts and shows the reason in them.
   // (Its own headers are hidden from here.) A plain page was asked for from here.
-  if (headers.get('sec-fetch-dest') === 'empty' || headers.has(plainPageHeader)) return null;
+  if (headers.get('sec-fetch-dest') === 'empty' || isOwnRequest(headers.get(ownRequestHeader))) return null;
+  const resting = await restingProblemOf(nextUrl.pathname);
+  if (resting) return resting;
   if (nextUrl.pathname === '/search') return searchProblemOf(nextUrl.searchParams);
   if (nextUrl.pathname === '/browse') return browseProblemOf(nextUrl.searchParams);
   const workId = /^\/works\/([^/]+)$/.exec(nextUrl.pathname)?.[1];

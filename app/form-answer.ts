@@ -1,4 +1,5 @@
 import { requireSameOrigin } from '@/lib/auth/same-origin';
+import { toldOfDatabase } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { problemDetails } from '@/lib/platform/problem-details';
 import { serverTiming } from '@/lib/platform/stage';
@@ -29,7 +30,8 @@ export async function answerForm(
     return json
       ? Response.json({ href }, { status: 201, headers })
       : new Response(null, { status: 303, headers });
-  } catch (error) {
+  } catch (caught) {
+    const error = toldOfDatabase(caught);
     if (!(error instanceof Problem) && !json) throw error;
     const { status, body } = problemDetails(error, new URL(request.url).pathname);
     const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };

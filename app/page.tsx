@@ -1,10 +1,14 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { DropZone } from '@/components/drop-zone';
+import { RestingCollection } from '@/components/resting-collection';
 import { Wall } from '@/components/wall';
 import { WorkTile } from '@/components/work-tile';
+import { type Artwork } from '@/lib/catalog/artwork';
 import { database } from '@/lib/catalog/database';
+import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
 import { pictureLimits } from '@/lib/images/picture-limits';
+import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { readNotice } from './respond-with-page';
 import { variedWorks } from './varied-works';
@@ -13,7 +17,8 @@ const wallSize = 28;
 
 export default async function HomePage() {
   const refusal = readNotice(await headers());
-  const works = await variedWorks(await database(), wallSize);
+  const works = await worksToStartFrom();
+  if (works === null) return <RestingCollection />;
   return (
     <>
       <div className="shell grid gap-x-14 gap-y-8 pt-4 pb-14 md:grid-cols-[5fr_6fr] md:items-center md:pt-8 md:pb-20">
@@ -62,4 +67,15 @@ export default async function HomePage() {
       </section>
     </>
   );
+}
+
+/** Null while the collection cannot be read. */
+async function worksToStartFrom(): Promise<readonly Artwork[] | null> {
+  try {
+    return await variedWorks(await database(), wallSize);
+  } catch (caught) {
+    const error = toldOfDatabase(caught);
+    if (error instanceof Problem && isCollectionResting(error)) return null;
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { ownRequestHeader, ownRequestToken } from '@/lib/platform/own-request';
 import { currentRequest } from '@/lib/platform/request-context';
 
 /** What a page is told of the request that it is shown in answer to. */
@@ -9,8 +10,6 @@ export interface PageNotice {
 }
 
 const noticeHeader = 'x-gafu-notice';
-/** On requests of the site to itself: answer with the page, whatever its status should be. */
-export const plainPageHeader = 'x-gafu-plain-page';
 // Node refuses more than 16 kB of headers together.
 const noticeLengthMax = 12_000;
 
@@ -26,7 +25,7 @@ export async function respondWithPage(
   status: number,
   notice?: PageNotice,
 ): Promise<Response> {
-  const headers = new Headers({ [plainPageHeader]: '1', accept: 'text/html' });
+  const headers = new Headers({ [ownRequestHeader]: ownRequestToken(), accept: 'text/html' });
   const cookie = request.headers.get('cookie');
   if (cookie) headers.set('cookie', cookie);
   if (notice) headers.set(noticeHeader, encodeNotice(notice));

@@ -8,7 +8,9 @@ export const exitCodes = { problem: 1, defect: 70 } as const;
 /** Tells the person on stderr: the message alone where it is meant for them, else the whole stack. @returns the exit code */
 export function reportError(error: unknown): number {
   if (error instanceof Problem || error instanceof SettingsError) {
-    console.error(error.message);
+    const { cause } = error;
+    // What visitors are told in its place names nothing of the inside.
+    console.error(cause instanceof Error ? cause.message : error.message);
     return exitCodes.problem;
   }
   console.error('Gafu has a defect. Please report it with the lines below.');

@@ -6,11 +6,13 @@ import { worksLabel } from '@/components/label';
 import { Pager } from '@/components/pager';
 import { ProblemPage } from '@/components/problem-page';
 import { keptFields } from '@/components/search-links';
+import { RestingCollection } from '@/components/resting-collection';
 import { SubmitOnChange } from '@/components/submit-on-change';
 import { Wall } from '@/components/wall';
 import { WorkTile } from '@/components/work-tile';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { type PageAddress, toSearchParams } from '../page-address';
 import { type BrowseQuery, browseHref, parseBrowseQuery, sortNames } from './browse-query';
@@ -25,8 +27,10 @@ export async function generateMetadata({ searchParams }: PageAddress): Promise<M
 export default async function BrowsePage({ searchParams }: PageAddress) {
   try {
     return await works(parseBrowseQuery(toSearchParams(await searchParams)));
-  } catch (error) {
+  } catch (caught) {
+    const error = toldOfDatabase(caught);
     if (!(error instanceof Problem)) throw error;
+    if (isCollectionResting(error)) return <RestingCollection />;
     const { status, title } = problemKinds[error.kind];
     return (
       <ProblemPage status={status} title={title} detail={error.message}>

@@ -1,7 +1,9 @@
 import { type Metadata } from 'next';
 import { BlendSearch } from '@/components/blend-search';
 import { otherKind } from '@/components/search-links';
+import { RestingCollection } from '@/components/resting-collection';
 import { SingleSearch } from '@/components/single-search';
+import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
 import { search, type SearchResult } from '@/lib/search/search.service';
@@ -15,8 +17,10 @@ export const metadata: Metadata = { title: 'Search by picture', robots: { index:
 export default async function SearchPage({ searchParams }: PageAddress) {
   try {
     return await results(parseSearchQuery(toSearchParams(await searchParams)));
-  } catch (error) {
+  } catch (caught) {
+    const error = toldOfDatabase(caught);
     if (!(error instanceof Problem)) throw error;
+    if (isCollectionResting(error)) return <RestingCollection />;
     return <SearchProblem problem={error} />;
   }
 }

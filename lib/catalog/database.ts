@@ -1,8 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
 import { log } from '@/lib/platform/log';
-import { Problem } from '@/lib/platform/problem';
+import { type Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { collectionRests, isDatabaseOutage } from './database-outage';
 import { migrate } from './migrate';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded';
 import { PrismaClient, type Prisma } from './prisma/client';
@@ -21,7 +22,7 @@ const singleton = 'database';
 
 /**
  * This process's database, at the last migration: DATABASE_URL, else the embedded Postgres on the data folder.
- * @throws Problem `unavailable` when the embedded one cannot start
+ * @throws Problem `unavailable` when it cannot be used; which and why is its cause
  */
 export async function database(): Promise<Database> {
   return (await opened()).client;
@@ -93,15 +94,11 @@ async function open(): Promise<OpenDatabase> {
 
 /** What a person can mend: the address, the name and password, the rights. Null for any other error. */
 function unreachable(error: unknown, url: string): Problem | null {
+  if (!isDatabaseOutage(error)) return null;
   const { code = '', message } = error as { code?: string; message?: string };
-  const isConnection = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH)/.test(code);
-  // Classes of SQLSTATE: connection, authorisation, no such database, no right, starting or stopping, too many.
-  const isRefusal = /^(08|28|3D000|42501|57P|53300)/.test(code);
-  if (!isConnection && !isRefusal) return null;
   const { host, pathname } = new URL(url);
   const reason = message !== undefined && message !== '' ? message : code;
-  return new Problem(
-    'unavailable',
-    `The database ${pathname.slice(1)} on ${host} cannot be used: ${reason}. See DATABASE_URL.`,
+  return collectionRests(
+    new Error(`The database ${pathname.slice(1)} on ${host} cannot be used: ${reason}. See DATABASE_URL.`),
   );
 }

@@ -3,6 +3,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/memo';
+import { isOwnRequest, ownRequestHeader } from '@/lib/platform/own-request';
 import { metrics } from '@/lib/platform/metrics';
 import { requestContext, type RequestContext } from '@/lib/platform/request-context';
 import { type Route, routeOf } from './routes';
@@ -39,10 +40,13 @@ export function requestIdOf(given: string | string[] | undefined): string {
 }
 
 function begin({ request, response }: { request: IncomingMessage; response: ServerResponse }): void {
+  const isOwn = isOwnRequest(request.headers[ownRequestHeader]);
   const context: RequestContext = { id: requestIdOf(request.headers['x-request-id']), stagesMs: new Map() };
   const started = performance.now();
   requestContext().enterWith(context);
   response.setHeader('X-Request-Id', context.id);
+  // The page that it is asked for is told of by the request that it is passed on to.
+  if (isOwn) return;
   // `close` comes for answers that are broken off as well.
   response.once('close', () =>
     requestContext().run(context, () => report(request, response, performance.now() - started)),

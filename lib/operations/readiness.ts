@@ -81,7 +81,11 @@ async function checkPostgres(): Promise<null> {
     await db.$queryRaw`SELECT 1`;
     return null;
   } catch (error) {
-    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'Postgres does not answer');
+    const reason = error instanceof Problem && error.cause ? error.cause : error;
+    log.warn(
+      { reason: reason instanceof Error ? reason.message : String(reason) },
+      'Postgres does not answer',
+    );
     throw new Problem('unavailable', 'Postgres does not answer, and every page asks it. Why is in the log.');
   }
 }

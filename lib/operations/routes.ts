@@ -30,6 +30,7 @@ export const routes = [
   '/quality',
   '/query',
   '/query/vectors',
+  '/resting',
   '/robots.txt',
   '/search',
   '/search/blend',

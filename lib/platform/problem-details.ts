@@ -27,6 +27,7 @@ export function problemDetails(error: unknown, instance?: string): { status: num
   };
   if (error instanceof Problem) {
     const { status, title } = problemKinds[error.kind];
+    if (error.cause !== undefined) log.warn({ err: error.cause, ...where }, error.message);
     const body = {
       ...error.extensions,
       type: `urn:gafu:problem:${error.kind}`,

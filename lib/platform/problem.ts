@@ -35,7 +35,9 @@ export class Problem extends Error {
     message: string,
     /** Extension members of the problem details: machine-readable, e.g. `{ bytesMax: 26214400 }`. */
     readonly extensions: Record<string, unknown> = {},
+    /** Its `cause` is for who runs the site: told by commands and the log, never to visitors. */
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

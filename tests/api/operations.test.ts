@@ -244,13 +244,16 @@ describe('a site whose Postgres refuses connections', () => {
     expect((await api.get('/api/health')).status).toBe(200);
   });
 
-  test('tells the log what a page threw, by the id that the visitor was given', async () => {
+  test('tells the log why a page rests, by the id that the visitor was given', async () => {
     const answer = await api.get('/works/nosuchwork?q=a+secret');
     expect(answer.status).toBe(503);
     const requestId = answer.headers.get('x-request-id');
     const lines = await logged(site, requestId);
     expect(lines).toContainEqual(
-      expect.objectContaining({ msg: 'A page failed', path: '/works/nosuchwork', err: expect.anything() }),
+      expect.objectContaining({
+        msg: 'The collection rests',
+        reason: expect.stringContaining('ECONNREFUSED'),
+      }),
     );
     expect(JSON.stringify(lines)).not.toContain('secret');
   });

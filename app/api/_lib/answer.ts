@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toldOfDatabase } from '@/lib/catalog/database-outage';
 import { problemDetails } from '@/lib/platform/problem-details';
 import { serverTiming } from '@/lib/platform/stage';
 
@@ -39,7 +40,7 @@ export function jsonAnswer(request: Request, body: unknown, options: AnswerOptio
 
 /** Any error as RFC 9457 problem details, with Retry-After where waiting helps. */
 export function problemAnswer(request: Request, error: unknown): Response {
-  const { status, body } = problemDetails(error, new URL(request.url).pathname);
+  const { status, body } = problemDetails(toldOfDatabase(error), new URL(request.url).pathname);
   const waitSeconds = body.retryAfterSeconds ?? (status === 503 ? 5 : null);
   return new Response(JSON.stringify(body), {
     status,

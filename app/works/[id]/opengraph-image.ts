@@ -1,5 +1,7 @@
 import sharp from 'sharp';
+import { toldOfDatabase } from '@/lib/catalog/database-outage';
 import { rendition } from '@/lib/images/rendition';
+import { Problem } from '@/lib/platform/problem';
 import { readWork } from './read-work';
 
 export const size = { width: 1200, height: 630 };
@@ -14,7 +16,18 @@ const wall = '#f0eeea';
  * Not by next/og: that draws through an SVG, and this process decodes no SVG (lib/images/decoding.ts).
  */
 export default async function WorkCard({ params }: { params: Promise<{ id: string }> }) {
-  const artwork = await readWork((await params).id);
+  try {
+    return await card((await params).id);
+  } catch (caught) {
+    const error = toldOfDatabase(caught);
+    if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error;
+    const headers = { 'retry-after': '5', 'cache-control': 'no-store' };
+    return new Response('The picture cannot be read now; try again in a moment.\n', { status: 503, headers });
+  }
+}
+
+async function card(id: string): Promise<Response> {
+  const artwork = await readWork(id);
   const bytes = artwork && (await rendition(artwork.image.key, 1280));
   if (!bytes) return new Response('There is no such work.\n', { status: 404 });
   const hung = await sharp(bytes)
