@@ -20,7 +20,7 @@ export interface RankingLimits {
 export const rankingLimits: RankingLimits = {
   exactWorksMax: 10_000,
   approximateDepth: 120,
-  candidates: { ofOneKind: 200, ofBlend: 500 },
+  candidates: { ofOneKind: 400, ofBlend: 500 },
   window: resultWindow,
 };
 
