@@ -10,6 +10,7 @@ import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outa
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { type DeviceOffer, deviceOffer } from '@/lib/search/device-offer';
 import { readNotice } from './respond-with-page';
 import { variedWorks } from './varied-works';
 
@@ -17,8 +18,9 @@ const wallSize = 28;
 
 export default async function HomePage() {
   const refusal = readNotice(await headers());
-  const works = await worksToStartFrom();
-  if (works === null) return <RestingCollection />;
+  const start = await readStart();
+  if (start === null) return <RestingCollection />;
+  const { works, offer } = start;
   return (
     <>
       <div className="shell grid gap-x-14 gap-y-8 pt-4 pb-14 md:grid-cols-[5fr_6fr] md:items-center md:pt-8 md:pb-20">
@@ -32,7 +34,12 @@ export default async function HomePage() {
           </p>
         </div>
         <div className="min-w-0">
-          <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} refusal={refusal} />
+          <DropZone
+            bytesMax={pictureLimits().bytesMax}
+            days={settings().queryDays}
+            refusal={refusal}
+            offer={offer}
+          />
         </div>
       </div>
       <section aria-labelledby="wall" className="shell">
@@ -69,10 +76,12 @@ export default async function HomePage() {
   );
 }
 
-/** Null while the collection cannot be read. */
-async function worksToStartFrom(): Promise<readonly Artwork[] | null> {
+/** Works to start from, and whether pictures can be read on a visitor's device; null while the collection cannot be read. */
+async function readStart(): Promise<{ works: readonly Artwork[]; offer: DeviceOffer } | null> {
   try {
-    return await variedWorks(await database(), wallSize);
+    const db = await database();
+    const [works, offer] = await Promise.all([variedWorks(db, wallSize), deviceOffer(db)]);
+    return { works, offer };
   } catch (caught) {
     const error = toldOfDatabase(caught);
     if (error instanceof Problem && isCollectionResting(error)) return null;

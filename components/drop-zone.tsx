@@ -1,8 +1,16 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { type DeviceFailure } from '@/lib/vision/browser/messages';
+import { DeviceChoice } from './device-choice';
+import { useDeviceState } from './device-store';
+import { deviceRefusals } from './device-words';
 import { Notice } from './notice';
+import { PictureProgress, type ProgressStep } from './picture-progress';
+import { searchOnDevice } from './search-on-device';
 import { type Refusal, sendForm } from './send-picture';
 import { usePictureDrop } from './use-picture-drop';
 
@@ -12,21 +20,27 @@ interface DropZoneProps {
   days: number;
   /** Why the last picture was refused, when the form was sent without client JavaScript. */
   refusal?: Refusal | null;
+  /** With it a visitor can have the picture read on their own device. */
+  offer: DeviceOffer | null;
 }
 
 type State =
   | { step: 'waiting' }
-  | { step: 'sending'; previewUrl: string; part: number }
-  | { step: 'refused'; refusal: Refusal };
+  | { step: 'working'; previewUrl: string; progress: ProgressStep }
+  | { step: 'refused'; refusal: Refusal }
+  | { step: 'unread'; failure: DeviceFailure; file: File };
 
 /**
  * Where a picture goes in. A plain form without client JavaScript; with it, a picture can be dropped or pasted
  * anywhere on the page and is sent as soon as it is chosen.
  */
-export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
+export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>(refusal ? { step: 'refused', refusal } : { step: 'waiting' });
+  const [withThumbnail, setWithThumbnail] = useState(false);
+  const { chosen } = useDeviceState();
+  const onDevice = offer !== null && chosen;
   const megabytes = Math.floor(bytesMax / 1024 ** 2);
 
   const send = async (file: File) => {
@@ -36,10 +50,13 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
       return;
     }
     const previewUrl = URL.createObjectURL(file);
-    setState({ step: 'sending', previewUrl, part: 0 });
+    const show = (progress: ProgressStep) => setState({ step: 'working', previewUrl, progress });
+    show({ doing: 'sending', part: 0 });
     const data = new FormData();
     data.set('picture', file);
-    const outcome = await sendForm('/query', data, (part) => setState({ step: 'sending', previewUrl, part }));
+    const outcome = await sendForm('/query', data, (part) =>
+      show(part < 1 ? { doing: 'sending', part } : { doing: 'looking' }),
+    );
     form.current?.reset();
     if ('href' in outcome) router.push(outcome.href);
     else {
@@ -47,7 +64,22 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
       setState({ step: 'refused', refusal: outcome.refusal });
     }
   };
-  const over = usePictureDrop((file) => void send(file));
+
+  const readHere = async (file: File, asked: DeviceOffer) => {
+    const previewUrl = URL.createObjectURL(file);
+    setState({ step: 'working', previewUrl, progress: { doing: 'reading' } });
+    const outcome = await searchOnDevice(file, asked, { withThumbnail, days });
+    form.current?.reset();
+    if ('href' in outcome) return router.push(outcome.href);
+    URL.revokeObjectURL(previewUrl);
+    setState(
+      'failure' in outcome
+        ? { step: 'unread', failure: outcome.failure, file }
+        : { step: 'refused', ...outcome },
+    );
+  };
+  const take = (file: File) => void (offer && chosen ? readHere(file, offer) : send(file));
+  const over = usePictureDrop(take);
 
   return (
     <form
@@ -60,14 +92,14 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
         const file = new FormData(event.currentTarget).get('picture');
         if (!(file instanceof File) || file.size === 0) return;
         event.preventDefault();
-        void send(file);
+        take(file);
       }}
     >
       <div
         className={`relative flex min-h-60 flex-col justify-center bg-plinth p-8 outline-1 -outline-offset-12 transition-[outline-color] duration-150 sm:px-12 md:min-h-80 ${over ? 'outline-seal' : 'outline-edge'}`}
       >
-        {state.step === 'sending' ? (
-          <Sending previewUrl={state.previewUrl} part={state.part} />
+        {state.step === 'working' ? (
+          <PictureProgress previewUrl={state.previewUrl} progress={state.progress} />
         ) : (
           <div className="space-y-5">
             <p className="font-serif text-[clamp(1.5rem,1.2rem+1vw,2.125rem)] leading-tight tracking-[-0.01em]">
@@ -91,7 +123,7 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
                 aria-describedby="picture-allowed"
                 onChange={(event) => {
                   const file = event.currentTarget.files?.[0];
-                  if (file) void send(file);
+                  if (file) take(file);
                 }}
                 className="peer sr-only max-w-full text-fine text-quiet file:mr-3 file:min-h-11 file:border file:border-solid file:border-edge file:px-4 file:text-base file:text-ink noscript:not-sr-only"
               />
@@ -113,31 +145,40 @@ export function DropZone({ bytesMax, days, refusal }: DropZoneProps) {
                 {state.refusal.detail}
               </Notice>
             )}
+            {state.step === 'unread' && (
+              <Notice role="alert" title={deviceRefusals[state.failure].title}>
+                {deviceRefusals[state.failure].detail}{' '}
+                <button type="button" className="link text-ink" onClick={() => void send(state.file)}>
+                  Send it to the site instead
+                </button>
+              </Notice>
+            )}
           </div>
         )}
       </div>
+      {offer && (
+        <div className="mt-4 border-b border-rule pb-4">
+          <DeviceChoice
+            offer={offer}
+            name="drop"
+            thumbnail={{ chosen: withThumbnail, onChange: setWithThumbnail }}
+          />
+        </div>
+      )}
       <p id="picture-allowed" className="mt-3 text-fine text-quiet">
-        A still JPEG, PNG, WebP, AVIF, TIFF or GIF, at most {megabytes} MB. Kept {days} days at an address
-        that cannot be guessed; where it was taken is never kept.
+        {onDevice
+          ? `Any picture that this browser can show. What it found is kept ${days} days at an address that cannot be guessed.`
+          : `A still JPEG, PNG, WebP, AVIF, TIFF or GIF, at most ${megabytes} MB. Kept ${days} days at an address that cannot be guessed; where it was taken is never kept.`}
+        {offer && (
+          <span className="noscript:hidden">
+            {' '}
+            <Link href="/live" className="link">
+              Search live
+            </Link>
+            , with a camera or by moving a frame.
+          </span>
+        )}
       </p>
     </form>
-  );
-}
-
-function Sending({ previewUrl, part }: { previewUrl: string; part: number }) {
-  const sent = part >= 1;
-  return (
-    <div role="status" className="flex items-center gap-6">
-      <img src={previewUrl} alt="Your picture" className="max-h-56 max-w-[55%] object-contain" />
-      <div className="flex-1 space-y-2">
-        <p className="font-serif text-head">{sent ? 'Looking at it' : 'Sending'}</p>
-        <progress
-          aria-label={sent ? 'Looking at the picture' : 'Sending the picture'}
-          value={sent ? undefined : part}
-          max={1}
-          className="h-1.5 w-full max-w-60 accent-seal"
-        />
-      </div>
-    </div>
   );
 }
