@@ -10,7 +10,8 @@ import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outa
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { type DeviceOffer, deviceOffer } from '@/lib/search/device-offer';
+import { deviceOffer } from '@/lib/search/device-offer';
+import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { readNotice } from './respond-with-page';
 import { variedWorks } from './varied-works';
 
@@ -77,7 +78,7 @@ export default async function HomePage() {
 }
 
 /** Works to start from, and whether pictures can be read on a visitor's device; null while the collection cannot be read. */
-async function readStart(): Promise<{ works: readonly Artwork[]; offer: DeviceOffer } | null> {
+async function readStart(): Promise<{ works: readonly Artwork[]; offer: DeviceOffer | null } | null> {
   try {
     const db = await database();
     const [works, offer] = await Promise.all([variedWorks(db, wallSize), deviceOffer(db)]);

@@ -1,6 +1,7 @@
 import { type QueryTerm, searchHref } from '@/lib/search/query';
 import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
 import { type StrengthScales } from '@/lib/search/strength/strength';
+import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type NetworkKind } from '@/lib/vision/embedding';
 import { BalanceControl } from './balance-control';
 import { CopyLink } from './copy-link';
@@ -19,10 +20,14 @@ interface SingleSearchProps {
   /** The answer to the kind that the address asks for: it gives facets and pages for both. */
   result: SearchResult;
   hits: Readonly<Record<NetworkKind, readonly SearchHit[]>>;
+  /** With it a second picture can be read on the visitor's device. */
+  offer: DeviceOffer | null;
+  /** How long an uploaded query is kept. */
+  days: number;
 }
 
 /** One picture asked with: the query | works with similar content | works with similar style. */
-export function SingleSearch({ term, result, hits }: SingleSearchProps) {
+export function SingleSearch({ term, result, hits, offer, days }: SingleSearchProps) {
   const { query } = result;
   const [reference] = result.references;
   if (!reference) return null;
@@ -44,7 +49,7 @@ export function SingleSearch({ term, result, hits }: SingleSearchProps) {
           />
           {result.network.spaces.palette && <PaletteLinks queryRef={term.ref} asked="network" />}
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 text-fine">
-            <SecondPicture term={term} />
+            <SecondPicture term={term} offer={offer} days={days} />
             <CopyLink />
           </div>
         </div>

@@ -77,6 +77,10 @@ export default function AboutPage() {
             then deleted. Who has the address sees it. Place and camera are taken out of the file before it is
             stored. It never enters the collection, and nothing is learned from it.
           </p>
+          <p>
+            Where the compact network is in service, your own browser can read the picture instead: it stays
+            on your device, and only the numbers read from it are sent.
+          </p>
         </section>
         <section className="max-w-prose space-y-4">
           <h2 className="text-head">Build on it</h2>

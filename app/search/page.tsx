@@ -3,8 +3,11 @@ import { BlendSearch } from '@/components/blend-search';
 import { otherKind } from '@/components/search-links';
 import { RestingCollection } from '@/components/resting-collection';
 import { SingleSearch } from '@/components/single-search';
+import { database } from '@/lib/catalog/database';
 import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
+import { settings } from '@/lib/platform/settings';
+import { deviceOffer } from '@/lib/search/device-offer';
 import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
 import { search, type SearchResult } from '@/lib/search/search.service';
 import { type NetworkKind } from '@/lib/vision/embedding';
@@ -38,6 +41,8 @@ async function results(query: SearchQuery) {
       term={term}
       result={result}
       hits={{ style: results.style.hits, content: results.content.hits }}
+      offer={await deviceOffer(await database())}
+      days={settings().queryDays}
     />
   );
 }
