@@ -1,0 +1,200 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { deviceReader, useDeviceState } from './device-store';
+import { deviceRefusals, megabytesLabel } from './device-words';
+import { kindNouns, sentenceCase } from './kind-words';
+import { LiveCamera } from './live-camera';
+import { LiveCrop } from './live-crop';
+import { LiveWall } from './live-wall';
+import { Notice } from './notice';
+import { type Refusal } from './send-picture';
+import { previewSidePx, sendReading } from './send-reading';
+import { useLiveHits } from './use-live-hits';
+import { usePictureDrop } from './use-picture-drop';
+
+/** Takes what a live source shows now. */
+export type Grab = () => Promise<ImageBitmap>;
+
+type Source = { from: 'nothing' } | { from: 'camera' } | { from: 'file'; picture: ImageBitmap; url: string };
+
+/** Enough for a small frame to show brushwork. */
+const pictureSidePx = 1600;
+
+/** Results that follow a camera, or a frame over a picture; all is read on the device. */
+export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }) {
+  const router = useRouter();
+  const [source, setSource] = useState<Source>({ from: 'nothing' });
+  const [kind, setKind] = useState<EmbeddingKind>('style');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [keeping, setKeeping] = useState(false);
+  const grab = useRef<Grab | null>(null);
+  const live = useLiveHits(offer, kind);
+  const device = useDeviceState();
+
+  const begin = (next: Source) => {
+    setRefusal(null);
+    setSource(next);
+    deviceReader(offer).catch(() => undefined);
+  };
+  const open = async (file: File) => {
+    try {
+      begin({ from: 'file', picture: await reduced(file), url: URL.createObjectURL(file) });
+    } catch {
+      setRefusal(deviceRefusals.undecodable);
+    }
+  };
+  const over = usePictureDrop((file) => void open(file));
+  const url = source.from === 'file' ? source.url : null;
+  useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
+
+  const keep = async () => {
+    if (!grab.current) return;
+    setKeeping(true);
+    try {
+      const reading = await (await deviceReader(offer)).read(await grab.current(), [previewSidePx]);
+      const [preview = null] = reading.previews;
+      const outcome = await sendReading(reading, { preview, thumbnail: null, days });
+      if ('href' in outcome) return router.push(outcome.href);
+      setRefusal(outcome.refusal);
+    } catch {
+      setRefusal(deviceRefusals.undecodable);
+    }
+    setKeeping(false);
+  };
+
+  return (
+    <div className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      <div className="min-w-0 space-y-5 md:sticky md:top-6 md:self-start">
+        {source.from === 'camera' && (
+          <LiveCamera idle={live.idle} onLook={live.look} onGrab={(own) => (grab.current = own)} />
+        )}
+        {source.from === 'file' && (
+          <LiveCrop
+            key={source.url}
+            picture={source.picture}
+            url={source.url}
+            kind={kind}
+            onLook={live.look}
+            onGrab={(own) => (grab.current = own)}
+          />
+        )}
+        {source.from === 'nothing' && (
+          <div
+            className={`flex aspect-4/3 items-center justify-center bg-plinth p-8 outline-1 -outline-offset-12 ${over ? 'outline-seal' : 'outline-edge'}`}
+          >
+            <p className="font-serif text-head">{over ? 'Let go to begin' : 'A camera, or a picture'}</p>
+          </div>
+        )}
+        <div className="flex flex-wrap items-center gap-3">
+          {source.from === 'camera' ? (
+            <button type="button" className="button" onClick={() => setSource({ from: 'nothing' })}>
+              Stop the camera
+            </button>
+          ) : (
+            <button type="button" className="button" onClick={() => begin({ from: 'camera' })}>
+              Use the camera
+            </button>
+          )}
+          <input
+            id="live-picture"
+            type="file"
+            accept="image/*"
+            className="peer sr-only"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file) void open(file);
+            }}
+          />
+          <label
+            htmlFor="live-picture"
+            className="button-quiet min-h-11 peer-focus-visible:outline-2 peer-focus-visible:outline-offset-3 peer-focus-visible:outline-seal"
+          >
+            Choose a picture
+          </label>
+        </div>
+        <fieldset className="flex flex-wrap gap-x-5 gap-y-2">
+          <legend className="mb-1 text-fine text-quiet">Show what is like its</legend>
+          {embeddingKinds.map((one) => (
+            <label key={one} className="flex cursor-pointer items-center gap-2 py-1">
+              <input
+                type="radio"
+                name="live-kind"
+                checked={kind === one}
+                onChange={() => setKind(one)}
+                className="accent-seal"
+              />
+              {sentenceCase(kindNouns[one])}
+            </label>
+          ))}
+        </fieldset>
+        <DeviceProgress state={device} />
+        {refusal && (
+          <Notice role="alert" title={refusal.title}>
+            {refusal.detail}
+          </Notice>
+        )}
+        {live.problem && <Notice title="The wall rests">{live.problem}</Notice>}
+        {live.hits.length > 0 && source.from !== 'nothing' && (
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <button type="button" className="button-quiet" disabled={keeping} onClick={() => void keep()}>
+              Keep this search
+            </button>
+            <span className="text-fine text-quiet">
+              Makes an address to share, for {days} days. The picture stays here.
+            </span>
+          </p>
+        )}
+      </div>
+      <div className="min-w-0" aria-busy={source.from !== 'nothing' && live.hits.length === 0}>
+        {live.hits.length > 0 ? (
+          <LiveWall hits={live.hits} />
+        ) : (
+          <p className="text-quiet">What is like it will hang here.</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function DeviceProgress({ state }: { state: ReturnType<typeof useDeviceState> }) {
+  const { step, bytesDone, bytesAll, failure } = state;
+  if (step === 'failed' && failure)
+    return (
+      <Notice role="alert" title={deviceRefusals[failure].title}>
+        {deviceRefusals[failure].detail} {/* A whole page: what failed may be tried anew there. */}
+        <a href="/" className="link text-ink">
+          Send a picture to the site instead
+        </a>
+      </Notice>
+    );
+  if (step !== 'loading') return null;
+  return (
+    <p role="status" className="flex items-center gap-3 text-fine text-quiet">
+      <progress
+        aria-label="Fetching what reads pictures"
+        value={bytesAll > 0 ? bytesDone : undefined}
+        max={bytesAll || 1}
+        className="h-1.5 w-28 accent-seal"
+      />
+      {bytesAll > 0 && bytesDone < bytesAll
+        ? `${megabytesLabel(bytesDone)} of ${megabytesLabel(bytesAll)}, once`
+        : 'Making ready'}
+    </p>
+  );
+}
+
+/** Decoded once, upright, and as small as a frame allows, so that every look is quick. */
+async function reduced(file: File): Promise<ImageBitmap> {
+  const whole = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const scale = pictureSidePx / Math.max(whole.width, whole.height);
+  if (scale >= 1) return whole;
+  const size = {
+    resizeWidth: Math.round(whole.width * scale),
+    resizeHeight: Math.round(whole.height * scale),
+  };
+  return createImageBitmap(whole, { ...size, resizeQuality: 'high' });
+}

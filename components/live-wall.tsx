@@ -1,0 +1,31 @@
+import Link from 'next/link';
+import { type LiveHit } from './live-hit';
+
+/** The works of a live search in a grid whose places never move; a work that stays keeps its element. */
+export function LiveWall({ hits }: { hits: readonly LiveHit[] }) {
+  return (
+    <ul aria-label="Works like it" className="grid grid-cols-3 gap-x-4 gap-y-5 lg:grid-cols-4">
+      {hits.map(({ id, title, artist, page, pictureUrl, colour, weak }) => (
+        <li key={id} className="min-w-0">
+          <Link href={page} prefetch={false} className="group block">
+            <span className="block bg-plinth">
+              <img
+                src={pictureUrl}
+                alt=""
+                decoding="async"
+                className="block aspect-square w-full object-contain"
+                style={{ background: `linear-gradient(${colour}, ${colour}) center/40% 40% no-repeat` }}
+              />
+            </span>
+            <span className="mt-2 block truncate font-serif text-base leading-tight italic group-hover:underline">
+              {title}
+            </span>
+            <span className="block truncate text-fine text-quiet">
+              {weak ? 'Weak match' : (artist ?? 'Unknown artist')}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
