@@ -47,14 +47,17 @@ export interface Visitors {
   takeComplaints(): string[];
 }
 
-/** Call it once inside a `describe`: one browser for its tests, a profile for every visitor. */
-export function useBrowser(baseURL: () => string): Visitors {
+/**
+ * Call it once inside a `describe`: one browser for its tests, a profile for every visitor.
+ * @param more switches for Chromium, such as those of its fake camera
+ */
+export function useBrowser(baseURL: () => string, more: readonly string[] = []): Visitors {
   let browser: Browser | null = null;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath, args });
+    browser = await chromium.launch({ executablePath: chromiumPath, args: [...args, ...more] });
   }, 60_000);
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));

@@ -1,0 +1,137 @@
+import { type Page } from 'playwright-core';
+import { useTestDatabase } from '../support/database';
+import { useSite } from '../support/site';
+import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+
+jest.setTimeout(300_000);
+
+const postgres = useTestDatabase();
+const samples = ['impressionist-sea', 'cubist-sea', 'cubist-tree', 'ukiyo-e-bridge', 'pointillist-portrait'];
+const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+describeWithBrowser('live search', () => {
+  const site = useSite(postgres, { env: { GAFU_RECIPE: 'lite', GAFU_BACKEND: 'wasm' } });
+  const { newVisitor, takeComplaints } = useBrowser(() => site.origin, fakeCamera);
+
+  beforeAll(() => site.addSamples(samples), 300_000);
+
+  const titles = (page: Page) => page.getByRole('list', { name: 'Works like it' }).locator('.italic');
+  const bodiesOf = (page: Page) => {
+    const bodies: { path: string; bytes: number }[] = [];
+    page.context().on('request', (request) => {
+      if (request.method() === 'POST')
+        bodies.push({
+          path: new URL(request.url()).pathname,
+          bytes: request.postDataBuffer()?.byteLength ?? 0,
+        });
+    });
+    return bodies;
+  };
+  const latenciesMs = (page: Page) =>
+    page.evaluate(() =>
+      performance.getEntriesByName('live-search').map((entry) => ({
+        all: Math.round(entry.duration),
+        read: Math.round((entry as PerformanceMeasure & { detail: { readMs: number } }).detail.readMs),
+      })),
+    );
+
+  test('follows a frame that is moved by keyboard and by mouse, and becomes a search to share', async () => {
+    const page = await newVisitor();
+    await page.goto('/live');
+    await page.getByLabel('Choose a picture').setInputFiles('samples/works/cubist-sea.webp');
+    await titles(page).first().waitFor({ timeout: 120_000 });
+    expect(await titles(page).count()).toBe(samples.length);
+    const bodies = bodiesOf(page);
+    const frame = page.getByRole('group', { name: 'Frame' });
+    await frame.focus();
+    for (let press = 0; press < 8; press++) {
+      const before = bodies.length;
+      await page.keyboard.press(press < 4 ? 'Shift+ArrowRight' : 'Shift+ArrowDown');
+      await page.waitForTimeout(400);
+      expect(bodies.length - before).toBeLessThanOrEqual(1);
+    }
+    const box = await frame.boundingBox();
+    if (!box) throw new Error('The frame is not there.');
+    await page.mouse.move(box.x + 30, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 60, box.y - 20, { steps: 8 });
+    await page.mouse.up();
+    await page.waitForTimeout(1500);
+    const moved = await frame.boundingBox();
+    expect(moved?.x).toBeLessThan(box.x);
+    expect(bodies.length).toBeGreaterThan(1);
+    for (const { path, bytes } of bodies) {
+      expect(path).toBe('/api/v1/search/vectors');
+      expect(bytes).toBeLessThan(8_000);
+    }
+    console.info(
+      `Live search by a frame, ms (all, of it reading): ${JSON.stringify(await latenciesMs(page))}`,
+    );
+    expect(await postgres.db.uploadedQuery.count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep this search' }).click();
+    await page.waitForURL(/\/search\?style=q_[A-Za-z0-9]{22}$/);
+    await page.getByAltText('Your picture, from this device').waitFor();
+    expect(await page.getByText('Your picture was read on your device.').count()).toBe(1);
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('follows the camera, of which nothing leaves the device, and switches it off', async () => {
+    const page = await newVisitor(phone);
+    await page.addInitScript(() => {
+      const tracks: MediaStreamTrack[] = [];
+      Object.assign(window, { tracks });
+      const { mediaDevices } = navigator;
+      const original = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = async (asked) => {
+        const stream = await original(asked);
+        tracks.push(...stream.getTracks());
+        return stream;
+      };
+    });
+    const bodies = bodiesOf(page);
+    await page.goto('/live');
+    await page.getByRole('button', { name: 'Use the camera' }).click();
+    await titles(page).first().waitFor({ timeout: 120_000 });
+    await page.waitForTimeout(4000);
+    expect(await sidewaysOverflow(page)).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    for (const { path, bytes } of bodies) {
+      expect(path).toBe('/api/v1/search/vectors');
+      expect(bytes).toBeLessThan(8_000);
+    }
+    console.info(
+      `Live search by camera, ms (all, of it reading): ${JSON.stringify(await latenciesMs(page))}`,
+    );
+    const states = () =>
+      page.evaluate(() =>
+        (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
+      );
+    expect(await states()).toEqual(['live']);
+    await page.getByRole('button', { name: 'Stop the camera' }).click();
+    await page.getByText('A camera, or a picture').waitFor();
+    expect(await states()).toEqual(['ended']);
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('does not move what stands on the page while results come', async () => {
+    const page = await newVisitor();
+    await page.goto('/live');
+    await page.getByLabel('Choose a picture').setInputFiles('samples/works/cubist-sea.webp');
+    await titles(page).first().waitFor({ timeout: 120_000 });
+    await page.waitForTimeout(500);
+    await page.evaluate(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+      }).observe({ type: 'layout-shift' });
+    });
+    await page.getByLabel('Content').check();
+    await page.waitForTimeout(1500);
+    await page.getByLabel('Colours').check();
+    await page.waitForTimeout(1500);
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
+  });
+});
