@@ -40,7 +40,7 @@ const load: Readonly<Record<BrowserBackend, () => Promise<void>>> = {
   },
   async webgl() {
     const context = new OffscreenCanvas(1, 1).getContext('webgl2', { failIfMajorPerformanceCaveat: true });
-    if (!context) throw new Error('there is none, or it is emulated');
+    if (!context || isEmulated(context)) throw new Error('there is none, or it is emulated');
     await import('@tensorflow/tfjs-backend-webgl');
     // Half floats, as on some phones, would move the vectors.
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')) throw new Error('it has no 32-bit floats');
@@ -60,6 +60,13 @@ const load: Readonly<Record<BrowserBackend, () => Promise<void>>> = {
     setWasmPaths(paths, true);
   },
 };
+
+/** Drawn by the processor: Chromium gives such a context even where it is asked not to. */
+function isEmulated(context: WebGL2RenderingContext): boolean {
+  const named = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = named && context.getParameter(named.UNMASKED_RENDERER_WEBGL);
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(String(renderer));
+}
 
 /** As far as it is asked here; browsers differ in where they say that one is emulated. */
 interface GpuAdapter {
