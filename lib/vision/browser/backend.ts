@@ -52,6 +52,11 @@ const load: Readonly<Record<BrowserBackend, () => Promise<void>>> = {
         '../../../node_modules/@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm',
         import.meta.url,
       ).href,
+      // Asked for only on pages that are isolated from all others, but the backend wants every path named.
+      'tfjs-backend-wasm-threaded-simd.wasm': new URL(
+        '../../../node_modules/@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.wasm',
+        import.meta.url,
+      ).href,
       'tfjs-backend-wasm.wasm': new URL(
         '../../../node_modules/@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm',
         import.meta.url,
