@@ -40,5 +40,12 @@ export async function openStoredNetwork(
   const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
   const layersModel = await tfl.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs, weightData }));
   const { network: name, layers, sha256, layerDigests, unseenFold } = provenance;
-  return new Extractor(layersModel, { name, backend, layers, weightsSha256: sha256, layerDigests, unseenFold });
+  return new Extractor(layersModel, {
+    name,
+    backend,
+    layers,
+    weightsSha256: sha256,
+    layerDigests,
+    unseenFold,
+  });
 }
