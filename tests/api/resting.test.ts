@@ -41,6 +41,7 @@ describe('a site whose Postgres goes away and comes back', () => {
     '/',
     '/browse',
     '/browse?artist=Monet',
+    '/live',
     '/quality',
     `/works/${id}`,
     `/search?style=${id}`,

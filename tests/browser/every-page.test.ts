@@ -33,6 +33,7 @@ describeWithBrowser('every page', () => {
         'blend against a picture': `/search?style=${a}&style=${b}~-0.5&content=${a}`,
         'search, malformed': '/search?style=a~9',
         'search from nothing': '/search?style=nowhere',
+        'live search': '/live',
         'how it works': '/about',
         'how well it works': '/quality',
         API: '/developers',
