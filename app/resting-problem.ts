@@ -8,7 +8,7 @@ import { Problem } from '@/lib/platform/problem';
 const patienceMs = 10_000;
 
 /** Pages that have nothing to show without Postgres. */
-const askingPages = /^\/($|browse$|search$|quality$|works\/[^/]+$)/;
+const askingPages = /^\/($|admin$|browse$|live$|quality$|search$|works\/[^/]+$)/;
 
 /** Why a page cannot be made of the collection now, asked before it is begun: null where Postgres answers. */
 export async function restingProblemOf(pathname: string): Promise<Problem | null> {
