@@ -38,7 +38,7 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
                 aria-label="Fetching what reads pictures"
                 value={bytesAll > 0 ? bytesDone : undefined}
                 max={bytesAll || 1}
-                className="h-1.5 w-24 accent-seal"
+                className="h-1.5 w-24"
               />
               {bytesAll > 0 && bytesDone < bytesAll
                 ? `${megabytesLabel(bytesDone)} of ${megabytesLabel(bytesAll)}`

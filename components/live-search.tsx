@@ -67,28 +67,31 @@ export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }
   };
 
   return (
-    <div className="mt-8 grid gap-x-12 gap-y-8 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-      <div className="min-w-0 space-y-5 md:sticky md:top-6 md:self-start">
-        {source.from === 'camera' && (
-          <LiveCamera idle={live.idle} onLook={live.look} onGrab={(own) => (grab.current = own)} />
-        )}
-        {source.from === 'file' && (
-          <LiveCrop
-            key={source.url}
-            picture={source.picture}
-            url={source.url}
-            kind={kind}
-            onLook={live.look}
-            onGrab={(own) => (grab.current = own)}
-          />
-        )}
-        {source.from === 'nothing' && (
-          <div
-            className={`flex aspect-4/3 items-center justify-center bg-plinth p-8 outline-1 -outline-offset-12 ${over ? 'outline-seal' : 'outline-edge'}`}
-          >
-            <p className="font-serif text-head">{over ? 'Let go to begin' : 'A camera, or a picture'}</p>
-          </div>
-        )}
+    <div className="mt-6 grid gap-x-12 gap-y-5 md:mt-8 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      {/* On a phone picture, controls and wall are rows of the one grid, and the picture stays in sight of the wall. */}
+      <div className="min-w-0 max-md:contents md:sticky md:top-6 md:space-y-5 md:self-start">
+        <div className="max-md:sticky max-md:top-0 max-md:z-10 max-md:bg-wall max-md:py-2">
+          {source.from === 'camera' && (
+            <LiveCamera idle={live.idle} onLook={live.look} onGrab={(own) => (grab.current = own)} />
+          )}
+          {source.from === 'file' && (
+            <LiveCrop
+              key={source.url}
+              picture={source.picture}
+              url={source.url}
+              kind={kind}
+              onLook={live.look}
+              onGrab={(own) => (grab.current = own)}
+            />
+          )}
+          {source.from === 'nothing' && (
+            <div
+              className={`flex aspect-4/3 items-center justify-center bg-plinth p-8 outline-1 -outline-offset-12 ${over ? 'outline-seal' : 'outline-edge'}`}
+            >
+              <p className="font-serif text-head">{over ? 'Let go to begin' : 'A camera, or a picture'}</p>
+            </div>
+          )}
+        </div>
         <div className="flex flex-wrap items-center gap-3">
           {source.from === 'camera' ? (
             <button type="button" className="button" onClick={() => setSource({ from: 'nothing' })}>
@@ -139,7 +142,7 @@ export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }
         )}
         {live.problem && <Notice title="The wall rests">{live.problem}</Notice>}
         {live.hits.length > 0 && source.from !== 'nothing' && (
-          <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-2 max-md:order-last">
             <button type="button" className="button-quiet" disabled={keeping} onClick={() => void keep()}>
               Keep this search
             </button>
@@ -178,7 +181,7 @@ function DeviceProgress({ state }: { state: ReturnType<typeof useDeviceState> })
         aria-label="Fetching what reads pictures"
         value={bytesAll > 0 ? bytesDone : undefined}
         max={bytesAll || 1}
-        className="h-1.5 w-28 accent-seal"
+        className="h-1.5 w-28"
       />
       {bytesAll > 0 && bytesDone < bytesAll
         ? `${megabytesLabel(bytesDone)} of ${megabytesLabel(bytesAll)}, once`

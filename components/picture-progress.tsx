@@ -18,7 +18,7 @@ export function PictureProgress({ previewUrl, progress }: { previewUrl: string; 
           aria-label={label}
           value={progress.doing === 'sending' ? progress.part : undefined}
           max={1}
-          className="h-1.5 w-full max-w-60 accent-seal"
+          className="h-1.5 w-full max-w-60"
         />
       </div>
     </div>
