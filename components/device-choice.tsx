@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { BytesProgress } from './bytes-progress';
 import { chooseDevice, recallChoice, useDeviceState } from './device-store';
 import { megabytesLabel } from './device-words';
 
@@ -33,17 +34,7 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
         <label htmlFor={`${name}-device`}>Read it on this device</label>
         <p id={`${name}-device-what`} className="col-start-2 text-fine text-quiet">
           {loading ? (
-            <span className="flex items-center gap-3">
-              <progress
-                aria-label="Fetching what reads pictures"
-                value={bytesAll > 0 ? bytesDone : undefined}
-                max={bytesAll || 1}
-                className="h-1.5 w-24"
-              />
-              {bytesAll > 0 && bytesDone < bytesAll
-                ? `${megabytesLabel(bytesDone)} of ${megabytesLabel(bytesAll)}`
-                : 'Making ready'}
-            </span>
+            <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
           ) : chosen ? (
             'Your picture stays on your device. Only the numbers read from it are sent.'
           ) : (

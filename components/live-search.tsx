@@ -4,8 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { BytesProgress } from './bytes-progress';
 import { deviceReader, useDeviceState } from './device-store';
-import { deviceRefusals, megabytesLabel } from './device-words';
+import { deviceRefusals } from './device-words';
 import { kindNouns, sentenceCase } from './kind-words';
 import { LiveCamera } from './live-camera';
 import { LiveCrop } from './live-crop';
@@ -176,16 +177,8 @@ function DeviceProgress({ state }: { state: ReturnType<typeof useDeviceState> })
     );
   if (step !== 'loading') return null;
   return (
-    <p role="status" className="flex items-center gap-3 text-fine text-quiet">
-      <progress
-        aria-label="Fetching what reads pictures"
-        value={bytesAll > 0 ? bytesDone : undefined}
-        max={bytesAll || 1}
-        className="h-1.5 w-28"
-      />
-      {bytesAll > 0 && bytesDone < bytesAll
-        ? `${megabytesLabel(bytesDone)} of ${megabytesLabel(bytesAll)}, once`
-        : 'Making ready'}
+    <p role="status" className="text-fine text-quiet">
+      <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
     </p>
   );
 }
