@@ -1,11 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { openNetwork } from '@/cli/network';
 import { readManifest, type ManifestPicture } from '@/lib/evaluate/manifest';
 import { disjointFolds } from '@/lib/evaluate/folds';
 import { settings } from '@/lib/platform/settings';
-import { openExtractor } from '@/lib/vision/node/batch';
-import { installVgg19 } from '@/lib/vision/node/install';
 import { viewId } from '@/lib/vision/view';
 import { candidates, quickCandidates, winner, type Candidate } from './candidates';
 import { embedderOf } from './embed';
@@ -70,9 +69,8 @@ async function* judgeAll(
   chosen: readonly Candidate[],
   pictures: readonly ManifestPicture[],
 ): AsyncGenerator<readonly Judged[]> {
-  const { backend, vgg19Weights, dataDir, modelsDir } = settings();
-  await installVgg19({ modelsDir, weightsFile: vgg19Weights, downloadDir: path.join(dataDir, 'downloads') });
-  const extractor = await openExtractor({ modelsDir, backend });
+  const { dataDir } = settings();
+  const extractor = await openNetwork('vgg19');
   const sets = { all: pictures, core: pictures.filter(({ columns }) => columns.core === '1') };
   const views = new MeasuredViews(chosen, sets, {
     extractor,

@@ -25,6 +25,14 @@ export interface Recipe {
   readonly embeddings: Readonly<Record<NetworkKind, EmbeddingRecipe>>;
 }
 
+/** Of VGG19, or as the compact network predicts it. */
+const contentDescriptor: DescriptorRecipe = {
+  statistic: 'map',
+  layers: ['block2_conv2'],
+  normalisation: 'signed-sqrt',
+  unitLength: true,
+};
+
 export const recipes: readonly Recipe[] = [
   {
     name: 'default',
@@ -43,12 +51,7 @@ export const recipes: readonly Recipe[] = [
       },
       // Among the best at "same subject, other style" on the sample collection: models/default/README.md.
       content: {
-        descriptor: {
-          statistic: 'map',
-          layers: ['block2_conv2'],
-          normalisation: 'signed-sqrt',
-          unitLength: true,
-        },
+        descriptor: contentDescriptor,
         projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75 },
       },
     },
@@ -75,12 +78,7 @@ export const recipes: readonly Recipe[] = [
         projection: { kind: 'wccn', dimensions: 128, exponent: 0.25, shrinkage: 0.3, encoding: 'int8' },
       },
       content: {
-        descriptor: {
-          statistic: 'map',
-          layers: ['block2_conv2'],
-          normalisation: 'signed-sqrt',
-          unitLength: true,
-        },
+        descriptor: contentDescriptor,
         projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75, encoding: 'int8' },
       },
     },
