@@ -109,7 +109,9 @@ describeWithElasticsearch('the answers of both indexes', () => {
   );
 
   test.each(vectorIndexTypes)('graphs over %s find 99 %% of the ten nearest', async (vectors) => {
-    const index = await open(vectors, { exactWorksMax: 0 });
+    // A million works walk a fiftieth of each shard; as far as the least that sites walk would be all of these.
+    const walked = { ...rankingLimits.walked, min: 800 };
+    const index = await open(vectors, { exactWorksMax: 0, walked });
     const recalls: Record<string, number> = {};
     for (const [name, wish] of Object.entries(wishes)) recalls[name] = await recallAt10(index, wish);
     const half = Array.from({ length: artists / 2 }, (_, i) => `Artist ${i}`);
@@ -123,7 +125,7 @@ describeWithElasticsearch('the answers of both indexes', () => {
     const index = await open('hnsw', {
       ...rankingLimits,
       exactWorksMax: 1_000,
-      candidates: { ofOneKind: 10, ofBlend: 10 },
+      kept: { ofOneKind: 10, ofBlend: 10 },
     });
     // By graphs with ten candidates from each of two shards there could not be more than twenty.
     const few = { terms: wishes.style?.() ?? [], filter: { facets: { artist: ['Artist 1'] } } };

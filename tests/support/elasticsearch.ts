@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Client } from '@elastic/elasticsearch';
-import { openClient } from '@/lib/search/elasticsearch/client';
+import { openClient, timeoutsMs } from '@/lib/search/elasticsearch/client';
 import { followChanges } from '@/lib/search/elasticsearch/follow-changes';
 import { ensureIndex } from '@/lib/search/elasticsearch/ensure-index';
 import { ownIndices } from '@/lib/search/elasticsearch/own-indices';
@@ -25,8 +25,13 @@ export function testShape(shape: Partial<IndexShape> = {}): IndexShape {
   return { prefix, shards: 2, replicas: 0, vectors: 'int8_hnsw', ...shape };
 }
 
+/**
+ * As the site's, which asks again no more often, but more patient: where other tests run beside, an answer that a site
+ * would not wait for is not a lost one.
+ */
 export function testClient(use: 'search' | 'upkeep', url = elasticsearchUrl): Client {
-  return openClient({ elasticsearchUrl: url, elasticsearchApiKey: null, elasticsearchCaFile: null }, use);
+  const settings = { elasticsearchUrl: url, elasticsearchApiKey: null, elasticsearchCaFile: null };
+  return openClient(settings, use).child({ requestTimeout: timeoutsMs.upkeep });
 }
 
 /** An upkeep under a prefix of its own. */

@@ -44,7 +44,7 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
     // Its error is told by the other request; alone it would be nobody's.
     counting.catch(() => undefined);
     const { total, early } = await countedEarly(resolved);
-    const hits = await rankHits({ client, ask, vectors: shape.vectors }, resolved, total, ranking, early);
+    const hits = await rankHits({ client, ask, shape }, resolved, total, ranking, early);
     totals.remember(resolved, total);
     return { hits, total, facets: await counting };
   }
@@ -55,7 +55,7 @@ export function elasticsearchIndex({ client, db, shape, limits }: ElasticsearchI
     const { way, request } =
       expected === null
         ? { way: 'nothing' as const, request: null }
-        : rankingOf(resolved, expected, ranking, shape.vectors);
+        : rankingOf(resolved, expected, ranking, shape);
     const counts = countRequests(resolved);
     const responses = await askTogether(request === null ? counts : [...counts, request]);
     const response = responses[counts.length];

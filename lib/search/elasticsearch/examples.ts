@@ -1,5 +1,6 @@
 import { type IndexTerm } from '../search-index';
 import { graphFields, graphSettings, indexBody, mergeSettings, servingSettings } from './index-body';
+import { candidatesOf, rankingLimits } from './ranking';
 import {
   approximateRequest,
   countRequests,
@@ -87,13 +88,25 @@ export const examples: Readonly<Record<string, unknown>> = {
   ),
   'count-and-rank-together': searchLines([
     ...countRequests(asking([style], narrow)),
-    approximateRequest(asking([style], narrow), 400, shape.vectors),
+    approximateRequest(asking([style], narrow), candidatesOf(1, 100_000, rankingLimits), shape.vectors),
   ]),
   'facets-filtered': facetsRequest(asking([style], narrow)),
   'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'] } })),
-  'approximate-style': approximateRequest(asking([style]), 400, shape.vectors),
-  'approximate-blend-filtered': approximateRequest(asking([style, content], narrow), 500, shape.vectors),
-  'approximate-style-hnsw': approximateRequest(asking([style]), 400, 'hnsw'),
+  'approximate-style': approximateRequest(
+    asking([style]),
+    candidatesOf(1, 500_000, rankingLimits),
+    shape.vectors,
+  ),
+  'approximate-blend-filtered': approximateRequest(
+    asking([style, content], narrow),
+    candidatesOf(2, 100_000, rankingLimits),
+    shape.vectors,
+  ),
+  'approximate-style-hnsw': approximateRequest(
+    asking([style]),
+    candidatesOf(1, 500_000, rankingLimits),
+    'hnsw',
+  ),
   'exact-style-page-3': exactRequest(asking([style], { offset: 48 })),
   'exact-away-from-content': exactRequest(asking([style, { ...content, weight: -0.5 }])),
   'exact-deep-walk': exactRequest(asking([style], { offset: 20_000 }), walk),

@@ -46,7 +46,7 @@ export function createGuard(): Guard {
         return await guarded.execute(ask);
       } catch (error) {
         if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || isOutage(error))
-          throw resting();
+          throw resting(error);
         throw error;
       }
     },
@@ -60,12 +60,11 @@ function tellState(state: CircuitState): void {
     metrics().searchBreaker.set({ state: name }, state === value ? 1 : 0);
 }
 
-function resting(): Problem {
+function resting(cause: unknown): Problem {
   return new Problem(
     'unavailable',
     'Search is resting. The works can be browsed meanwhile; try again in a moment.',
-    {
-      retryAfterSeconds: restMs / 1000,
-    },
+    { retryAfterSeconds: restMs / 1000 },
+    { cause },
   );
 }

@@ -3,7 +3,13 @@ import { timed } from '@/lib/platform/stage';
 import { dot } from '@/lib/vision/dot';
 import { blendTerms, explainCosines } from '../blend';
 import { type IndexHit } from '../search-index';
-import { approximateRequest, exactRequest, type ResolvedRequest, resultWindow } from './search-requests';
+import {
+  approximateRequest,
+  type Candidates,
+  exactRequest,
+  type ResolvedRequest,
+  resultWindow,
+} from './search-requests';
 import { type IndexShape } from './shape';
 
 export interface RankingLimits {
@@ -12,24 +18,32 @@ export interface RankingLimits {
   /** The hits that graphs are asked for, from the first; pages behind them are ranked exactly. */
   readonly approximateDepth: number;
   /** How many nearest works of each kind are candidates, from each shard. */
-  readonly candidates: { readonly ofOneKind: number; readonly ofBlend: number };
+  readonly kept: { readonly ofOneKind: number; readonly ofBlend: number };
+  /**
+   * Among how many a shard looks for them: one for so many works that match there, since a larger graph hides more;
+   * within bounds, the upper of which is Elasticsearch's own.
+   */
+  readonly walked: { readonly worksForOne: number; readonly min: number; readonly max: number };
   /** How far Elasticsearch pages by itself; pages beyond are walked to. */
   readonly window: number;
 }
 
 export const rankingLimits: RankingLimits = {
-  exactWorksMax: 10_000,
+  exactWorksMax: 50_000,
   approximateDepth: 120,
-  candidates: { ofOneKind: 400, ofBlend: 500 },
+  kept: { ofOneKind: 200, ofBlend: 2_500 },
+  walked: { worksForOne: 35, min: 3_000, max: 10_000 },
   window: resultWindow,
 };
 
 export interface Asking {
   readonly client: Client;
   ask(request: estypes.SearchRequest): Promise<estypes.SearchResponse>;
-  /** How the graphs keep their vectors. */
-  readonly vectors: IndexShape['vectors'];
+  readonly shape: GraphShape;
 }
+
+/** In how many graphs, and how kept, the vectors of one kind are. */
+export type GraphShape = Pick<IndexShape, 'shards' | 'vectors'>;
 
 /** How a page is ranked, and the one request that does it; null where it has no hits or has to be walked to. */
 export interface Ranking {
@@ -45,15 +59,22 @@ export function rankingOf(
   request: ResolvedRequest,
   total: number,
   limits: RankingLimits,
-  vectors: IndexShape['vectors'],
+  shape: GraphShape,
 ): Ranking {
   if (hitsOnPage(request, total) === 0) return { way: 'nothing', request: null };
-  if (isForGraphs(request, total, limits)) {
-    const { ofOneKind, ofBlend } = limits.candidates;
-    const perKind = blendTerms(request.terms).length > 1 ? ofBlend : ofOneKind;
-    return { way: 'graphs', request: approximateRequest(request, perKind, vectors) };
-  }
-  return exactly(request, limits);
+  if (!isForGraphs(request, total, limits)) return exactly(request, limits);
+  const candidates = candidatesOf(blendTerms(request.terms).length, total / shape.shards, limits);
+  return { way: 'graphs', request: approximateRequest(request, candidates, shape.vectors) };
+}
+
+/**
+ * How far graphs are walked for a blend of so many kinds, where so many works match in each shard. What is nearest by
+ * a blend need not be among the nearest by any one kind, so blends keep more of each.
+ */
+export function candidatesOf(kinds: number, worksPerShard: number, limits: RankingLimits): Candidates {
+  const { worksForOne, min, max } = limits.walked;
+  const walked = Math.min(max, Math.max(min, Math.ceil(worksPerShard / worksForOne)));
+  return { kept: Math.min(walked, kinds > 1 ? limits.kept.ofBlend : limits.kept.ofOneKind), walked };
 }
 
 function exactly(request: ResolvedRequest, { window }: RankingLimits): Ranking {
@@ -79,7 +100,7 @@ export async function rankHits(
   limits: RankingLimits,
   early?: { readonly way: Ranking['way']; readonly response: estypes.SearchResponse },
 ): Promise<IndexHit[]> {
-  const first = rankingOf(request, total, limits, asking.vectors);
+  const first = rankingOf(request, total, limits, asking.shape);
   const answered = async ({ way, request: sent }: Ranking): Promise<readonly estypes.SearchHit[]> => {
     if (way === 'nothing') return [];
     if (sent === null) return walkTo(asking, request, limits.window);

@@ -121,16 +121,23 @@ export function exactRequest(request: ResolvedRequest, step?: WalkStep): Search 
   };
 }
 
+/** How far the graph of each kind is walked, in each shard. */
+export interface Candidates {
+  /** How many nearest works are candidates: `k`. */
+  readonly kept: number;
+  /** Among how many they are looked for, 10,000 at most: `num_candidates`. The more, the fewer are missed. */
+  readonly walked: number;
+}
+
 /**
  * Gathers the nearest works of each kind by its graph, with the filter inside, and scores their union exactly. The
  * same candidates for every page, so that pages neither overlap nor leave a gap. What is left out one by one, or
  * for want of another kind, is taken from the union: few works, for which no graph need be walked through a filter.
- * @param perKind how many nearest works each shard gives for each kind
  * @param vectors how the graph keeps its vectors
  */
 export function approximateRequest(
   request: ResolvedRequest,
-  perKind: number,
+  { kept, walked }: Candidates,
   vectors: IndexShape['vectors'],
 ): Search {
   const directions = blendTerms(request.terms);
@@ -140,8 +147,8 @@ export function approximateRequest(
     knn: {
       field: spaceId,
       query_vector: floats(unit(vector)),
-      k: perKind,
-      num_candidates: 2 * perKind,
+      k: kept,
+      num_candidates: walked,
       ...(narrowing.length === 0 ? {} : { filter: narrowing }),
       ...(oversample === null ? {} : { rescore_vector: { oversample } }),
     },

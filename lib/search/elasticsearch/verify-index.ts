@@ -54,7 +54,7 @@ async function measureRecall(
   const { id: pit } = await client.openPointInTime({ index: index.name, keep_alive: '5m' });
   const ask = ({ index: _, ...request }: estypes.SearchRequest) =>
     client.search({ ...request, pit: { id: pit, keep_alive: '5m' } });
-  const asking = { client, ask, vectors: shape.vectors };
+  const asking = { client, ask, shape };
   let wanted = 0;
   let found = 0;
   let sampled = 0;
