@@ -1,11 +1,10 @@
 /** What is measured on a layer's feature maps. */
-export const statistics = ['gram', 'mean-std', 'mean', 'map', 'quarters'] as const;
+export const statistics = ['gram', 'mean-std', 'map', 'quarters'] as const;
 
 /**
  * - `gram`: upper triangle (row-major, i ≤ j) of F·Fᵀ ÷ (channels·height·width), c·(c+1)/2 values: which
  *   features occur together, wherever they are (Gatys, Ecker, Bethge 2016);
  * - `mean-std`: the mean of every channel, then its standard deviation (population), 2·c values;
- * - `mean`: the mean of every channel, c values: for a network whose channels are moments already (models/lite);
  * - `quarters`: mean and standard deviation of each quarter of the map (top left, top right, bottom left, bottom
  *   right), 8·c values: how one picture differs from itself, which `wccn` projections are fitted on;
  * - `map`: the feature map average-pooled to 8×8 and flattened as [y][x][channel], 64·c values: what is where.
@@ -37,7 +36,7 @@ export function rawDescriptor(layer: string, statistic: Statistic): DescriptorRe
 /** How many values a statistic of a layer with this many channels has. */
 export function statisticLength(statistic: Statistic, channels: number): number {
   if (statistic === 'gram') return (channels * (channels + 1)) / 2;
-  return channels * { map: mapSide * mapSide, 'mean-std': 2, mean: 1, quarters: quarterCount * 2 }[statistic];
+  return channels * { map: mapSide * mapSide, 'mean-std': 2, quarters: quarterCount * 2 }[statistic];
 }
 
 /** Scales a vector to length 1, in place; a vector of zeros stays as it is. */

@@ -32,14 +32,6 @@ describe('channel moments', () => {
   });
 });
 
-describe('the means of channels', () => {
-  it('are the first half of the moments', async () => {
-    const maps = tf.tensor3d([1, 10, 3, 20, 5, 30, 7, 40], [2, 2, 2]);
-    expect([...(await statisticOf(maps, 'mean'))]).toEqual([4, 25]);
-    maps.dispose();
-  });
-});
-
 describe('the moments of quarters', () => {
   it('are those of top left, top right, bottom left and bottom right, whatever lies elsewhere', async () => {
     // 4 × 4 positions of one channel; each quarter holds its own number twice and that number + 2 twice.

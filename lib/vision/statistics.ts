@@ -33,11 +33,6 @@ export function channelMoments(maps: tf.Tensor3D): tf.Tensor1D {
   });
 }
 
-/** Mean of every channel: [height, width, channels] → [channels]. */
-export function channelMeans(maps: tf.Tensor3D): tf.Tensor1D {
-  return tf.mean(maps, [0, 1]);
-}
-
 /** {@link channelMoments} of each quarter, row by row: [height, width, channels] → [4·2·channels]. */
 export function quarterMoments(maps: tf.Tensor3D): tf.Tensor1D {
   return tf.tidy(() => {
@@ -87,7 +82,6 @@ export async function statisticOf(maps: tf.Tensor3D, statistic: Statistic): Prom
   const measure = {
     gram: gramMatrix,
     'mean-std': channelMoments,
-    mean: channelMeans,
     map: pooledMap,
     quarters: quarterMoments,
   }[statistic];

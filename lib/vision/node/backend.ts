@@ -1,6 +1,7 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { Problem } from '@/lib/platform/problem';
+import type { NetworkName } from '../recipes';
 
 /** `auto`: libtensorflow where it is installed, else WebAssembly. */
 export type BackendChoice = 'auto' | 'node' | 'wasm';
@@ -10,12 +11,19 @@ export type Backend = Exclude<BackendChoice, 'auto'>;
 const registered: Readonly<Record<Backend, string>> = { node: 'tensorflow', wasm: 'wasm' };
 
 /**
+ * How many threads of libtensorflow look by a network; null: one for each core. The compact network's operations are so
+ * short that threads wait for each other longer than they work (`npm run bench -- vision`).
+ */
+export const threadsFor: Readonly<Record<NetworkName, number | null>> = { vgg19: null, lite: 1 };
+
+/**
  * Makes TensorFlow.js run on libtensorflow (`node`) or on WebAssembly with SIMD (`wasm`), for the whole process.
+ * @param threads of libtensorflow, null: one for each core; of whoever loads it first in this process
  * @throws Problem `unavailable` when the backend that was asked for explicitly cannot be loaded.
  */
-export async function useBackend(choice: BackendChoice): Promise<Backend> {
+export async function useBackend(choice: BackendChoice, threads: number | null = null): Promise<Backend> {
   if (choice !== 'wasm') {
-    const refusal = await load('node');
+    const refusal = await load('node', threads);
     if (refusal === null) return 'node';
     if (choice === 'node') {
       throw new Problem(
@@ -24,7 +32,7 @@ export async function useBackend(choice: BackendChoice): Promise<Backend> {
       );
     }
   }
-  const refusal = await load('wasm');
+  const refusal = await load('wasm', threads);
   if (refusal !== null)
     throw new Problem(
       'unavailable',
@@ -34,9 +42,9 @@ export async function useBackend(choice: BackendChoice): Promise<Backend> {
 }
 
 /** Null when the backend runs now, else why it does not. */
-async function load(backend: Backend): Promise<string | null> {
+async function load(backend: Backend, threads: number | null): Promise<string | null> {
   try {
-    await (backend === 'node' ? importTfjsNode() : import('@tensorflow/tfjs-backend-wasm'));
+    await (backend === 'node' ? importTfjsNode(threads) : import('@tensorflow/tfjs-backend-wasm'));
     if (!(await tf.setBackend(registered[backend]))) return 'TensorFlow.js refused it';
     await tf.ready();
     return null;
@@ -45,12 +53,16 @@ async function load(backend: Backend): Promise<string | null> {
   }
 }
 
-async function importTfjsNode(): Promise<void> {
+async function importTfjsNode(threads: number | null): Promise<void> {
   // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
   const legacy: { isNullOrUndefined?: (value: unknown) => boolean } = util;
   legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
   // Read by libtensorflow when it is loaded; otherwise it reports its processor features on stderr.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  if (threads !== null) {
+    process.env.TF_NUM_INTRAOP_THREADS ??= String(threads);
+    process.env.TF_NUM_INTEROP_THREADS ??= String(threads);
+  }
   // A name the compiler cannot follow: the package is optional and may be absent.
   const optionalPackage = '@tensorflow/tfjs-node';
   await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ optionalPackage);

@@ -38,19 +38,16 @@ export function cachedRows(cacheOf: CacheOf, keys: readonly string[], recipe: De
 
 /** A descriptor of each quarter of each picture, a picture's one after the other. */
 function cachedQuarters(cacheOf: CacheOf, keys: readonly string[], recipe: DescriptorRecipe): GroupedRows {
-  const valuesPerChannel = recipe.statistic === 'mean-std' ? 2 : recipe.statistic === 'mean' ? 1 : null;
-  if (valuesPerChannel === null)
+  if (recipe.statistic !== 'mean-std')
     throw new Error(`quarters are measured as mean-std, not as ${recipe.statistic}`);
-  // A quarter's means come first, its deviations after them.
-  const share = valuesPerChannel / 2;
   const caches = recipe.layers.map((layer) => cacheOf({ layer, statistic: 'quarters' }));
-  const columns = (caches.reduce((sum, { length }) => sum + length, 0) / quarterCount) * share;
+  const columns = caches.reduce((sum, { length }) => sum + length, 0) / quarterCount;
   const rows = blocksOf(keys, quarterCount, columns, async (key) => {
     const parts = await Promise.all(caches.map((cache) => cache.read(key)));
     return Array.from({ length: quarterCount }, (_, quarter) => {
       const own = parts.map((part) => {
         const length = part.length / quarterCount;
-        return part.subarray(quarter * length, (quarter + share) * length);
+        return part.subarray(quarter * length, (quarter + 1) * length);
       });
       return composeDescriptor(own, recipe);
     });

@@ -1,7 +1,7 @@
 import { Embedder } from '../embedder';
 import type { NetworkKind } from '../embedding';
 import { recipeNamed } from '../recipes';
-import { useBackend, type BackendChoice } from './backend';
+import { threadsFor, useBackend, type BackendChoice } from './backend';
 import { loadExtractor } from './network-store';
 import { loadSpace } from './projection-store';
 
@@ -17,7 +17,8 @@ export interface EmbedderOptions {
  */
 export async function openEmbedder({ modelsDir, recipe: name, backend }: EmbedderOptions): Promise<Embedder> {
   const recipe = recipeNamed(name);
-  const extractor = await loadExtractor(modelsDir, recipe.network, await useBackend(backend));
+  const using = await useBackend(backend, threadsFor[recipe.network]);
+  const extractor = await loadExtractor(modelsDir, recipe.network, using);
   const load = (kind: NetworkKind) => loadSpace(modelsDir, recipe, kind, extractor.network);
   return Embedder.of(extractor, { style: await load('style'), content: await load('content') }, recipe.view);
 }

@@ -42,7 +42,7 @@ export interface VisionOptions {
   /** `default`, `article`, … */
   readonly recipe: string;
   readonly backend?: BackendChoice;
-  /** Processes at most. One is enough for tfjs-node, which uses every core by itself. */
+  /** Processes at most. One is enough for VGG19 on tfjs-node, which uses every core by itself. */
   readonly poolSize?: number;
   /** The project's root: where `tsconfig.json`, `lib/` and `node_modules/` are. */
   readonly root?: string;

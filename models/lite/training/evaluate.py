@@ -25,11 +25,16 @@ def quartered(cells: Rows) -> tuple[Rows, Rows]:
     return cells.mean((2, 3)), quarters.transpose(0, 2, 1)
 
 
+def moments(maps: torch.Tensor) -> torch.Tensor:
+    """Mean of every channel, then its deviation: [n, channels, height, width] → [n, 2 · channels]."""
+    return torch.cat([maps.mean((2, 3)), maps.std((2, 3), unbiased=False)], 1)
+
+
 def looked_at(student: Student, views: Views) -> tuple[Rows, Rows, Rows]:
-    """Averages of the view, of its quarters (cut where lib/vision cuts them), and the content map [n, 8·8·128]."""
+    """Moments of the view, of its quarters (cut where lib/vision cuts them), and the content map [n, 8·8·128]."""
     count = len(views.files)
-    whole = np.empty((count, student.style.out_channels), np.float32)
-    quarters = np.empty((count, 4, student.style.out_channels), np.float32)
+    whole = np.empty((count, 2 * student.style.out_channels), np.float32)
+    quarters = np.empty((count, 4, 2 * student.style.out_channels), np.float32)
     maps = np.empty((count, 64 * student.content.out_channels), np.float32)
     for shape in np.unique(views.sizes, axis=0):
         rows = np.flatnonzero((views.sizes == shape).all(1))
@@ -39,8 +44,8 @@ def looked_at(student: Student, views: Views) -> tuple[Rows, Rows, Rows]:
             style = style * student.style_scale.view(1, -1, 1, 1)
             top, left = style.shape[2] // 2, style.shape[3] // 2
             cut = [style[:, :, y, x] for y in (slice(0, top), slice(top, None)) for x in (slice(0, left), slice(left, None))]
-            whole[part] = style.mean((2, 3)).numpy()
-            quarters[part] = torch.stack([own.mean((2, 3)) for own in cut], 1).numpy()
+            whole[part] = moments(style).numpy()
+            quarters[part] = torch.stack([moments(own) for own in cut], 1).numpy()
             scaled = pooled(content * student.content_scale.view(1, -1, 1, 1), 8)
             maps[part] = scaled.permute(0, 2, 3, 1).flatten(1).numpy()
     return whole, quarters, maps
@@ -84,8 +89,11 @@ def known_answers(rows: Rows, labels: NDArray[np.str_], needed: int) -> float:
 
 
 def load_student(checkpoint: Path) -> Student:
+    saved = torch.load(checkpoint, weights_only=True)
     student = Student()
-    student.load_state_dict(torch.load(checkpoint, weights_only=True)["student"])
+    if saved["folded"]:
+        student.fold()
+    student.load_state_dict(saved["student"])
     return student.to(memory_format=torch.channels_last).eval()
 
 

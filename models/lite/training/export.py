@@ -12,7 +12,7 @@ from torch import nn
 
 from batches import vgg_input
 from cache import MAP_SIDE
-from evaluate import load_student
+from evaluate import load_student, moments
 from folds import FOLD_SEED, FOLDS
 from pooling import pooled
 from student import CONTENT_LAYER, STYLE_CHANNELS, STYLE_LAYERS, Convolution, Separable, Student
@@ -68,19 +68,22 @@ class Topology:
             self.weights(name, kernel=kernel.transpose(2, 3, 1, 0), bias=bias)
         return name
 
-    def folded(self, name: str, before: str, module: Convolution, factor: float = 1) -> str:
-        """Convolution and batch normalisation in one: γ·(w∗x − μ)/√(σ² + ε) + β."""
-        convolution, norm = module[0], module[1]
-        assert isinstance(convolution, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d)
-        gain = (norm.weight / torch.sqrt(norm.running_var + norm.eps)).detach()
-        kernel = convolution.weight.detach() * gain.view(-1, 1, 1, 1) * factor
-        bias = (norm.bias - norm.running_mean * gain).detach()
+    def normalised(self, name: str, before: str, module: Convolution, factor: float = 1) -> str:
+        """A convolution into whose weights batch normalisation has been folded."""
+        convolution = module[0]
+        assert isinstance(convolution, nn.Conv2d) and convolution.bias is not None
         return self.convolution(
-            name, before, kernel.numpy(), bias.numpy(), convolution.stride[0], len(module) > 2, convolution.groups > 1
+            name,
+            before,
+            (convolution.weight * factor).detach().numpy(),
+            convolution.bias.detach().numpy(),
+            convolution.stride[0],
+            len(module) > 2,
+            convolution.groups > 1,
         )
 
     def separable(self, name: str, before: str, module: Separable) -> str:
-        seen = self.folded(f"{name}_pointwise", self.folded(f"{name}_depthwise", before, module.depthwise), module.pointwise)
+        seen = self.normalised(f"{name}_pointwise", self.normalised(f"{name}_depthwise", before, module.depthwise), module.pointwise)
         if not module.residual:
             return seen
         return self.add("ReLU", f"{name}_relu", [self.add("Add", f"{name}_add", [before, seen])])
@@ -92,10 +95,11 @@ class Topology:
 
 def topology_of(student: Student) -> tuple[Topology, list[str]]:
     """The layers, and which of them are outputs: content, then style by layer."""
+    student.fold()
     net = Topology()
     net.add("InputLayer", "input_1", [], batch_input_shape=[None, None, None, 3], dtype="float32", sparse=False)
-    seen = net.folded("half", "input_1", student.stem[0], 1 / PIXEL_SCALE)
-    seen = net.folded("quarter", seen, student.stem[1])
+    seen = net.normalised("half", "input_1", student.stem[0], 1 / PIXEL_SCALE)
+    seen = net.normalised("quarter", seen, student.stem[1])
     for step, blocks in (("quarter", student.quarter), ("eighth", student.eighth)):
         for number, block in enumerate(blocks):
             seen = net.separable(f"{step}_{number + 1}", seen, block)
@@ -112,9 +116,9 @@ def topology_of(student: Student) -> tuple[Topology, list[str]]:
     )
     for number, block in enumerate(student.sixteenth):
         seen = net.separable(f"sixteenth_{number + 1}", seen, block)
-    features = net.halved("features_pool", net.folded("features", seen, student.features))
+    features = net.halved("features_pool", net.normalised("features", seen, student.features))
     joined = net.add("Concatenate", "joined", [net.halved("eighth_pool_2", halved), features], axis=-1)
-    head = net.folded("head", joined, student.head)
+    head = net.normalised("head", joined, student.head)
     weight = (student.style.weight * student.style_scale.view(-1, 1, 1, 1)).detach().numpy()
     bias = (student.style.bias * student.style_scale).detach().numpy()
     outputs = [CONTENT_LAYER]
@@ -153,7 +157,7 @@ def write(student: Student, folder: Path, source: str, fold: int) -> None:
     (folder / WEIGHTS_FILE).write_bytes(net.bytes)
     (folder / "provenance.json").write_text(json.dumps(provenance, indent=2) + "\n")
     write_reference(student, folder / "reference.json", outputs)
-    print(f"{len(net.bytes) / 1e6:.2f} MB of weights, {sum(p.numel() for p in student.parameters()):,} parameters before folding")
+    print(f"{len(net.bytes) / 1e6:.2f} MB of weights, {sum(p.numel() for p in student.parameters()):,} parameters")
 
 
 def test_picture(height: int, width: int) -> NDArray[np.uint8]:
@@ -163,7 +167,7 @@ def test_picture(height: int, width: int) -> NDArray[np.uint8]:
 
 
 def write_reference(student: Student, file: Path, outputs: list[str]) -> None:
-    """What PyTorch gives, in 32-bit floats, for the test picture of 96 × 64: shape and channel means of each output, the content map on 8 × 8 cells."""
+    """What PyTorch gives, in 32-bit floats, for the test picture of 96 × 64: shape of each output, mean and deviation of its channels, the content map on 8 × 8 cells."""
     height, width = 96, 64
     with torch.inference_mode():
         style, content = student(vgg_input(test_picture(height, width)[None]))
@@ -172,7 +176,7 @@ def write_reference(student: Student, file: Path, outputs: list[str]) -> None:
     layers = {
         name: {
             "shape": [own.shape[2], own.shape[3], own.shape[1]],
-            "channelMeans": [round(value, 3) for value in own.mean((0, 2, 3)).tolist()],
+            "moments": [round(value, 3) for value in moments(own)[0].tolist()],
         }
         for name, own in zip(outputs, maps)
     }

@@ -23,11 +23,11 @@ class Widths:
     head: int = 256
     blocks_quarter: int = 1
     blocks_eighth: int = 3
-    blocks_sixteenth: int = 2
+    blocks_sixteenth: int = 4
 
 
 class Convolution(nn.Sequential):
-    """3×3 or 1×1 convolution without bias, batch normalisation (folded into the weights when exported), ReLU."""
+    """3×3 or 1×1 convolution without bias, batch normalisation until `fold`, ReLU."""
 
     def __init__(self, channels_in: int, channels_out: int, size: int, stride: int = 1, groups: int = 1, relu: bool = True):
         layers: list[nn.Module] = [
@@ -35,6 +35,13 @@ class Convolution(nn.Sequential):
             nn.BatchNorm2d(channels_out),
         ]
         super().__init__(*layers, *([nn.ReLU(inplace=True)] if relu else []))
+
+    def fold(self) -> None:
+        """Convolution and batch normalisation in one: γ·(w∗x − μ)/√(σ² + ε) + β."""
+        convolution, norm = self[0], self[1]
+        assert isinstance(convolution, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d)
+        self[0] = nn.utils.fuse_conv_bn_eval(convolution.eval(), norm.eval())
+        self[1] = nn.Identity()
 
 
 class Separable(nn.Module):
@@ -75,6 +82,16 @@ class Student(nn.Module):
         self.content = nn.Conv2d(w.eighth, CONTENT_CHANNELS, 1)
         self.register_buffer("style_scale", torch.ones(self.style.out_channels))
         self.register_buffer("content_scale", torch.ones(CONTENT_CHANNELS))
+
+    @property
+    def is_folded(self) -> bool:
+        return not any(isinstance(module, nn.BatchNorm2d) for module in self.modules())
+
+    def fold(self) -> None:
+        """Batch normalisation becomes part of the weights, with the statistics it has: the same function, faster to train on."""
+        for module in list(self.modules()):
+            if isinstance(module, Convolution) and not isinstance(module[1], nn.Identity):
+                module.fold()
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         eighth = self.eighth(self.quarter(self.stem(pixels / 64)))

@@ -17,6 +17,9 @@ from student import Student
 
 LEARNING_RATE = 2e-3
 WARM_UP = 0.03
+# Batch normalisation is a third of a step. From this share on it is part of the weights, which then need smaller steps.
+FOLDED_FROM = 0.3
+FOLDED_LEARNING_RATE = 1e-3
 SAVE_EVERY_S = 60
 EMBEDDING_DIMENSIONS = 256
 # The view's own embedding is what is searched by.
@@ -74,9 +77,14 @@ def quarters_of(cells: Tensor) -> Tensor:
     return cells.unflatten(1, (2, CELLS // 2, 2, CELLS // 2)).mean((2, 4)).flatten(1, 2)
 
 
-def rate(done: float) -> float:
-    """Share of the learning rate when this share (0–1) of the pictures is seen: warm-up, then half a cosine."""
-    return min(1.0, done / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * min(1.0, done))))
+def learning_rate(done: float) -> float:
+    """When this share (0–1) of the pictures is seen: warm-up, also after folding, and half a cosine."""
+    since, peak = (done, LEARNING_RATE) if done < FOLDED_FROM else (done - FOLDED_FROM, FOLDED_LEARNING_RATE)
+    return peak * min(1.0, since / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * min(1.0, done))))
+
+
+def optimiser_of(student: Student) -> torch.optim.Optimizer:
+    return torch.optim.AdamW(student.parameters(), LEARNING_RATE, weight_decay=0.01)
 
 
 def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, names: list[str]) -> Student:
@@ -92,10 +100,13 @@ def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, na
     with torch.no_grad():
         student.style.bias.copy_(targets.style_mean / targets.style_scale)
         student.content.bias.copy_(targets.content_mean / targets.content_scale)
-    optimiser = torch.optim.AdamW(student.parameters(), LEARNING_RATE, weight_decay=0.01)
+    optimiser = optimiser_of(student)
     seen = 0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
+        if saved["folded"]:
+            student.fold()
+            optimiser = optimiser_of(student)
         student.load_state_dict(saved["student"])
         optimiser.load_state_dict(saved["optimiser"])
         seen = saved["seen"]
@@ -103,8 +114,12 @@ def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, na
     batches = Batches(views, fold, size, seed=seen)
     saved_at, sums = time.time(), {}
     while seen < pictures:
+        if seen >= FOLDED_FROM * pictures and not student.is_folded:
+            student.fold()
+            student.to(memory_format=torch.channels_last).train()
+            optimiser = optimiser_of(student)
         for group in optimiser.param_groups:
-            group["lr"] = LEARNING_RATE * rate((seen + 1) / pictures)
+            group["lr"] = learning_rate((seen + 1) / pictures)
         batch = batches.next()
         parts = targets.losses(*student(batch.pixels), batch)
         optimiser.zero_grad()
@@ -115,7 +130,12 @@ def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, na
         for name, value in parts.items():
             sums.setdefault(name, []).append(value.item())
         if time.time() - saved_at > SAVE_EVERY_S or seen >= pictures:
-            state = {"student": student.state_dict(), "optimiser": optimiser.state_dict(), "seen": seen}
+            state = {
+                "student": student.state_dict(),
+                "folded": student.is_folded,
+                "optimiser": optimiser.state_dict(),
+                "seen": seen,
+            }
             torch.save(state, checkpoint.with_suffix(".tmp"))
             checkpoint.with_suffix(".tmp").replace(checkpoint)
             means = " ".join(f"{name} {np.mean(values):.4f}" for name, values in sums.items())
@@ -129,11 +149,12 @@ if __name__ == "__main__":
     parser.add_argument("--cache", type=Path, required=True, help="folder that prepare.py filled")
     parser.add_argument("--checkpoint", type=Path, required=True, help="file that is gone on from, and written")
     parser.add_argument("--fold", type=int, default=0, help="fold of artists left out; -2: none")
-    parser.add_argument("--pictures", type=int, default=150_000, help="views seen in all, repetitions counted")
+    parser.add_argument("--pictures", type=int, default=383_000, help="views seen in all, repetitions counted")
     parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--threads", type=int, default=2, help="one is three fifths as fast as two")
     parser.add_argument("--views", nargs="+", required=True, help="the whole pictures first")
     asked = parser.parse_args()
     keep_memory()
-    torch.set_num_threads(2)
+    torch.set_num_threads(asked.threads)
     torch.manual_seed(1)
     train(asked.cache, asked.checkpoint, asked.fold, asked.pictures, asked.batch, asked.views)
