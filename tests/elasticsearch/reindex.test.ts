@@ -19,7 +19,7 @@ import { describeWithElasticsearch, removeIndices, testClient, testUpkeep } from
 import { clusters, type StoredWork, storeEmbeddings, storeWorks } from './collection';
 import { startFollowing, untilDue } from './follower';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const postgres = useTestDatabase();
 const count = 3_000;
