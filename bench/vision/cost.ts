@@ -5,8 +5,8 @@ import { networkInput } from '@/lib/images/network-input';
 import { composeDescriptor } from '@/lib/vision/descriptor';
 import type { Extractor } from '@/lib/vision/extractor';
 import type { FittedSpace } from '@/lib/vision/fitted-space';
-import { type Backend, threadsFor, useBackend } from '@/lib/vision/node/backend';
-import { loadExtractor } from '@/lib/vision/node/network-store';
+import { type Backend, threadsFor } from '@/lib/vision/node/backend';
+import { openExtractor } from '@/lib/vision/node/batch';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { paletteEmbedding } from '@/lib/vision/palette';
 import { project } from '@/lib/vision/projection';
@@ -34,8 +34,8 @@ export async function measureCost(
 ): Promise<Cost> {
   const recipe = recipeNamed(recipeName);
   const modelsDir = path.resolve('models');
-  const using = await useBackend(backend, threadsFor[recipe.network]);
-  const extractor = await loadExtractor(modelsDir, recipe.network, using);
+  const { network } = recipe;
+  const extractor = await openExtractor({ modelsDir, backend, network, threads: threadsFor[network] });
   const spaces = [
     await loadSpace(modelsDir, recipe, 'style', extractor.network),
     await loadSpace(modelsDir, recipe, 'content', extractor.network),

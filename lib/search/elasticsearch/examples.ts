@@ -1,8 +1,7 @@
 import { type IndexTerm } from '../search-index';
 import { graphFields, graphSettings, indexBody, mergeSettings, servingSettings } from './index-body';
-import { candidatesOf, rankingLimits } from './ranking';
+import { rankingLimits, rankingOf } from './ranking';
 import {
-  approximateRequest,
   countRequests,
   exactRequest,
   facetsRequest,
@@ -50,6 +49,13 @@ const narrow: Partial<ResolvedRequest> = {
 };
 const walk = { pit: 'the point in time', size: 10_000, after: [1.25, 'k3v9q2mwta'], skipped: true };
 
+/** As it is ranked where so many works match. */
+function ranked(request: ResolvedRequest, total: number, own: IndexShape = shape) {
+  const { request: sent } = rankingOf(request, total, rankingLimits, own);
+  if (sent === null) throw new Error('an example is one request');
+  return sent;
+}
+
 /** One of every body that is sent, by the name of its file under examples/. Committed, so that a change is seen. */
 export const examples: Readonly<Record<string, unknown>> = {
   'index-int8-hnsw': indexBody(shape, spaces),
@@ -88,25 +94,13 @@ export const examples: Readonly<Record<string, unknown>> = {
   ),
   'count-and-rank-together': searchLines([
     ...countRequests(asking([style], narrow)),
-    approximateRequest(asking([style], narrow), candidatesOf(1, 100_000, rankingLimits), shape.vectors),
+    ranked(asking([style], narrow), 200_000),
   ]),
   'facets-filtered': facetsRequest(asking([style], narrow)),
   'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'] } })),
-  'approximate-style': approximateRequest(
-    asking([style]),
-    candidatesOf(1, 500_000, rankingLimits),
-    shape.vectors,
-  ),
-  'approximate-blend-filtered': approximateRequest(
-    asking([style, content], narrow),
-    candidatesOf(2, 100_000, rankingLimits),
-    shape.vectors,
-  ),
-  'approximate-style-hnsw': approximateRequest(
-    asking([style]),
-    candidatesOf(1, 500_000, rankingLimits),
-    'hnsw',
-  ),
+  'approximate-style': ranked(asking([style]), 1_000_000),
+  'approximate-blend-filtered': ranked(asking([style, content], narrow), 200_000),
+  'approximate-style-hnsw': ranked(asking([style]), 1_000_000, { ...shape, vectors: 'hnsw' }),
   'exact-style-page-3': exactRequest(asking([style], { offset: 48 })),
   'exact-away-from-content': exactRequest(asking([style, { ...content, weight: -0.5 }])),
   'exact-deep-walk': exactRequest(asking([style], { offset: 20_000 }), walk),

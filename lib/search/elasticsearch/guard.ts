@@ -45,8 +45,9 @@ export function createGuard(): Guard {
       try {
         return await guarded.execute(ask);
       } catch (error) {
-        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError || isOutage(error))
-          throw resting(error);
+        if (isOutage(error)) throw resting(error);
+        // Why is told once, by what broke the circuit, and not for every request that is turned away.
+        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) throw resting();
         throw error;
       }
     },
@@ -60,7 +61,7 @@ function tellState(state: CircuitState): void {
     metrics().searchBreaker.set({ state: name }, state === value ? 1 : 0);
 }
 
-function resting(cause: unknown): Problem {
+function resting(cause?: unknown): Problem {
   return new Problem(
     'unavailable',
     'Search is resting. The works can be browsed meanwhile; try again in a moment.',

@@ -4,13 +4,16 @@ import type { Pixels } from '../pixels';
 import { useBackend, type BackendChoice } from './backend';
 import { loadExtractor } from './network-store';
 
-/** The installed network in this process, for work on thousands of pictures. Call `dispose` when done. */
+/** The installed network in this process. Call `dispose` when done. */
 export async function openExtractor(options: {
   modelsDir: string;
   backend: BackendChoice;
   network?: string;
+  /** Of libtensorflow, see `useBackend`. */
+  threads?: number | null;
 }): Promise<Extractor> {
-  return loadExtractor(options.modelsDir, options.network ?? 'vgg19', await useBackend(options.backend));
+  const { modelsDir, backend, network = 'vgg19', threads } = options;
+  return loadExtractor(modelsDir, network, await useBackend(backend, threads));
 }
 
 /** A picture with whatever the caller knows it by. */

@@ -1,8 +1,8 @@
 import { Embedder } from '../embedder';
 import type { NetworkKind } from '../embedding';
 import { recipeNamed } from '../recipes';
-import { threadsFor, useBackend, type BackendChoice } from './backend';
-import { loadExtractor } from './network-store';
+import { type BackendChoice, threadsFor } from './backend';
+import { openExtractor } from './batch';
 import { loadSpace } from './projection-store';
 
 export interface EmbedderOptions {
@@ -17,8 +17,8 @@ export interface EmbedderOptions {
  */
 export async function openEmbedder({ modelsDir, recipe: name, backend }: EmbedderOptions): Promise<Embedder> {
   const recipe = recipeNamed(name);
-  const using = await useBackend(backend, threadsFor[recipe.network]);
-  const extractor = await loadExtractor(modelsDir, recipe.network, using);
+  const { network } = recipe;
+  const extractor = await openExtractor({ modelsDir, backend, network, threads: threadsFor[network] });
   const load = (kind: NetworkKind) => loadSpace(modelsDir, recipe, kind, extractor.network);
   return Embedder.of(extractor, { style: await load('style'), content: await load('content') }, recipe.view);
 }

@@ -89,8 +89,10 @@ class Student(nn.Module):
 
     def fold(self) -> None:
         """Batch normalisation becomes part of the weights, with the statistics it has: the same function, faster to train on."""
-        for module in list(self.modules()):
-            if isinstance(module, Convolution) and not isinstance(module[1], nn.Identity):
+        if self.is_folded:
+            return
+        for module in self.modules():
+            if isinstance(module, Convolution):
                 module.fold()
 
     def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:

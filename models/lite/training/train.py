@@ -100,13 +100,12 @@ def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, na
     with torch.no_grad():
         student.style.bias.copy_(targets.style_mean / targets.style_scale)
         student.content.bias.copy_(targets.content_mean / targets.content_scale)
+    saved = torch.load(checkpoint, weights_only=True) if checkpoint.exists() else None
+    if saved and saved["folded"]:
+        student.fold()
     optimiser = optimiser_of(student)
     seen = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        if saved["folded"]:
-            student.fold()
-            optimiser = optimiser_of(student)
+    if saved:
         student.load_state_dict(saved["student"])
         optimiser.load_state_dict(saved["optimiser"])
         seen = saved["seen"]
