@@ -5,6 +5,7 @@ import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { BytesProgress } from './bytes-progress';
 import { chooseDevice, recallChoice, useDeviceState } from './device-store';
 import { megabytesLabel } from './device-words';
+import { ThumbnailChoice } from './thumbnail-choice';
 
 interface DeviceChoiceProps {
   offer: DeviceOffer;
@@ -41,20 +42,7 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
             `Your picture is not sent, only the numbers read from it. Fetches ${megabytesLabel(sizeBytes)}, once.`
           )}
         </p>
-        {chosen && thumbnail && (
-          <>
-            <input
-              id={`${name}-thumbnail`}
-              type="checkbox"
-              checked={thumbnail.chosen}
-              onChange={(event) => thumbnail.onChange(event.currentTarget.checked)}
-              className="mt-2 size-4 translate-y-0.5 accent-seal"
-            />
-            <label htmlFor={`${name}-thumbnail`} className="mt-2 text-fine">
-              Send a small copy along, so that whoever gets the link sees it
-            </label>
-          </>
-        )}
+        {chosen && thumbnail && <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />}
       </div>
     </div>
   );

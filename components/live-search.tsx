@@ -1,19 +1,18 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { BytesProgress } from './bytes-progress';
 import { deviceReader, useDeviceState } from './device-store';
 import { deviceRefusals } from './device-words';
+import { KeepSearch } from './keep-search';
 import { kindNouns, sentenceCase } from './kind-words';
 import { LiveCamera } from './live-camera';
 import { LiveCrop } from './live-crop';
 import { LiveWall } from './live-wall';
 import { Notice } from './notice';
 import { type Refusal } from './send-picture';
-import { previewSidePx, sendReading } from './send-reading';
 import { useLiveHits } from './use-live-hits';
 import { usePictureDrop } from './use-picture-drop';
 
@@ -27,11 +26,9 @@ const pictureSidePx = 1600;
 
 /** Results that follow a camera, or a frame over a picture; all is read on the device. */
 export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }) {
-  const router = useRouter();
   const [source, setSource] = useState<Source>({ from: 'nothing' });
   const [kind, setKind] = useState<EmbeddingKind>('style');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [keeping, setKeeping] = useState(false);
   const grab = useRef<Grab | null>(null);
   const live = useLiveHits(offer, kind);
   const device = useDeviceState();
@@ -51,21 +48,6 @@ export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }
   const over = usePictureDrop((file) => void open(file));
   const url = source.from === 'file' ? source.url : null;
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
-
-  const keep = async () => {
-    if (!grab.current) return;
-    setKeeping(true);
-    try {
-      const reading = await (await deviceReader(offer)).read(await grab.current(), [previewSidePx]);
-      const [preview = null] = reading.previews;
-      const outcome = await sendReading(reading, { preview, thumbnail: null, days });
-      if ('href' in outcome) return router.push(outcome.href);
-      setRefusal(outcome.refusal);
-    } catch {
-      setRefusal(deviceRefusals.undecodable);
-    }
-    setKeeping(false);
-  };
 
   return (
     <div className="mt-6 grid gap-x-12 gap-y-5 md:mt-8 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
@@ -143,14 +125,13 @@ export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }
         )}
         {live.problem && <Notice title="The wall rests">{live.problem}</Notice>}
         {live.hits.length > 0 && source.from !== 'nothing' && (
-          <p className="flex flex-wrap items-center gap-x-4 gap-y-2 max-md:order-last">
-            <button type="button" className="button-quiet" disabled={keeping} onClick={() => void keep()}>
-              Keep this search
-            </button>
-            <span className="text-fine text-quiet">
-              Makes an address to share, for {days} days. The picture stays here.
-            </span>
-          </p>
+          <KeepSearch
+            offer={offer}
+            days={days}
+            kind={kind}
+            grab={() => grab.current?.()}
+            onRefusal={setRefusal}
+          />
         )}
       </div>
       <div className="min-w-0" aria-busy={source.from !== 'nothing' && live.hits.length === 0}>

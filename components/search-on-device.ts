@@ -2,18 +2,18 @@ import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { DeviceError, type DeviceFailure } from '@/lib/vision/browser/messages';
 import { deviceReader } from './device-store';
 import { type SendOutcome } from './send-picture';
-import { previewSidePx, sendReading, thumbnailSidePx } from './send-reading';
+import { previewSidePx, sendReading, type SendOptions, thumbnailSidePx } from './send-reading';
 
 interface OnDeviceOptions {
   /** The visitor wants whoever has the link to see a small copy. */
   readonly withThumbnail: boolean;
   readonly days: number;
-  readonly blend?: { readonly with: string; readonly as: string };
+  readonly blend?: SendOptions['blend'];
 }
 
 /** Reads a picture on this device and makes a search of what was read. Where it cannot, nothing has been sent. */
 export async function searchOnDevice(
-  picture: Blob,
+  picture: Blob | ImageBitmap,
   offer: DeviceOffer,
   { withThumbnail, days, blend }: OnDeviceOptions,
 ): Promise<SendOutcome | { failure: DeviceFailure }> {

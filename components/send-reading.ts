@@ -6,11 +6,11 @@ import { keepPicture } from './device-pictures';
 export const previewSidePx = 1280;
 export const thumbnailSidePx = 320;
 
-interface SendOptions {
+export interface SendOptions {
   /** What whoever has the address is shown; null: nothing is sent of the picture. */
   readonly thumbnail: Blob | null;
-  /** A search to blend it into, as the parameters of its address, and what is taken of the picture. */
-  readonly blend?: { readonly with: string; readonly as: string };
+  /** What is taken of the picture, and the search that it is blended into, as the parameters of its address. */
+  readonly blend?: { readonly with?: string; readonly as: string };
   /** How long the search is kept. */
   readonly days: number;
   /** Kept by this browser, to be shown beside the results. */
