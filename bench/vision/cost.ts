@@ -26,7 +26,10 @@ export function wholeOf(cost: Cost): number {
   return stages.reduce((sum, stage) => sum + cost[stage], 0);
 }
 
-/** The mean cost of these picture files by one recipe on one backend, in this process; two are looked at first to warm up. */
+/** A server looks for days; what V8 compiles for the first hundred pictures would weigh on the smaller network alone. */
+const warmUpCpuS = 4;
+
+/** The mean cost of these picture files by one recipe on one backend, in this process, once it is warm. */
 export async function measureCost(
   recipeName: string,
   backend: Backend,
@@ -40,7 +43,9 @@ export async function measureCost(
     await loadSpace(modelsDir, recipe, 'style', extractor.network),
     await loadSpace(modelsDir, recipe, 'content', extractor.network),
   ];
-  for (const file of files.slice(0, 2)) await look(extractor, recipe, spaces, file, emptyCost());
+  const warmUp = emptyCost();
+  while (wholeOf(warmUp) < warmUpCpuS)
+    for (const file of files) await look(extractor, recipe, spaces, file, warmUp);
   const cost = emptyCost();
   for (const file of files) await look(extractor, recipe, spaces, file, cost);
   for (const stage of stages) cost[stage] /= files.length;
