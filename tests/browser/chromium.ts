@@ -26,13 +26,26 @@ export const describeWithBrowser = chromiumPath ? describe : describe.skip;
 
 const args = [
   '--no-sandbox',
-  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** No graphics processor; else one that Chromium emulates on the processor, for WebGPU and WebGL. */
+const graphics = {
+  none: ['--disable-gpu'],
+  emulated: [
+    '--enable-unsafe-webgpu',
+    '--use-webgpu-adapter=swiftshader',
+    '--enable-features=Vulkan',
+    '--use-vulkan=swiftshader',
+    '--use-angle=swiftshader',
+    '--ignore-gpu-blocklist',
+    '--enable-unsafe-swiftshader',
+  ],
+} as const;
 
 export const phone: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -51,13 +64,20 @@ export interface Visitors {
  * Call it once inside a `describe`: one browser for its tests, a profile for every visitor.
  * @param more switches for Chromium, such as those of its fake camera
  */
-export function useBrowser(baseURL: () => string, more: readonly string[] = []): Visitors {
+export function useBrowser(
+  baseURL: () => string,
+  more: readonly string[] = [],
+  drawnBy: keyof typeof graphics = 'none',
+): Visitors {
   let browser: Browser | null = null;
   let contexts: BrowserContext[] = [];
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath, args: [...args, ...more] });
+    browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: [...args, ...graphics[drawnBy], ...more],
+    });
   }, 60_000);
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));

@@ -1,28 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { get } from 'node:http';
 import { type Page, type Request as SentRequest } from 'playwright-core';
 import sharp from 'sharp';
-import { uploadResultSchema } from '@/app/api/_lib/search.schema';
-import { bytesToVector } from '@/lib/catalog/vector-bytes';
-import { dot } from '@/lib/vision/dot';
 import { apiClient } from '../api/client';
 import { someSpace } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+import {
+  chooseDevice,
+  choosePicture,
+  cosinesOfReadings,
+  fetchedBy,
+  readHere,
+  type SentVectors,
+  uploadAddress,
+} from './read-on-device';
 
 // The network is fetched and warmed anew for every visitor, on a machine that may be busy.
 jest.setTimeout(300_000);
 
 const postgres = useTestDatabase();
 const samples = ['impressionist-sea', 'cubist-tree', 'ukiyo-e-bridge', 'pointillist-portrait'];
-const uploadAddress = /\/search\?style=(q_[A-Za-z0-9]{22})$/;
 const sample = (name: string) => readFile(`samples/works/${name}.webp`);
-
-interface SentVectors {
-  readonly vectors: readonly { readonly space: string; readonly vector: number[] }[];
-  readonly thumbnail?: string;
-}
 
 // Needs no VGG19: the compact network comes with Gafu.
 describeWithBrowser('a picture that is read on the visitor’s device', () => {
@@ -32,13 +31,6 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
 
   beforeAll(() => site.addSamples(samples), 300_000);
 
-  const chooseDevice = async (page: Page) => {
-    await page.goto('/');
-    await page.getByLabel('Read it on this device').check();
-    await page.getByText('Your picture stays on your device.').waitFor({ timeout: 120_000 });
-  };
-  const choose = (page: Page, buffer: Buffer, name = 'mine.webp') =>
-    page.getByLabel('Choose a picture').setInputFiles({ name, mimeType: 'image/webp', buffer });
   const requestsOf = (page: Page) => {
     const requests: SentRequest[] = [];
     page.context().on('request', (request) => requests.push(request));
@@ -50,7 +42,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     await chooseDevice(page);
     const picture = await sample('impressionist-sea');
     const requests = requestsOf(page);
-    await choose(page, picture);
+    await choosePicture(page, picture);
     await page.waitForURL(uploadAddress);
     await page.getByAltText('Your picture, from this device').waitFor();
     const titles = page.getByRole('list', { name: 'Similar style' }).locator('.italic');
@@ -89,7 +81,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await sidewaysOverflow(page)).toBe(0);
     const sent = page.waitForRequest('**/query/vectors');
-    await choose(page, await sample('cubist-tree'));
+    await choosePicture(page, await sample('cubist-tree'));
     const { thumbnail = '' } = (await sent).postDataJSON() as SentVectors;
     const { width = 0, height = 0 } = await sharp(Buffer.from(thumbnail, 'base64')).metadata();
     expect(Math.max(width, height)).toBe(320);
@@ -106,16 +98,9 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     await page.getByLabel('Read it on this device').waitFor();
     await page.waitForLoadState('networkidle');
     expect(requests.filter((request) => /\/network\/|\.wasm/.test(request.url()))).toEqual([]);
-    const before = new Set(requests.map((request) => request.url()));
-    await page.getByLabel('Read it on this device').check();
-    await page.getByText('Your picture stays on your device.').waitFor({ timeout: 120_000 });
-    const fetched = [...new Set(requests.map((request) => request.url()))].filter((url) => !before.has(url));
-    const sizes = await Promise.all(fetched.map(transferredBytes));
-    const lines = fetched.map((url, i) => `${sizes[i]} ${new URL(url).pathname}`);
-    const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
-    console.info(`Fetched to read on a device, in bytes as sent:\n${lines.join('\n')}\n${total} in all`);
+    const { urls: fetched, bytes } = await fetchedBy(page, () => readHere(page));
     expect(fetched.filter((url) => url.includes('/network/'))).toHaveLength(5);
-    expect(total).toBeLessThan(5_000_000);
+    expect(bytes).toBeLessThan(5_000_000);
     const [weights = ''] = fetched.filter((url) => url.endsWith('weights.bin'));
     const answer = await fetch(weights);
     expect(answer.headers.get('cache-control')).toContain('immutable');
@@ -146,18 +131,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     await chooseDevice(page);
     const lines: string[] = [];
     for (const [name, picture] of Object.entries(pictures)) {
-      await page.goto('/');
-      const sent = page.waitForRequest('**/query/vectors');
-      await page.getByText('Your picture stays on your device.').waitFor({ timeout: 120_000 });
-      await choose(page, picture);
-      const { vectors } = (await sent).postDataJSON() as SentVectors;
-      await page.waitForURL(uploadAddress);
-      const { upload } = uploadResultSchema.parse(await (await api.postForm(picture)).json());
-      const rows = await postgres.db.uploadedQueryEmbedding.findMany({ where: { queryId: upload.id } });
-      const cosines = rows.map(({ spaceId, vector }) => {
-        const own = vectors.find(({ space }) => space === spaceId)?.vector ?? [];
-        return [spaceId.split('-')[0], dot(own, bytesToVector(vector))] as const;
-      });
+      const cosines = await cosinesOfReadings(page, picture, { api, db: postgres.db });
       lines.push(`${name}: ${cosines.map(([kind, cosine]) => `${kind} ${cosine.toFixed(5)}`).join(', ')}`);
       expect(cosines).toHaveLength(3);
       for (const [, cosine] of cosines) expect(cosine).toBeGreaterThanOrEqual(0.99);
@@ -169,7 +143,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     const page = await newVisitor();
     await chooseDevice(page);
     const requests = requestsOf(page);
-    await choose(page, Buffer.from('no picture at all'));
+    await choosePicture(page, Buffer.from('no picture at all'));
     const reason = page.getByRole('main').getByRole('alert');
     expect(await reason.textContent()).toMatch(/cannot open that file.*has not been sent/);
     expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
@@ -183,7 +157,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     await page.route('**/weights.bin', (route) => route.abort());
     await page.goto('/');
     await page.getByLabel('Read it on this device').check();
-    await choose(page, await sample('cubist-tree'));
+    await choosePicture(page, await sample('cubist-tree'));
     const reason = page.getByRole('main').getByRole('alert');
     expect(await reason.textContent()).toMatch(/did not arrive.*has not been sent/);
     takeComplaints();
@@ -242,14 +216,3 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     expect(await postgres.db.uploadedQuery.count()).toBe(before);
   });
 });
-
-/** The bytes of a body as it is sent to a browser. */
-function transferredBytes(url: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(url, { headers: { 'accept-encoding': 'gzip, deflate, br' } }, (answer) => {
-      let bytes = 0;
-      answer.on('data', (chunk: Buffer) => (bytes += chunk.byteLength));
-      answer.on('end', () => resolve(bytes));
-    }).on('error', reject);
-  });
-}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { type Page, type Worker } from 'playwright-core';
+import { type BrowserBackend } from '@/lib/vision/browser/backend';
+import { apiClient } from '../api/client';
+import { useTestDatabase } from '../support/database';
+import { useSite } from '../support/site';
+import { describeWithBrowser, useBrowser } from './chromium';
+import { chooseDevice, cosinesOfReadings, fetchedBy, readHere } from './read-on-device';
+
+// A graphics processor that is emulated by one that tests on two cores.
+jest.setTimeout(600_000);
+
+const postgres = useTestDatabase();
+const pictures = ['impressionist-sea', 'pointillist-portrait', 'ink-wash-mountain'];
+
+describeWithBrowser('a picture that is read by the device’s graphics processor', () => {
+  const site = useSite(postgres, { env: { GAFU_RECIPE: 'lite', GAFU_BACKEND: 'wasm' } });
+  const { newVisitor, takeComplaints } = useBrowser(() => site.origin, [], 'emulated');
+  const api = apiClient(site);
+
+  beforeAll(() => site.addSamples(pictures), 300_000);
+
+  test.each([
+    ['webgpu', takeForReal],
+    ['webgl', withoutWebGpu],
+  ] as const)('is read by %s as the server reads it', async (backend, prepare) => {
+    const page = await newVisitor();
+    const used = await backendsOf(page);
+    page.on('worker', (worker) => void prepare(worker));
+    await page.goto('/');
+    await page.waitForLoadState('networkidle');
+    const { bytes } = await fetchedBy(page, () => readHere(page));
+    expect(bytes).toBeLessThan(5_000_000);
+    expect(await used()).toEqual([backend]);
+    const lines: string[] = [];
+    for (const name of pictures) {
+      const picture = await readFile(`samples/works/${name}.webp`);
+      const cosines = await cosinesOfReadings(page, picture, { api, db: postgres.db });
+      lines.push(`${name}: ${cosines.map(([kind, cosine]) => `${kind} ${cosine.toFixed(5)}`).join(', ')}`);
+      expect(cosines).toHaveLength(3);
+      for (const [, cosine] of cosines) expect(cosine).toBeGreaterThanOrEqual(0.99);
+    }
+    console.info(`Cosine of what ${backend} and server read:\n${lines.join('\n')}`);
+    expect(await used()).toEqual([backend]);
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('is read by WebAssembly where graphics are emulated, which is slower', async () => {
+    const page = await newVisitor();
+    const used = await backendsOf(page);
+    await chooseDevice(page);
+    expect(await used()).toEqual(['wasm']);
+  });
+});
+
+/** Which backends the workers of the page as it now is said they use. */
+async function backendsOf(page: Page): Promise<() => Promise<BrowserBackend[]>> {
+  await page.addInitScript(() => {
+    const backends: unknown[] = [];
+    const Own = Worker;
+    class Heard extends Own {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        this.addEventListener('message', ({ data }: MessageEvent<{ type: string; backend?: unknown }>) => {
+          if (data.type === 'ready') backends.push(data.backend);
+        });
+      }
+    }
+    Object.assign(window, { Worker: Heard, backends });
+  });
+  return () => page.evaluate(() => (window as unknown as { backends: BrowserBackend[] }).backends);
+}
+
+/** Hides that the processor is emulated, before the worker has fetched the network and asks. */
+function takeForReal(worker: Worker): Promise<void> {
+  return worker.evaluate(() => {
+    const scope = self as unknown as Record<string, { prototype: object } | undefined>;
+    for (const name of ['GPUAdapter', 'GPUAdapterInfo']) {
+      const { prototype } = scope[name] ?? {};
+      if (prototype) Object.defineProperty(prototype, 'isFallbackAdapter', { get: () => false });
+    }
+    const replace = (
+      prototype: object,
+      method: string,
+      by: (own: (...args: unknown[]) => unknown) => unknown,
+    ) =>
+      Object.defineProperty(prototype, method, {
+        value: by(Reflect.get(prototype, method) as (...args: unknown[]) => unknown),
+      });
+    replace(
+      OffscreenCanvas.prototype,
+      'getContext',
+      (own) =>
+        function (this: unknown, kind: string, options?: object) {
+          return own.call(this, kind, { ...options, failIfMajorPerformanceCaveat: false });
+        },
+    );
+    replace(
+      WebGL2RenderingContext.prototype,
+      'getExtension',
+      (own) =>
+        function (this: unknown, name: string) {
+          return name === 'WEBGL_debug_renderer_info' ? null : own.call(this, name);
+        },
+    );
+  });
+}
+
+async function withoutWebGpu(worker: Worker): Promise<void> {
+  await takeForReal(worker);
+  await worker.evaluate(() => Object.defineProperty(navigator, 'gpu', { value: undefined }));
+}
