@@ -51,11 +51,11 @@ async function reindex(): Promise<void> {
   const wanted = spaceIdsOf(vision);
   const spaceIds = Object.values(wanted);
   await embedMissing(db, vision, spaceIds, signal);
+  if (!signal.aborted) await lookAgainAtQueries(db, vision, signal);
   if (signal.aborted) {
     console.log('Stopped. Searches are answered as before; run gafu reindex again to go on.');
     return;
   }
-  await lookAgainAtQueries(db, vision, signal);
   for (const kind of embeddingKinds) await measureStrength(db, vision.spaces[kind]);
   if (settings().elasticsearchUrl === null) {
     await setLiveSpaces(db, wanted);
