@@ -65,12 +65,7 @@ export const recipes: readonly Recipe[] = [
       style: {
         descriptor: {
           statistic: 'mean-std',
-          layers: [
-            'block3_conv1_moments',
-            'block3_conv2_moments',
-            'block3_conv3_moments',
-            'block3_conv4_moments',
-          ],
+          layers: ['block3_moments'],
           normalisation: 'signed-sqrt',
           unitLength: true,
         },

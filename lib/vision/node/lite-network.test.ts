@@ -21,6 +21,23 @@ interface Reference {
   readonly contentMap: number[];
 }
 
+/** What is read of `model.json`. */
+interface Topology {
+  readonly modelTopology: {
+    readonly config: {
+      readonly layers: readonly {
+        readonly name: string;
+        readonly config: { readonly strides?: readonly number[] };
+        /** [node][input]: name of the layer, then its indices. */
+        readonly inbound_nodes: readonly (readonly (readonly [string, ...unknown[]])[])[];
+      }[];
+    };
+  };
+  readonly weightsManifest: readonly {
+    readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  }[];
+}
+
 const hasTfjsNode = existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
 const modelsDir = path.resolve('models');
 const folder = path.join(modelsDir, 'lite');
@@ -39,6 +56,28 @@ function testPicture({ height, width }: Reference['picture']): Pixels {
 test('the compact network takes at most 3 MB on disk', () => {
   const sizesBytes = ['model.json', 'weights.bin'].map((file) => statSync(path.join(folder, file)).size);
   expect(sizesBytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3e6);
+});
+
+test('the compact network takes at most 0.6 GFLOP at 256 × 256', () => {
+  const { modelTopology, weightsManifest } = JSON.parse(
+    readFileSync(path.join(folder, 'model.json'), 'utf8'),
+  ) as Topology;
+  const shapes = new Map(
+    weightsManifest.flatMap(({ weights }) => weights.map(({ name, shape }) => [name, shape])),
+  );
+  const sides = new Map<string, number>();
+  let flop = 0;
+  for (const { name, config, inbound_nodes: nodes } of modelTopology.config.layers) {
+    const side = (sides.get(nodes[0]?.[0]?.[0] ?? '') ?? 256) / (config.strides?.[0] ?? 1);
+    sides.set(name, side);
+    const kernel = shapes.get(`${name}/kernel`) ?? shapes.get(`${name}/depthwise_kernel`);
+    // A multiplication and an addition for each weight at each place.
+    if (kernel) flop += 2 * side ** 2 * kernel.reduce((product, length) => product * length, 1);
+  }
+  console.info(`The compact network: ${(flop / 1e9).toFixed(3)} GFLOP at 256 × 256`);
+  expect(sides.get('block2_conv2')).toBe(16);
+  expect(flop).toBeGreaterThan(0.1e9);
+  expect(flop).toBeLessThanOrEqual(0.6e9);
 });
 
 for (const backend of ['wasm', 'node'] as const) {
@@ -96,7 +135,10 @@ for (const backend of ['wasm', 'node'] as const) {
         [{ width: 160, height: 32, data: new Uint8Array(160 * 32 * 3).fill(128) }],
         extractor.network.layers,
       );
-      expect(maps.map(({ shape }) => shape.slice(1, 3))).toEqual([[2, 10], ...Array(4).fill([1, 5])]);
+      expect(maps.map(({ shape }) => shape.slice(1, 3))).toEqual([
+        [2, 10],
+        [1, 5],
+      ]);
       tf.dispose(maps);
     });
   });

@@ -15,9 +15,10 @@ from cache import MAP_SIDE
 from evaluate import load_student, moments
 from folds import FOLD_SEED, FOLDS
 from pooling import pooled
-from student import CONTENT_LAYER, STYLE_CHANNELS, STYLE_LAYERS, Convolution, Separable, Student
+from student import CONTENT_LAYER, Convolution, Separable, Student
 
 PIXEL_SCALE = 64
+STYLE_LAYER = "block3_moments"
 WEIGHTS_FILE = "weights.bin"
 Array = NDArray[np.float32]
 
@@ -94,7 +95,7 @@ class Topology:
 
 
 def topology_of(student: Student) -> tuple[Topology, list[str]]:
-    """The layers, and which of them are outputs: content, then style by layer."""
+    """The layers, and which of them are outputs: content, then style."""
     student.fold()
     net = Topology()
     net.add("InputLayer", "input_1", [], batch_input_shape=[None, None, None, 3], dtype="float32", sparse=False)
@@ -121,11 +122,8 @@ def topology_of(student: Student) -> tuple[Topology, list[str]]:
     head = net.normalised("head", joined, student.head)
     weight = (student.style.weight * student.style_scale.view(-1, 1, 1, 1)).detach().numpy()
     bias = (student.style.bias * student.style_scale).detach().numpy()
-    outputs = [CONTENT_LAYER]
-    for number, layer in enumerate(STYLE_LAYERS):
-        own = slice(number * 2 * STYLE_CHANNELS, (number + 1) * 2 * STYLE_CHANNELS)
-        outputs.append(net.convolution(f"{layer}_moments", head, weight[own], bias[own], 1, True, False))
-    return net, outputs
+    net.convolution(STYLE_LAYER, head, weight, bias, 1, True, False)
+    return net, [CONTENT_LAYER, STYLE_LAYER]
 
 
 def write(student: Student, folder: Path, source: str, fold: int) -> None:
@@ -172,7 +170,7 @@ def write_reference(student: Student, file: Path, outputs: list[str]) -> None:
     with torch.inference_mode():
         style, content = student(vgg_input(test_picture(height, width)[None]))
     style = style * student.style_scale.view(1, -1, 1, 1)
-    maps = [content * student.content_scale.view(1, -1, 1, 1), *style.split(2 * STYLE_CHANNELS, 1)]
+    maps = [content * student.content_scale.view(1, -1, 1, 1), style]
     layers = {
         name: {
             "shape": [own.shape[2], own.shape[3], own.shape[1]],

@@ -78,12 +78,21 @@ def sources(paintings: Path, samples: Path) -> tuple[list[tuple[Path, int]], lis
     )
 
 
-def view_of(kind: str, file: Path | None, number: int) -> np.ndarray:
+def view_of(kind: str, files: list[tuple[Path | None, int]], number: int) -> np.ndarray:
     random = np.random.default_rng([SEED, number, sum(kind.encode())])
+    file, fold = files[number]
     if file is None:
         return views.texture(random)
     picture = views.opened(str(file))
-    return views.whole(picture) if kind in ("whole256", "samples") else views.crop(picture, random)
+    if kind in ("whole256", "samples"):
+        return views.whole(picture)
+    if kind.startswith("near"):
+        return views.nearly_whole(picture, random)
+    if kind.startswith("mixed"):
+        # Of the same fold, so that a view has no artist that its fold does not name.
+        partners = [other for other, its_fold in files if its_fold == fold]
+        return views.mixed(picture, views.opened(str(partners[random.integers(len(partners))])), random)
+    return views.crop(picture, random)
 
 
 def looked_at(teacher: Teacher, shown: list[np.ndarray]) -> Iterator[tuple[Tensor, Tensor]]:
@@ -99,6 +108,8 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="VGG19's HDF5 file, VGG19_WEIGHTS")
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--crops", type=int, default=2, help="augmented crops of each painting and each sample")
+    parser.add_argument("--near", type=int, default=3, help="augmented views of nearly all of each painting and each sample")
+    parser.add_argument("--mixed", type=int, default=1, help="views made of each painting and sample and another")
     parser.add_argument("--textures", type=int, default=400)
     asked = parser.parse_args()
     keep_memory()
@@ -108,6 +119,8 @@ def main() -> None:
     plan: list[tuple[str, list[tuple[Path | None, int]]]] = [("samples", samples), ("whole256", paintings)]
     plan += [("textures", [(None, -1)] * asked.textures)]
     plan += [(f"augmented-{number + 1}", paintings + samples) for number in range(asked.crops)]
+    plan += [(f"near-{number + 1}", paintings + samples) for number in range(asked.near)]
+    plan += [(f"mixed-{number + 1}", paintings + samples) for number in range(asked.mixed)]
     asked.cache.mkdir(parents=True, exist_ok=True)
     for kind, files in plan:
         if (asked.cache / f"{kind}.json").exists():
@@ -115,7 +128,7 @@ def main() -> None:
         writer = Writer(asked.cache, kind, len(files))
         for first in range(len(writer.entries), len(files), TOGETHER):
             numbers = range(first, min(first + TOGETHER, len(files)))
-            shown = [view_of(kind, files[number][0], number) for number in numbers]
+            shown = [view_of(kind, files, number) for number in numbers]
             for (number, rgb), (style, content) in zip(zip(numbers, shown), looked_at(teacher, shown)):
                 file, fold = files[number]
                 writer.add(file.name if file else f"texture-{number}", fold, rgb, style.numpy(), content.numpy())

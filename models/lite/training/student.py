@@ -15,12 +15,12 @@ CONTENT_CHANNELS = 128
 class Widths:
     """Channels at each step down: half, quarter, eighth and sixteenth of the side, the features that are averaged, the head."""
 
-    half: int = 32
-    quarter: int = 64
+    half: int = 16
+    quarter: int = 56
     eighth: int = 128
     sixteenth: int = 192
     features: int = 384
-    head: int = 256
+    head: int = 384
     blocks_quarter: int = 1
     blocks_eighth: int = 3
     blocks_sixteenth: int = 4

@@ -1,6 +1,7 @@
 """Trains the compact network on what the teacher said; stops and goes on where it was. See README.md."""
 
 import argparse
+import csv
 import time
 from pathlib import Path
 
@@ -87,6 +88,17 @@ def optimiser_of(student: Student) -> torch.optim.Optimizer:
     return torch.optim.AdamW(student.parameters(), LEARNING_RATE, weight_decay=0.01)
 
 
+def record(log: Path, seen: int, means: dict[str, float]) -> None:
+    """Shows how far the student is, and adds a row to the log."""
+    print(f"{seen} pictures:", *(f"{name} {value:.4f}" for name, value in means.items()), flush=True)
+    is_new = not log.exists()
+    with log.open("a", newline="") as file:
+        writer = csv.writer(file)
+        if is_new:
+            writer.writerow(["pictures", *means])
+        writer.writerow([seen, *(f"{value:.4f}" for value in means.values())])
+
+
 def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, names: list[str]) -> Student:
     views = [open_views(cache, name) for name in names]
     first = views[0]
@@ -137,8 +149,7 @@ def train(cache: Path, checkpoint: Path, fold: int, pictures: int, size: int, na
             }
             torch.save(state, checkpoint.with_suffix(".tmp"))
             checkpoint.with_suffix(".tmp").replace(checkpoint)
-            means = " ".join(f"{name} {np.mean(values):.4f}" for name, values in sums.items())
-            print(f"{seen} pictures: {means}", flush=True)
+            record(checkpoint.with_suffix(".csv"), seen, {name: float(np.mean(values)) for name, values in sums.items()})
             saved_at, sums = time.time(), {}
     return student
 
@@ -148,7 +159,7 @@ if __name__ == "__main__":
     parser.add_argument("--cache", type=Path, required=True, help="folder that prepare.py filled")
     parser.add_argument("--checkpoint", type=Path, required=True, help="file that is gone on from, and written")
     parser.add_argument("--fold", type=int, default=0, help="fold of artists left out; -2: none")
-    parser.add_argument("--pictures", type=int, default=383_000, help="views seen in all, repetitions counted")
+    parser.add_argument("--pictures", type=int, default=687_000, help="views seen in all, repetitions counted")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2, help="one is three fifths as fast as two")
     parser.add_argument("--views", nargs="+", required=True, help="the whole pictures first")

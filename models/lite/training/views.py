@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 STEP = 32
 ASPECT_MAX = 3.0
@@ -30,6 +30,47 @@ def crop(picture: Image.Image, random: np.random.Generator, size: int = 224) -> 
     if random.random() < 0.5:
         values = values[:, ::-1]
     return recoloured(values, random)
+
+
+def nearly_whole(picture: Image.Image, random: np.random.Generator, size: int = 224) -> Rgb:
+    """Three quarters of each side or more, turned about half the time, in colours between its own and others."""
+    width, height = (max(32, round(side * random.uniform(0.75, 1))) for side in picture.size)
+    left, top = int(random.integers(0, picture.width - width + 1)), int(random.integers(0, picture.height - height + 1))
+    values = whole(picture.crop((left, top, left + width, top + height)), size).astype(np.float32) / 255
+    if random.random() < 0.5:
+        values = values[:, ::-1]
+    strength = random.uniform(0, 0.7)
+    own, other = values * 255, recoloured(values, random).astype(np.float32)
+    return np.round(own + strength * (other - own)).astype(np.uint8)
+
+
+def mixed(first: Image.Image, second: Image.Image, random: np.random.Generator) -> Rgb:
+    """Crops of two pictures laid over each other, or beside each other, or one in the other's colours; half of them in another medium."""
+    own, other = (crop(picture, random).astype(np.float32) / 255 for picture in (first, second))
+    way = random.integers(3)
+    if way == 0:
+        values = own + random.uniform(0.3, 0.7) * (other - own)
+    elif way == 1:
+        y, x = np.mgrid[: len(own), : len(own)] / len(own) - random.uniform(0.35, 0.65)
+        angle = random.uniform(0, 2 * np.pi)
+        values = np.where((np.cos(angle) * x + np.sin(angle) * y > 0)[..., None], own, other)
+    else:
+        values = (own - own.mean((0, 1))) / (own.std((0, 1)) + 0.02) * other.std((0, 1)) + other.mean((0, 1))
+    picture = Image.fromarray(np.round(np.clip(values, 0, 1) * 255).astype(np.uint8))
+    return np.asarray(in_another_medium(picture, random) if random.random() < 0.5 else picture)
+
+
+def in_another_medium(picture: Image.Image, random: np.random.Generator) -> Image.Image:
+    """Softer, or sharper, or grainier, or in fewer colours: as another photograph or print would be."""
+    way = random.integers(4)
+    if way == 0:
+        return picture.filter(ImageFilter.GaussianBlur(random.uniform(0.4, 2)))
+    if way == 1:
+        return picture.filter(ImageFilter.UnsharpMask(random.uniform(1, 3), int(random.integers(50, 250)), 2))
+    if way == 2:
+        values = np.asarray(picture) + random.normal(0, random.uniform(4, 20), (picture.height, picture.width, 1))
+        return Image.fromarray(np.clip(values, 0, 255).astype(np.uint8))
+    return ImageOps.posterize(picture, int(random.integers(2, 5)))
 
 
 def recoloured(values: NDArray[np.float32], random: np.random.Generator) -> Rgb:
