@@ -17,9 +17,11 @@ import { takeDataFolder } from './start-lock';
 
 const readyMsMax = 60_000;
 const readyPollMs = 100;
+/** Three processes that load a network at once keep each other waiting: of a first start the samples come before the worker. */
+const workerWaitsMsMax = 20_000;
 
 /**
- * Runs the site until `signal` aborts: Postgres, network, build, web, worker, sample collection, in this order.
+ * Runs the site until `signal` aborts: Postgres, network, build, web, sample collection, worker, in this order.
  * Postgres is left to whoever closes the database, after everything else has ended.
  * @throws Problem for what has to be mended first: a port or data folder that is taken, a build that fails
  */
@@ -40,10 +42,10 @@ export async function runSite(signal: AbortSignal): Promise<void> {
     const running = [web, watchPostgres(signal)];
     if (await untilAnswering(host, port, signal)) tellAddress(port, generated);
     if (hasNetwork) {
-      running.push(
-        keepRunning({ name: 'worker', args: [path.join(root, 'cli/gafu.mjs'), 'worker'], env }, signal),
-      );
-      running.push(addSamples(root, env, signal));
+      const samples = addSamples(root, env, signal);
+      await Promise.race([samples, wait(workerWaitsMsMax, undefined, { signal }).catch(() => undefined)]);
+      const worker = { name: 'worker', args: [path.join(root, 'cli/gafu.mjs'), 'worker'], env };
+      running.push(samples, keepRunning(worker, signal));
     }
     await Promise.all(running);
   } finally {
