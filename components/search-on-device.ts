@@ -4,11 +4,9 @@ import { deviceReader } from './device-store';
 import { type SendOutcome } from './send-picture';
 import { previewSidePx, sendReading, type SendOptions, thumbnailSidePx } from './send-reading';
 
-interface OnDeviceOptions {
+interface OnDeviceOptions extends Pick<SendOptions, 'days' | 'blend'> {
   /** The visitor wants whoever has the link to see a small copy. */
   readonly withThumbnail: boolean;
-  readonly days: number;
-  readonly blend?: SendOptions['blend'];
 }
 
 /** Reads a picture on this device and makes a search of what was read. Where it cannot, nothing has been sent. */

@@ -9,7 +9,7 @@ import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, us
 import {
   chooseDevice,
   choosePicture,
-  cosinesOfReadings,
+  expectReadAsByServer,
   fetchedBy,
   readHere,
   type SentVectors,
@@ -129,14 +129,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
         .toBuffer(),
     };
     await chooseDevice(page);
-    const lines: string[] = [];
-    for (const [name, picture] of Object.entries(pictures)) {
-      const cosines = await cosinesOfReadings(page, picture, { api, db: postgres.db });
-      lines.push(`${name}: ${cosines.map(([kind, cosine]) => `${kind} ${cosine.toFixed(5)}`).join(', ')}`);
-      expect(cosines).toHaveLength(3);
-      for (const [, cosine] of cosines) expect(cosine).toBeGreaterThanOrEqual(0.99);
-    }
-    console.info(`Cosine of what browser and server read:\n${lines.join('\n')}`);
+    await expectReadAsByServer(page, pictures, { api, db: postgres.db });
   });
 
   test('is not sent when the device cannot read it, unless the visitor then says so', async () => {

@@ -32,11 +32,31 @@ export function choosePicture(page: Page, buffer: Buffer, name = 'mine.webp'): P
   return page.getByLabel('Choose a picture').setInputFiles({ name, mimeType: 'image/webp', buffer });
 }
 
-/** Has a picture read by the device, which is chosen, and by the server: the cosine of both for each kind. */
-export async function cosinesOfReadings(
+interface Server {
+  readonly api: ReturnType<typeof apiClient>;
+  readonly db: Database;
+}
+
+/** Has pictures read by the device, which is chosen, and by the server: cosines of at least 0.99 for each kind. */
+export async function expectReadAsByServer(
+  page: Page,
+  pictures: Readonly<Record<string, Buffer>>,
+  server: Server,
+): Promise<void> {
+  const lines: string[] = [];
+  for (const [name, picture] of Object.entries(pictures)) {
+    const cosines = await cosinesOfReadings(page, picture, server);
+    lines.push(`${name}: ${cosines.map(([kind, cosine]) => `${kind} ${cosine.toFixed(5)}`).join(', ')}`);
+    expect(cosines).toHaveLength(3);
+    for (const [, cosine] of cosines) expect(cosine).toBeGreaterThanOrEqual(0.99);
+  }
+  console.info(`Cosine of what browser and server read:\n${lines.join('\n')}`);
+}
+
+async function cosinesOfReadings(
   page: Page,
   picture: Buffer,
-  { api, db }: { api: ReturnType<typeof apiClient>; db: Database },
+  { api, db }: Server,
 ): Promise<(readonly [kind: string, cosine: number])[]> {
   await page.goto('/');
   const sent = page.waitForRequest('**/query/vectors');

@@ -24,8 +24,8 @@ def smoothed(values: list[float]) -> list[float]:
 
 
 def main() -> None:
-    plt.rcParams.update({"svg.fonttype": "none", "font.size": 10, "axes.spines.top": False})
-    plt.rcParams.update({"axes.spines.right": False, "svg.hashsalt": "gafu"})
+    plain = {"axes.spines.top": False, "axes.spines.right": False}
+    plt.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "gafu", "font.size": 10, **plain})
     figure, (error, found) = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained")
     log, runs = rows_of("log.csv"), rows_of("runs.csv")
     for run in sorted({row["run"] for row in log}):
@@ -37,16 +37,18 @@ def main() -> None:
         error.text(pictures[0] + 4, 0.93, f"run {run}", color="#777", fontsize=9)
     error.set(title="1 − cosine to VGG19's, on pictures trained on", xlabel="thousand pictures seen", ylim=(0, 1))
     error.legend(frameon=False)
-    share = [(int(row["pictures"]) / 1000, float(row["within"]), float(row["among"]), row["run"]) for row in runs if row["run"] != "VGG19"]
     teacher = next(row for row in runs if row["run"] == "VGG19")
-    for column, label, colour in ((1, "within", COLOURS[0]), (2, "among", COLOURS[1])):
-        best = float(teacher[label])
-        found.plot([one[0] for one in share], [one[column] for one in share], "o-", color=colour)
+    students = [row for row in runs if row is not teacher]
+    pictures = [int(row["pictures"]) / 1000 for row in students]
+    for column, label, colour in (("within", "VGG19, within them", COLOURS[0]), ("among", "VGG19, among all", COLOURS[1])):
+        best = float(teacher[column])
+        found.plot(pictures, [float(row[column]) for row in students], "o-", color=colour)
         found.axhline(best, color=colour, linestyle=":")
-        found.text(2, best + 0.008, {"within": "VGG19, within them", "among": "VGG19, among all"}[label], color=colour, fontsize=9)
-    for pictures, within, _, run in share:
-        found.annotate(f"run {run}", (pictures, within), (0, 7), textcoords="offset points", ha="center", color="#777", fontsize=9)
-    found.set(title="mAP@10 of artists never seen", xlabel="thousand pictures seen", ylim=(0.25, 0.78), xlim=(0, 1.06 * share[-1][0]))
+        found.text(2, best + 0.008, label, color=colour, fontsize=9)
+    for row, seen in zip(students, pictures):
+        place = (seen, float(row["within"]))
+        found.annotate(f"run {row['run']}", place, (0, 7), textcoords="offset points", ha="center", color="#777", fontsize=9)
+    found.set(title="mAP@10 of artists never seen", xlabel="thousand pictures seen", ylim=(0.25, 0.78), xlim=(0, 1.06 * pictures[-1]))
     figure.savefig(HERE / "training.svg", metadata={"Date": None})
 
 
