@@ -26,7 +26,7 @@ describeWithBrowser('a picture that is read by the device’s graphics processor
   ] as const)('is read by %s as the server reads it', async (backend, prepare) => {
     const page = await newVisitor();
     const used = await backendsOf(page);
-    page.on('worker', (worker) => void prepare(worker));
+    await beforeItsNetwork(page, prepare);
     await page.goto('/');
     await page.waitForLoadState('networkidle');
     const { bytes } = await fetchedBy(page, () => readHere(page));
@@ -65,7 +65,20 @@ async function backendsOf(page: Page): Promise<() => Promise<BrowserBackend[]>> 
   return () => page.evaluate(() => (window as unknown as { backends: BrowserBackend[] }).backends);
 }
 
-/** Hides that the processor is emulated, before the worker has fetched the network and asks. */
+/** Prepares each worker of the page; the network, which it tries a backend with, comes only after that. */
+async function beforeItsNetwork(page: Page, prepare: (worker: Worker) => Promise<void>): Promise<void> {
+  let prepared = Promise.resolve();
+  page.on('worker', (worker) => {
+    // A worker that its page left behind can be prepared no more.
+    prepared = prepare(worker).catch(() => undefined);
+  });
+  await page.route('**/network/**', async (route) => {
+    await prepared;
+    await route.continue();
+  });
+}
+
+/** Hides that the processor is emulated. */
 function takeForReal(worker: Worker): Promise<void> {
   return worker.evaluate(() => {
     const scope = self as unknown as Record<string, { prototype: object } | undefined>;
