@@ -125,9 +125,11 @@ def main() -> None:
         sides["VGG19"].append((*quartered(source.style.astype(np.float32)), maps))
         sides["student"].append(looked_at(student, source))
     found = {}
+    own = {}
     for name, ((whole, quarters, maps), (sample, _, sample_maps)) in sides.items():
         rows = descriptors(whole)
         projection = fit_wccn(rows[fitted], descriptors(quarters[fitted]))
+        own[name] = (whole, projection)
         embeddings = projection(rows)
         within = average_precisions(embeddings, unseen, unseen, artists, same)
         among = average_precisions(embeddings, unseen, everyone, artists, same)
@@ -143,6 +145,14 @@ def main() -> None:
         pair = [found[name][number] for name in ("student", "VGG19")]
         error = (pair[0] - pair[1]).std() / np.sqrt(len(pair[0]))
         print(f"{label}: {pair[0].mean() / pair[1].mean():.3f} of VGG19's, difference {(pair[0] - pair[1]).mean():+.4f} ± {error:.4f}")
+    # What would it take? The student's means are of VGG19's channels, so VGG19's projection takes them too.
+    (whole, projection), (means, _) = own["VGG19"], own["student"]
+    wanted, said = (projection(descriptors(rows)) for rows in (whole, means[:, : whole.shape[1]]))
+    for share in (0, 0.25, 0.5, 0.75):
+        mixed = unit((1 - share) * said + share * wanted)
+        cosine = (mixed * wanted).sum(1)[unseen].mean()
+        within = average_precisions(mixed, unseen, unseen, artists, same).mean()
+        print(f"student mixed with {share:.0%} of VGG19's own embedding: cosine {cosine:.3f}, {within / found['VGG19'][0].mean():.3f} of VGG19's")
 
 
 if __name__ == "__main__":
