@@ -54,9 +54,11 @@ async function load(backend: Backend, threads: number | null): Promise<string | 
 }
 
 async function importTfjsNode(threads: number | null): Promise<void> {
-  // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed.
-  const legacy: { isNullOrUndefined?: (value: unknown) => boolean } = util;
-  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
+  // tfjs-node 4.22 calls util.isNullOrUndefined, which Node 23 removed, and util.isArray, of which Node 22 and later warn.
+  Object.assign(util, {
+    isNullOrUndefined: (value: unknown) => value === null || value === undefined,
+    isArray: Array.isArray,
+  });
   // Read by libtensorflow when it is loaded; otherwise it reports its processor features on stderr.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   if (threads !== null) {
