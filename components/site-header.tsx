@@ -14,9 +14,7 @@ export function SiteHeader() {
         <Mark className="size-5 text-seal" />
         <span className="flex items-baseline gap-2.5 font-serif">
           <span className="text-[1.625rem] leading-none font-medium tracking-[-0.02em]">Gafu</span>
-          <span lang="ja" className="text-base text-quiet max-sm:hidden">
-            画風検索
-          </span>
+          <span className="japanese-name relative top-[0.12em] text-base text-quiet max-sm:hidden" />
         </span>
       </Link>
       <nav aria-label="Main" className="flex gap-6">
