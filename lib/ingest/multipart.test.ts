@@ -4,6 +4,8 @@ import { receivePicture } from './receive-picture';
 const post = (body: BodyInit, headers: Record<string, string> = {}) =>
   new Request('http://gafu.test/', { method: 'POST', body, headers, ...{ duplex: 'half' } });
 
+type Sent = () => Request | Promise<Request>;
+
 /** A form as bytes: Node 24 writes on into a FormData body that has been cancelled. */
 async function postForm(parts: Record<string, string | Blob>): Promise<Request> {
   const data = new FormData();
@@ -74,7 +76,7 @@ describe('A form', () => {
     expect(taken.bytes).toBeLessThan(10 * kilobyte);
   });
 
-  test.each<[string, () => Request | Promise<Request>, RegExp]>([
+  test.each<[string, Sent, RegExp]>([
     ['with two files', () => postForm({ one: blob(5), two: blob(5) }), /more than one file/],
     [
       'with a text of a megabyte',
@@ -105,7 +107,7 @@ describe('A form', () => {
 describe('A picture', () => {
   const bytes = Buffer.from([1, 2, 3, 250]);
 
-  test.each<[string, () => Request | Promise<Request>]>([
+  test.each<[string, Sent]>([
     ['a form', () => postForm({ picture: new Blob([bytes]) })],
     ['plain bytes', () => post(bytes, { 'content-type': 'application/octet-stream' })],
     ['an image, whatever kind is declared', () => post(bytes, { 'content-type': 'image/x-unknown' })],
@@ -130,7 +132,7 @@ describe('A picture', () => {
     expect(fields).toEqual({ title: 'A work', year: 1889 });
   });
 
-  test.each<[string, () => Request | Promise<Request>, string, RegExp]>([
+  test.each<[string, Sent, string, RegExp]>([
     [
       'of another content type',
       () => post('abc', { 'content-type': 'text/html' }),

@@ -124,13 +124,12 @@ def main() -> None:
         maps = source.content.transpose(0, 2, 3, 1).reshape(len(source.files), -1).astype(np.float32)
         sides["VGG19"].append((*quartered(source.style.astype(np.float32)), maps))
         sides["student"].append(looked_at(student, source))
-    found = {}
-    own = {}
+    found, projected = {}, {}
     for name, ((whole, quarters, maps), (sample, _, sample_maps)) in sides.items():
         rows = descriptors(whole)
         projection = fit_wccn(rows[fitted], descriptors(quarters[fitted]))
-        own[name] = (whole, projection)
         embeddings = projection(rows)
+        projected[name] = (projection, embeddings)
         within = average_precisions(embeddings, unseen, unseen, artists, same)
         among = average_precisions(embeddings, unseen, everyone, artists, same)
         found[name] = (within, among)
@@ -146,8 +145,9 @@ def main() -> None:
         error = (pair[0] - pair[1]).std() / np.sqrt(len(pair[0]))
         print(f"{label}: {pair[0].mean() / pair[1].mean():.3f} of VGG19's, difference {(pair[0] - pair[1]).mean():+.4f} ± {error:.4f}")
     # What would it take? The student's means are of VGG19's channels, so VGG19's projection takes them too.
-    (whole, projection), (means, _) = own["VGG19"], own["student"]
-    wanted, said = (projection(descriptors(rows)) for rows in (whole, means[:, : whole.shape[1]]))
+    projection, wanted = projected["VGG19"]
+    means = sides["student"][0][0][:, : len(projection.mean)]
+    said = projection(descriptors(means))
     for share in (0, 0.25, 0.5, 0.75):
         mixed = unit((1 - share) * said + share * wanted)
         cosine = (mixed * wanted).sum(1)[unseen].mean()
