@@ -5,7 +5,7 @@ import { connect } from '@/lib/catalog/database';
 import { readJsonFile } from '@/lib/platform/json-file';
 import { settings, type Settings, vectorIndexTypes } from '@/lib/platform/settings';
 import { openClient } from '@/lib/search/elasticsearch/client';
-import { type IndexShape } from '@/lib/search/elasticsearch/shape';
+import { type IndexShape } from '@/lib/search/elasticsearch/index-naming';
 import { strengthFilePath, strengthFileSchema } from '@/lib/search/strength/strength-file';
 import { barsOf } from './search/bars';
 import { subjectsOf } from './search/elasticsearch';

@@ -1,8 +1,8 @@
 import { type Client } from '@elastic/elasticsearch';
 import { type Database } from '@/lib/catalog/database';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { type RankingLimits } from '@/lib/search/elasticsearch/ranking';
-import { type IndexShape } from '@/lib/search/elasticsearch/shape';
+import { type RankingLimits } from '@/lib/search/elasticsearch/query/rank-hits';
+import { type IndexShape } from '@/lib/search/elasticsearch/index-naming';
 import { cases } from './cases';
 import { type Subject } from './subject';
 import { type SyntheticCollection } from './synthetic';

@@ -3,15 +3,15 @@ import { type Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { readJsonFile, writeJsonFile } from '@/lib/platform/json-file';
-import { buildGraphs, fillIndex, pagesAtOnce } from '@/lib/search/elasticsearch/fill-index';
+import { buildGraphs, fillIndex, pagesAtOnce } from '@/lib/search/elasticsearch/sync/fill-index';
 import {
   graphFields,
   graphSettings,
   indexBody,
   mergeSettings,
   servingSettings,
-} from '@/lib/search/elasticsearch/index-body';
-import { type IndexShape, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/shape';
+} from '@/lib/search/elasticsearch/index-definition';
+import { type IndexShape, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/index-naming';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { filterFacets, filterValue } from './cases';
 import { type Loaded } from './subject';

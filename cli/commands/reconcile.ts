@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
-import { reconcile, type Reconciliation } from '@/lib/search/elasticsearch/reconcile';
-import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
+import { reconcile, type Reconciliation } from '@/lib/search/elasticsearch/sync/reconcile';
+import { withUpkeep } from '@/lib/search/elasticsearch/sync/maintenance';
 import { exitCodes, printJson, printRows } from '../output';
 
 interface ReconcileOptions {

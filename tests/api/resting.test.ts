@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { useTestDatabase } from '../support/database';
 import { addWork } from '../support/artworks';
-import { type Door, openDoor } from '../support/door';
+import { type Door, openDoor } from '../support/tcp-proxy';
 import { freePort } from '../support/free-port';
 import { useSite } from '../support/site';
 import { apiClient } from './client';

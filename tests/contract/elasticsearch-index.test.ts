@@ -1,6 +1,6 @@
 import { connect } from '@/lib/catalog/database';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { rankingLimits } from '@/lib/search/elasticsearch/ranking';
+import { rankingLimits } from '@/lib/search/elasticsearch/query/rank-hits';
 import { useTestDatabase } from '../support/database';
 import {
   describeWithElasticsearch,

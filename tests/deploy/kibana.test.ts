@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type estypes } from '@elastic/elasticsearch';
 import { type PanelAggregation, panels } from '@/deploy/kibana/panels';
 import { ndjson, savedObjects } from '@/deploy/kibana/saved-objects';
-import { indexBody } from '@/lib/search/elasticsearch/index-body';
+import { indexBody } from '@/lib/search/elasticsearch/index-definition';
 import { describeWithElasticsearch, testClient, testShape } from '../support/elasticsearch';
 
 const { settings, mappings } = indexBody(testShape(), {});

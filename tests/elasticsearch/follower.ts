@@ -1,6 +1,6 @@
 import { type Database } from '@/lib/catalog/database';
-import { keepFollowing } from '@/lib/search/elasticsearch/keep-following';
-import { type Upkeep } from '@/lib/search/elasticsearch/upkeep';
+import { keepFollowing } from '@/lib/search/elasticsearch/sync/run-indexer';
+import { type Upkeep } from '@/lib/search/elasticsearch/sync/maintenance';
 
 /** Follows as a worker does, until it is ended. */
 export function startFollowing(upkeep: Upkeep): { end(): Promise<void> } {

@@ -6,9 +6,9 @@ import {
   type IndexChange,
 } from '@/lib/catalog/index-changes.repository';
 import { liveIndex, type OwnIndex, ownIndices } from '@/lib/search/elasticsearch/own-indices';
-import { reconcile } from '@/lib/search/elasticsearch/reconcile';
-import { type Upkeep } from '@/lib/search/elasticsearch/upkeep';
-import { writeChanges } from '@/lib/search/elasticsearch/write-changes';
+import { reconcile } from '@/lib/search/elasticsearch/sync/reconcile';
+import { type Upkeep } from '@/lib/search/elasticsearch/sync/maintenance';
+import { writeChanges } from '@/lib/search/elasticsearch/sync/write-changes';
 import { addFindableWork, makeLive } from '../contract/collection';
 import { useTestDatabase } from '../support/database';
 import {

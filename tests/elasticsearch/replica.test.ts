@@ -1,7 +1,7 @@
 import { type Client } from '@elastic/elasticsearch';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { reconcile } from '@/lib/search/elasticsearch/reconcile';
-import { liveAlias } from '@/lib/search/elasticsearch/shape';
+import { reconcile } from '@/lib/search/elasticsearch/sync/reconcile';
+import { liveAlias } from '@/lib/search/elasticsearch/index-naming';
 import { type SearchIndex } from '@/lib/search/search-index';
 import { addFindableWork, makeLive, unitVector } from '../contract/collection';
 import { useTestDatabase } from '../support/database';

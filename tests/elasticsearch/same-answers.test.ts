@@ -1,6 +1,6 @@
 import { embeddedIndex } from '@/lib/search/embedded/embedded-index';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { rankingLimits, type RankingLimits } from '@/lib/search/elasticsearch/ranking';
+import { rankingLimits, type RankingLimits } from '@/lib/search/elasticsearch/query/rank-hits';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { vectorIndexTypes } from '@/lib/platform/settings';
 import { registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';

@@ -2,7 +2,7 @@ import { type Client } from '@elastic/elasticsearch';
 import { openClient } from '@/lib/search/elasticsearch/client';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
 import { describeOutage } from '@/lib/search/elasticsearch/outage';
-import { withUpkeep } from '@/lib/search/elasticsearch/upkeep';
+import { withUpkeep } from '@/lib/search/elasticsearch/sync/maintenance';
 import { forgetSingleton } from '@/lib/platform/memo';
 import { addFindableWork, makeLive, unitVector } from '../contract/collection';
 import { type TestCertificates, makeCertificates } from '../support/certificates';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Client } from '@elastic/elasticsearch';
 import { openClient, timeoutsMs } from '@/lib/search/elasticsearch/client';
-import { followChanges } from '@/lib/search/elasticsearch/follow-changes';
-import { ensureIndex } from '@/lib/search/elasticsearch/ensure-index';
+import { followChanges } from '@/lib/search/elasticsearch/sync/index-due-changes';
+import { ensureIndex } from '@/lib/search/elasticsearch/sync/ensure-index';
 import { ownIndices } from '@/lib/search/elasticsearch/own-indices';
-import { type IndexShape, liveAlias } from '@/lib/search/elasticsearch/shape';
-import { type Upkeep } from '@/lib/search/elasticsearch/upkeep';
+import { type IndexShape, liveAlias } from '@/lib/search/elasticsearch/index-naming';
+import { type Upkeep } from '@/lib/search/elasticsearch/sync/maintenance';
 import { coalesce } from '@/lib/search/coalesce';
 import { type Database } from '@/lib/catalog/database';
 

@@ -4,14 +4,20 @@ import { type Database } from '@/lib/catalog/database';
 import { metrics } from '@/lib/platform/metrics';
 import { Problem } from '@/lib/platform/problem';
 import { type IndexRequest, type SearchIndex } from '../search-index';
-import { createGuard } from './guard';
+import { createGuard } from './circuit-breaker';
 import { liveIndex } from './own-indices';
-import { expectedTotals } from './expected-totals';
-import { rankHits, type RankingLimits, rankingLimits, rankingOf } from './ranking';
-import { countRequests, facetsRequest, type ResolvedRequest, targetOf, totalOf } from './search-requests';
-import { searchTogether } from './search-together';
-import { type IndexShape, liveAlias } from './shape';
-import { resolveText } from './text';
+import { expectedTotals } from './query/expected-totals';
+import { rankHits, type RankingLimits, rankingLimits, rankingOf } from './query/rank-hits';
+import {
+  countRequests,
+  facetsRequest,
+  type ResolvedRequest,
+  targetOf,
+  totalOf,
+} from './query/search-requests';
+import { searchTogether } from './query/search-together';
+import { type IndexShape, liveAlias } from './index-naming';
+import { resolveText } from './query/text';
 
 export interface ElasticsearchIndexOptions {
   /** Closed with the index. */

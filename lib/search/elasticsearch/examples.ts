@@ -1,17 +1,17 @@
 import { type IndexTerm } from '../search-index';
-import { graphFields, graphSettings, indexBody, mergeSettings, servingSettings } from './index-body';
-import { rankingLimits, rankingOf } from './ranking';
+import { graphFields, graphSettings, indexBody, mergeSettings, servingSettings } from './index-definition';
+import { rankingLimits, rankingOf } from './query/rank-hits';
 import {
   countRequests,
   exactRequest,
   facetsRequest,
   type ResolvedRequest,
   targetOf,
-} from './search-requests';
-import { type IndexShape } from './shape';
-import { searchLines } from './search-together';
+} from './query/search-requests';
+import { type IndexShape } from './index-naming';
+import { searchLines } from './query/search-together';
 import { asBase64 } from './vector-encoding';
-import { bulkOperations } from './write-changes';
+import { bulkOperations } from './sync/write-changes';
 
 const shape: IndexShape = { prefix: 'gafu', shards: 2, replicas: 1, vectors: 'int8_hnsw' };
 const spaces = {

@@ -1,7 +1,7 @@
 import { type Client } from '@elastic/elasticsearch';
 import { embeddingKinds } from '@/lib/vision/embedding';
-import { type IndexMeta } from './index-body';
-import { buildingAlias, type IndexShape, liveAlias, previousAlias, spaceAlias } from './shape';
+import { type IndexMeta } from './index-definition';
+import { buildingAlias, type IndexShape, liveAlias, previousAlias, spaceAlias } from './index-naming';
 
 /** One of the deployment's indices, and what part it has. */
 export interface OwnIndex extends Pick<IndexMeta, 'spaces'> {

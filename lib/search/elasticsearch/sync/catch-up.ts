@@ -1,9 +1,9 @@
 import { tellAgain } from '@/lib/catalog/index-changes.repository';
 import { compareIndex, type DifferenceKind, type IndexDifference } from './compare-index';
-import { followChanges } from './follow-changes';
-import { type OwnIndex } from './own-indices';
-import { buildingAlias } from './shape';
-import { type Upkeep } from './upkeep';
+import { followChanges } from './index-due-changes';
+import { type OwnIndex } from '../own-indices';
+import { buildingAlias } from '../index-naming';
+import { type Upkeep } from './maintenance';
 
 export type DifferenceCounts = Record<DifferenceKind, number>;
 

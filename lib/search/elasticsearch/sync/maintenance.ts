@@ -3,9 +3,9 @@ import { Client as PostgresClient } from 'pg';
 import { type Database, database, databaseUrl } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { openClient } from './client';
-import { describeOutage, isOutage } from './outage';
-import { indexShape, type IndexShape } from './shape';
+import { openClient } from '../client';
+import { describeOutage, isOutage } from '../outage';
+import { indexShape, type IndexShape } from '../index-naming';
 
 /** What whoever keeps the index up works with. */
 export interface Upkeep {

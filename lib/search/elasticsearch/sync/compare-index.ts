@@ -1,7 +1,7 @@
 import { type estypes } from '@elastic/elasticsearch';
 import { goneIds, workVersions, type WorkVersion } from '@/lib/catalog/index-changes.repository';
-import { type OwnIndex } from './own-indices';
-import { type Upkeep } from './upkeep';
+import { type OwnIndex } from '../own-indices';
+import { type Upkeep } from './maintenance';
 
 /**
  * `missing`: the index does not hold the work. `stale`: an older version of it. `ahead`: a newer one than Postgres

@@ -1,6 +1,6 @@
 import { dueChanges, lastDueVersion, markFollowed } from '@/lib/catalog/index-changes.repository';
-import { ownIndices } from './own-indices';
-import { type Upkeep } from './upkeep';
+import { ownIndices } from '../own-indices';
+import { type Upkeep } from './maintenance';
 import { writeChanges } from './write-changes';
 
 const pageWorks = 500;

@@ -2,11 +2,11 @@ import { type estypes } from '@elastic/elasticsearch';
 import { sampleEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { Problem } from '@/lib/platform/problem';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { countDifferences, repairIndex, sumOf } from './bring-up-to-date';
-import { type OwnIndex } from './own-indices';
-import { rankHits, rankingLimits } from './ranking';
-import { countRequests, type ResolvedRequest, totalOf } from './search-requests';
-import { type Upkeep } from './upkeep';
+import { countDifferences, repairIndex, sumOf } from './catch-up';
+import { type OwnIndex } from '../own-indices';
+import { rankHits, rankingLimits } from '../query/rank-hits';
+import { countRequests, type ResolvedRequest, totalOf } from '../query/search-requests';
+import { type Upkeep } from './maintenance';
 
 /** How an index that is about to be searched compares with Postgres and with exact answers. */
 export interface IndexVerification {

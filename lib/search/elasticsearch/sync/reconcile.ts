@@ -1,12 +1,12 @@
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
-import { countDifferences, type DifferenceCounts, repairIndex, sumOf } from './bring-up-to-date';
+import { countDifferences, type DifferenceCounts, repairIndex, sumOf } from './catch-up';
 import { ensureIndex } from './ensure-index';
-import { followChanges } from './follow-changes';
-import { type IndexMeta } from './index-body';
-import { holdsSpaces, liveIndex } from './own-indices';
-import { type Upkeep } from './upkeep';
+import { followChanges } from './index-due-changes';
+import { type IndexMeta } from '../index-definition';
+import { holdsSpaces, liveIndex } from '../own-indices';
+import { type Upkeep } from './maintenance';
 
 export interface Reconciliation {
   /** The index that is searched; null when there is none. */

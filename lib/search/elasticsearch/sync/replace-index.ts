@@ -1,11 +1,11 @@
 import { Problem } from '@/lib/platform/problem';
-import { bringUpToDate } from './bring-up-to-date';
+import { bringUpToDate } from './catch-up';
 import { buildIndex, type BuildOptions } from './build-index';
-import { type IndexSpaces } from './index-body';
-import { type OwnIndex, ownIndices } from './own-indices';
-import { putInService } from './put-in-service';
-import { buildingAlias } from './shape';
-import { type Upkeep, whileAlone } from './upkeep';
+import { type IndexSpaces } from '../index-definition';
+import { type OwnIndex, ownIndices } from '../own-indices';
+import { putInService } from './promote';
+import { buildingAlias } from '../index-naming';
+import { type Upkeep, whileAlone } from './maintenance';
 import { type IndexVerification, verifyIndex } from './verify-index';
 
 export interface Replacement extends IndexVerification, Pick<OwnIndex, 'name' | 'spaces'> {

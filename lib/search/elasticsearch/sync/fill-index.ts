@@ -1,6 +1,6 @@
 import { type Client, type estypes } from '@elastic/elasticsearch';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
-import { type OwnIndex } from './own-indices';
+import { type OwnIndex } from '../own-indices';
 import { writeChanges } from './write-changes';
 
 export interface FillOptions {

@@ -1,4 +1,4 @@
-import { candidatesOf, rankingLimits } from './ranking';
+import { candidatesOf, rankingLimits } from './rank-hits';
 
 describe('how far graphs are walked', () => {
   const walkedFor = (worksPerShard: number) => candidatesOf(1, worksPerShard, rankingLimits).walked;

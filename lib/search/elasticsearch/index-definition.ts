@@ -1,7 +1,7 @@
 import { type estypes } from '@elastic/elasticsearch';
 import { type Space } from '@/lib/vision/space';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
-import { type IndexShape } from './shape';
+import { type IndexShape } from './index-naming';
 
 export type IndexSpaces = Partial<Record<EmbeddingKind, Pick<Space, 'id' | 'dimensions'>>>;
 

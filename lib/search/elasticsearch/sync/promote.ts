@@ -1,9 +1,9 @@
 import { type estypes } from '@elastic/elasticsearch';
 import { liveSpaces, replaceLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { embeddingKinds } from '@/lib/vision/embedding';
-import { ownIndices, type OwnIndex } from './own-indices';
-import { buildingAlias, liveAlias, previousAlias, spaceAlias } from './shape';
-import { type Upkeep } from './upkeep';
+import { ownIndices, type OwnIndex } from '../own-indices';
+import { buildingAlias, liveAlias, previousAlias, spaceAlias } from '../index-naming';
+import { type Upkeep } from './maintenance';
 
 /**
  * Makes a complete index the one that is searched, and its spaces the live ones, without a moment at which a search

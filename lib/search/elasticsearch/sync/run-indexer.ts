@@ -3,9 +3,9 @@ import { type Client as PostgresClient } from 'pg';
 import { indexChangesChannel } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
 import { ensureIndex } from './ensure-index';
-import { followChanges } from './follow-changes';
-import { describeOutage, isOutage } from './outage';
-import { type Upkeep, whileAlone } from './upkeep';
+import { followChanges } from './index-due-changes';
+import { describeOutage, isOutage } from '../outage';
+import { type Upkeep, whileAlone } from './maintenance';
 
 /** How often is looked without being told, and how soon another process takes over from one that died. */
 const lookEveryMs = 5_000;

@@ -2,8 +2,8 @@ import { type Client, type estypes } from '@elastic/elasticsearch';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
 import { workDocument } from './document';
-import { type OwnIndex } from './own-indices';
-import { type EncodeVector, encodingFor } from './vector-encoding';
+import { type OwnIndex } from '../own-indices';
+import { type EncodeVector, encodingFor } from '../vector-encoding';
 
 /** One bulk request's part of an index: the works as they are, the gone ones deleted. */
 export function bulkOperations(

@@ -1,8 +1,8 @@
 import { type Client, type estypes } from '@elastic/elasticsearch';
 import { timed } from '@/lib/platform/stage';
 import { dot } from '@/lib/vision/dot';
-import { blendTerms, explainCosines } from '../blend';
-import { type IndexHit } from '../search-index';
+import { blendTerms, explainCosines } from '../../blend';
+import { type IndexHit } from '../../search-index';
 import {
   approximateRequest,
   type Candidates,
@@ -10,7 +10,7 @@ import {
   type ResolvedRequest,
   resultWindow,
 } from './search-requests';
-import { type IndexShape } from './shape';
+import { type IndexShape } from '../index-naming';
 
 export interface RankingLimits {
   /** Up to so many works that the filter leaves, each is scored: that takes no longer than walking a graph. */

@@ -1,5 +1,5 @@
 import { type IndexableWork } from '@/lib/catalog/index-changes.repository';
-import { type EncodeVector } from './vector-encoding';
+import { type EncodeVector } from '../vector-encoding';
 
 /** What the index holds of a work: everything but its picture, and its embeddings in the index's own spaces. */
 export function workDocument(

@@ -1,11 +1,11 @@
 import { type estypes } from '@elastic/elasticsearch';
 import { facetNames } from '@/lib/catalog/artwork';
-import { type BlendedDirection, blendTerms } from '../blend';
-import { type IndexRequest } from '../search-index';
+import { type BlendedDirection, blendTerms } from '../../blend';
+import { type IndexRequest } from '../../search-index';
 import { filterQueries, isReady, type TextCondition } from './filter';
-import { oversampling } from './index-body';
-import { type IndexShape, liveAlias, spaceAlias } from './shape';
-import { floats } from './vector-encoding';
+import { oversampling } from '../index-definition';
+import { type IndexShape, liveAlias, spaceAlias } from '../index-naming';
+import { floats } from '../vector-encoding';
 
 type Query = estypes.QueryDslQueryContainer;
 type Search = estypes.SearchRequest;

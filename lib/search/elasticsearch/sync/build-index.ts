@@ -2,7 +2,7 @@ import { errors } from '@elastic/elasticsearch';
 import { allWorks } from '@/lib/catalog/index-changes.repository';
 import { Problem } from '@/lib/platform/problem';
 import { buildGraphs, fillIndex, type FillOptions } from './fill-index';
-import { followChanges } from './follow-changes';
+import { followChanges } from './index-due-changes';
 import {
   graphFields,
   graphSettings,
@@ -10,10 +10,10 @@ import {
   type IndexSpaces,
   mergeSettings,
   servingSettings,
-} from './index-body';
-import { ownIndices, type OwnIndex } from './own-indices';
-import { buildingAlias, datedName } from './shape';
-import { type Upkeep } from './upkeep';
+} from '../index-definition';
+import { ownIndices, type OwnIndex } from '../own-indices';
+import { buildingAlias, datedName } from '../index-naming';
+import { type Upkeep } from './maintenance';
 
 const pageWorks = 500;
 

@@ -1,10 +1,10 @@
 import { findLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { log } from '@/lib/platform/log';
-import { bringUpToDate } from './bring-up-to-date';
+import { bringUpToDate } from './catch-up';
 import { buildIndex } from './build-index';
-import { holdsSpaces, ownIndices } from './own-indices';
-import { putInService } from './put-in-service';
-import { type Upkeep, whileAlone } from './upkeep';
+import { holdsSpaces, ownIndices } from '../own-indices';
+import { putInService } from './promote';
+import { type Upkeep, whileAlone } from './maintenance';
 
 /**
  * Sees to it that there is an index of the live spaces: with the first work, when a cluster was lost, or when the
