@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { calibrate, type Calibration } from '@/lib/evaluate/calibrate';
-import { qualitySchema, readQuality } from '@/lib/evaluate/quality';
+import { calibrate, type Calibration } from '@/lib/evaluate/calibrate/calibrate';
+import { qualitySchema, readQuality } from '@/lib/quality/quality';
 import { quantileAt } from '@/lib/search/strength/distribution';
 import { readShippedStrength, strengthFileSchema } from '@/lib/search/strength/strength-file';
 import { weakLine } from '@/lib/search/strength/weak-line';

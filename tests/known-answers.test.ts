@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { knownAnswerShare } from '@/lib/evaluate/known-answers';
-import { checkSamples, sampleCheckText } from '@/lib/evaluate/sample-check';
+import { knownAnswerShare } from '@/lib/evaluate/samples/known-answers';
+import { checkSamples, sampleCheckText } from '@/lib/evaluate/samples/sample-check';
 import { openExtractor } from '@/lib/vision/node/batch';
 import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed } from '@/lib/vision/recipes';

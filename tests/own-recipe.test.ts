@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { countEmbeddings, findLiveSpaces } from '@/lib/catalog/spaces.repository';
-import { type Report } from '@/lib/evaluate/report';
+import { type Report } from '@/lib/evaluate/report/report';
 import { networkKinds } from '@/lib/vision/embedding';
 import { describeWithNetwork } from './jobs/network';
 import { useTestDatabase } from './support/database';

@@ -1,7 +1,7 @@
 import { Wall } from '@/components/wall';
 import { WorkTile } from '@/components/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
-import { type SampleAnswers } from '@/lib/evaluate/quality';
+import { type SampleAnswers } from '@/lib/quality/quality';
 import { type NetworkKind } from '@/lib/vision/embedding';
 
 interface WrongWorksProps {

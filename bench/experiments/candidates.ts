@@ -1,4 +1,4 @@
-import type { Comparison } from '@/lib/evaluate/comparisons';
+import type { Comparison } from '@/lib/evaluate/metrics/comparisons';
 import type { DescriptorRecipe, Normalisation, Statistic } from '@/lib/vision/descriptor';
 import type { FittedRecipe } from '@/lib/vision/projection';
 import { recipeNamed } from '@/lib/vision/recipes';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { MeasuredPictures } from '@/lib/evaluate/measured-pictures';
+import type { MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import { composeDescriptor, rawDescriptor, toUnitLength, type Statistic } from '@/lib/vision/descriptor';
 import { upperTriangle } from '@/lib/vision/statistics';
 import type { CandidateDescriptor, DerivedStatistic } from './candidates';

@@ -1,6 +1,6 @@
-import { embeddingsFrom, kernelComponents, kernelOf } from '@/lib/evaluate/kernel';
+import { embeddingsFrom, kernelComponents, kernelOf } from '@/lib/evaluate/projections/kernel';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
-import type { MeasuredPictures } from '@/lib/evaluate/measured-pictures';
+import type { MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
 import { fitProjection } from '@/lib/vision/fit-projection';
 import { projected } from '@/lib/vision/projection';

@@ -1,8 +1,8 @@
-import { comparePaired, type PairedComparison } from '@/lib/evaluate/bootstrap';
-import { compared, type Comparison } from '@/lib/evaluate/comparisons';
+import { comparePaired, type PairedComparison } from '@/lib/evaluate/metrics/bootstrap';
+import { compared, type Comparison } from '@/lib/evaluate/metrics/comparisons';
 import { evaluate, type Evaluation, type Round } from '@/lib/evaluate/evaluation';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
-import { assignFolds, roundOfFold, searchScopes, type SearchScope } from '@/lib/evaluate/rounds';
+import { assignFolds, roundOfFold, searchScopes, type SearchScope } from '@/lib/evaluate/rounds/rounds';
 import type { Embedding } from '@/lib/vision/embedding';
 import type { Candidate } from './candidates';
 import type { Embed } from './embed';

@@ -1,5 +1,5 @@
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
-import { measurePictures, type MeasuredPictures } from '@/lib/evaluate/measured-pictures';
+import { measurePictures, type MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
 import { viewId } from '@/lib/vision/view';
 import type { Candidate } from './candidates';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { barChart } from '@/lib/evaluate/charts';
+import { barChart } from '@/lib/evaluate/report/charts';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
-import type { SearchScope } from '@/lib/evaluate/rounds';
+import type { SearchScope } from '@/lib/evaluate/rounds/rounds';
 import { viewId } from '@/lib/vision/view';
 import { article, candidates, firstDefault, winner, type Candidate } from './candidates';
 import { compare, foldPlan, type Figures, type Judged } from './judge';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNetwork } from '@/cli/network';
 import { readManifest, type ManifestPicture } from '@/lib/evaluate/manifest';
-import { disjointFolds } from '@/lib/evaluate/folds';
+import { disjointFolds } from '@/lib/evaluate/rounds/folds';
 import { settings } from '@/lib/platform/settings';
 import { viewId } from '@/lib/vision/view';
 import { candidates, quickCandidates, winner, type Candidate } from './candidates';

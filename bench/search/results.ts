@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { barChart } from '@/lib/evaluate/charts';
+import { barChart } from '@/lib/evaluate/report/charts';
 import { writeJsonFile } from '@/lib/platform/json-file';
 import { type Bar } from './bars';
 import { type Likeness } from './likeness';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type Command } from 'commander';
 import { printJson, stagedProgress } from '../output';
-import { calibrate, type Calibration } from '@/lib/evaluate/calibrate';
-import { qualityFilePath } from '@/lib/evaluate/quality';
+import { calibrate, type Calibration } from '@/lib/evaluate/calibrate/calibrate';
+import { qualityFilePath } from '@/lib/quality/quality';
 import { writeJsonFile } from '@/lib/platform/json-file';
 import { settings } from '@/lib/platform/settings';
 import { strengthFilePath } from '@/lib/search/strength/strength-file';

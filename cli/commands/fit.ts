@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { stagedProgress } from '../output';
 import { readManifest } from '@/lib/evaluate/manifest';
-import { pictureSource } from '@/lib/evaluate/picture-source';
+import { pictureSource } from '@/lib/evaluate/pictures/picture-source';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';

@@ -1,6 +1,6 @@
 import { evaluate } from './evaluation';
 import type { ManifestPicture } from './manifest';
-import { roundOfFold } from './rounds';
+import { roundOfFold } from './rounds/rounds';
 
 /** Pictures on a circle: the angle is all that the embedding knows, so every ranking can be told by hand. */
 function round(pictures: readonly { degrees: number; columns: Record<string, string> }[]) {

@@ -1,11 +1,11 @@
 import { Problem } from '@/lib/platform/problem';
 import type { Embedding } from '@/lib/vision/embedding';
 import type { ManifestPicture } from './manifest';
-import { nearDuplicates } from './near-duplicates';
-import type { PairFilter } from './ranking';
-import { retrieve, type QueryResult } from './retrieval';
-import { sourceFamily } from './source-family';
-import { confusion, summarise, type Confusion, type Summary } from './summary';
+import { nearDuplicates } from './pictures/same-hashes';
+import type { PairFilter } from './metrics/rank-all';
+import { retrieve, type QueryResult } from './metrics/retrieval';
+import { sourceFamily } from './pictures/source-family';
+import { confusion, summarise, type Confusion, type Summary } from './metrics/summary';
 
 /** Pictures that are searched among each other, embedded by one projection: a fold, or all of them. */
 export interface Round {

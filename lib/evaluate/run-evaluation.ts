@@ -5,12 +5,12 @@ import type { NetworkInfo } from '@/lib/vision/network-info';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { evaluate, type Evaluation } from './evaluation';
-import { countFittedOn } from './fitted-on';
+import { countFittedOn } from './projections/fitted-on';
 import { readManifest, type ManifestPicture } from './manifest';
-import { measurePictures, type MeasuredPictures } from './measured-pictures';
-import { fitOn } from './projections';
-import { reportOf, type Report } from './report';
-import { byLabel, roundsOf, type Folds, type ProjectionPlan } from './rounds';
+import { measurePictures, type MeasuredPictures } from './pictures/measured-pictures';
+import { fitOn } from './projections/projections';
+import { reportOf, type Report } from './report/report';
+import { byLabel, roundsOf, type Folds, type ProjectionPlan } from './rounds/rounds';
 
 export interface EvaluationRequest {
   readonly imagesDir: string;

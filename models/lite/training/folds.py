@@ -1,4 +1,4 @@
-"""The product's folds of artists (lib/evaluate/folds.ts and lib/vision/random.ts), number for number."""
+"""The product's folds of artists (lib/evaluate/rounds/folds.ts and lib/vision/random.ts), number for number."""
 
 from collections import Counter
 from collections.abc import Callable

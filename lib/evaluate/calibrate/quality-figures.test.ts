@@ -1,7 +1,7 @@
-import { evaluate } from './evaluation';
-import type { ManifestPicture } from './manifest';
+import { evaluate } from '../evaluation';
+import type { ManifestPicture } from '../manifest';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
-import { sampleAnswers } from './sample-answers';
+import { sampleAnswers } from '../samples/sample-answers';
 
 /** Pictures on a circle, so that every ranking can be told by hand. */
 const at = (degrees: number) =>

@@ -1,6 +1,6 @@
-import type { Evaluation } from './evaluation';
-import { metricNames, type MetricName } from './retrieval';
-import type { ClassSummary, Confusion, Summary } from './summary';
+import type { Evaluation } from '../evaluation';
+import { metricNames, type MetricName } from '../metrics/retrieval';
+import type { ClassSummary, Confusion, Summary } from '../metrics/summary';
 
 /** What was evaluated, as `--json` prints it. */
 export interface ReportHeader {

@@ -6,12 +6,12 @@ import { type Embedding, type NetworkKind, networkKinds } from '@/lib/vision/emb
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { knownAnswerRules, knownAnswers } from './known-answers';
-import { readManifest } from './manifest';
-import { measurePictures } from './measured-pictures';
-import { embedAll } from './projections';
-import type { SampleAnswers, SampleWork } from './quality';
-import { rankAll } from './ranking';
-import type { EvaluationMeans } from './run-evaluation';
+import { readManifest } from '../manifest';
+import { measurePictures } from '../pictures/measured-pictures';
+import { embedAll } from '../projections/projections';
+import type { SampleAnswers, SampleWork } from '@/lib/quality/quality';
+import { rankAll } from '../metrics/rank-all';
+import type { EvaluationMeans } from '../run-evaluation';
 
 /** The sample collection, embedded by a recipe's shipped projection of one kind, which was not fitted on it. */
 export interface EmbeddedSamples {

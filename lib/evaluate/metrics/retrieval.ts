@@ -1,6 +1,6 @@
 import type { Embedding } from '@/lib/vision/embedding';
 import { averagePrecisionAt, meanPrecisionAt, ndcgAt, precisionAt, recallAt } from './metrics';
-import { rankAll, type PairFilter } from './ranking';
+import { rankAll, type PairFilter } from './rank-all';
 
 /** The scores that every query gets, under the names that `--json` and the committed results use. */
 export const metricNames = [

@@ -6,15 +6,15 @@ import type { Extractor } from '@/lib/vision/extractor';
 import type { NetworkInfo } from '@/lib/vision/network-info';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import type { Space } from '@/lib/vision/space';
-import { evaluate, type Round } from './evaluation';
-import { readManifest, type ManifestPicture } from './manifest';
-import { measurePictures } from './measured-pictures';
-import { nearDuplicates } from './near-duplicates';
-import type { Quality } from './quality';
+import { evaluate, type Round } from '../evaluation';
+import { readManifest, type ManifestPicture } from '../manifest';
+import { measurePictures } from '../pictures/measured-pictures';
+import { nearDuplicates } from '../pictures/same-hashes';
+import type { Quality } from '@/lib/quality/quality';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
-import { byLabel, roundsOf, type Folds } from './rounds';
-import type { EvaluationMeans } from './run-evaluation';
-import { embedSamples, sampleAnswers, sampleStrength, withArray } from './sample-answers';
+import { byLabel, roundsOf, type Folds } from '../rounds/rounds';
+import type { EvaluationMeans } from '../run-evaluation';
+import { embedSamples, sampleAnswers, sampleStrength, withArray } from '../samples/sample-answers';
 
 export interface CalibrationRequest {
   readonly imagesDir: string;

@@ -1,4 +1,4 @@
-import { hashDistance, nearDuplicates } from './near-duplicates';
+import { hashDistance, nearDuplicates } from './same-hashes';
 import { sourceFamily } from './source-family';
 
 test('the distance of two hashes is the number of bits in which they differ', () => {

@@ -2,12 +2,12 @@ import { Problem } from '@/lib/platform/problem';
 import type { Embedding } from '@/lib/vision/embedding';
 import type { Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
-import type { Round } from './evaluation';
+import type { Round } from '../evaluation';
 import { disjointFolds, randomFolds } from './folds';
-import type { ManifestPicture } from './manifest';
-import { embeddingsFrom, kernelComponents, kernelOf } from './kernel';
-import type { MeasuredPictures } from './measured-pictures';
-import { embedAll, fitOn } from './projections';
+import type { ManifestPicture } from '../manifest';
+import { embeddingsFrom, kernelComponents, kernelOf } from '../projections/kernel';
+import type { MeasuredPictures } from '../pictures/measured-pictures';
+import { embedAll, fitOn } from '../projections/projections';
 
 export const splits = ['artist-disjoint', 'random'] as const;
 export type Split = (typeof splits)[number];

@@ -1,7 +1,7 @@
 import { dot } from '@/lib/vision/dot';
 import type { Embedding, NetworkKind } from '@/lib/vision/embedding';
-import { mean } from './metrics';
-import { rankAll } from './ranking';
+import { mean } from '../metrics/metrics';
+import { rankAll } from '../metrics/rank-all';
 
 /** A work of which both the style (its painter) and the subject are known, as all of the sample collection are. */
 export interface KnownWork {

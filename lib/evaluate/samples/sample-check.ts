@@ -5,9 +5,9 @@ import type { Extractor } from '@/lib/vision/extractor';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import type { Recipe } from '@/lib/vision/recipes';
 import { knownAnswers, type KnownAnswers } from './known-answers';
-import { readManifest } from './manifest';
-import { measurePictures } from './measured-pictures';
-import { embedAll } from './projections';
+import { readManifest } from '../manifest';
+import { measurePictures } from '../pictures/measured-pictures';
+import { embedAll } from '../projections/projections';
 
 export interface SampleCheckOptions {
   readonly recipe: Recipe;

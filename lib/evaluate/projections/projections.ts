@@ -3,8 +3,8 @@ import type { Embedding } from '@/lib/vision/embedding';
 import { fitProjection } from '@/lib/vision/fit-projection';
 import { project, type Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
-import type { ManifestPicture } from './manifest';
-import type { MeasuredPictures } from './measured-pictures';
+import type { ManifestPicture } from '../manifest';
+import type { MeasuredPictures } from '../pictures/measured-pictures';
 
 /**
  * Fits a recipe's projection on some of the pictures, as `gafu fit` does on all of them; null when it needs none.

@@ -1,7 +1,7 @@
-import { type Evaluation } from './evaluation';
-import { type Estimate, type Quality, type QualityFigures } from './quality';
-import { type MetricName } from './retrieval';
-import { type ClassSummary, type Summary } from './summary';
+import { type Evaluation } from '../evaluation';
+import { type Estimate, type Quality, type QualityFigures } from '@/lib/quality/quality';
+import { type MetricName } from '../metrics/retrieval';
+import { type ClassSummary, type Summary } from '../metrics/summary';
 
 /** One recipe's figures by one label, as they are published. */
 export function figuresOf(

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { barChart, confusionChart } from './charts';
 import { contactSheet, type ContactSheetPicture } from './contact-sheet';
-import type { Evaluation, JudgedQuery } from './evaluation';
+import type { Evaluation, JudgedQuery } from '../evaluation';
 import type { Report } from './report';
-import { metricNames } from './retrieval';
+import { metricNames } from '../metrics/retrieval';
 
 const sheetRows = 12;
 

@@ -1,4 +1,4 @@
-import type { Confusion } from './summary';
+import type { Confusion } from '../metrics/summary';
 
 /** One bar, with the interval that its value may as well have, if known. */
 export interface Bar {

@@ -1,6 +1,6 @@
 import { dot } from '@/lib/vision/dot';
 import fc from 'fast-check';
-import { rankAll } from './ranking';
+import { rankAll } from './rank-all';
 
 const vectors = fc.array(
   fc

@@ -1,7 +1,7 @@
 import { toUnitLength } from '@/lib/vision/descriptor';
 import { dot } from '@/lib/vision/dot';
 import type { Embedding } from '@/lib/vision/embedding';
-import { rankAll } from './ranking';
+import { rankAll } from './rank-all';
 
 /** Ways to compare reduced vectors. All but `dot` and `l2` begin by scaling them to length 1. */
 export const comparisons = [
