@@ -41,7 +41,11 @@ export function requestIdOf(given: string | string[] | undefined): string {
 
 function begin({ request, response }: { request: IncomingMessage; response: ServerResponse }): void {
   const isOwn = isOwnRequest(request.headers[ownRequestHeader]);
-  const context: RequestContext = { id: requestIdOf(request.headers['x-request-id']), stagesMs: new Map() };
+  const context: RequestContext = {
+    id: requestIdOf(request.headers['x-request-id']),
+    stagesMs: new Map(),
+    made: new Map(),
+  };
   const started = performance.now();
   requestContext().enterWith(context);
   response.setHeader('X-Request-Id', context.id);

@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly id: string;
   /** Milliseconds by stage so far; a stage that ran twice counts with both. */
   readonly stagesMs: Map<string, number>;
+  /** What {@link oncePerRequest} has made so far, by key. */
+  readonly made: Map<string, unknown>;
 }
 
 /** One for the process: a bundle's own would not see what another bundle has begun. */
@@ -16,4 +18,17 @@ export const requestContext = (): AsyncLocalStorage<RequestContext> =>
 /** Undefined outside a request: in a job, a command, or while the server starts. */
 export function currentRequest(): RequestContext | undefined {
   return requestContext().getStore();
+}
+
+/**
+ * One value per request and key, made on first use and shared by all code that answers this request: the proxy,
+ * the page and its metadata. A promise that is rejected is kept too, so everyone sees the same refusal.
+ * Outside a request `make` runs each time.
+ * @param key names what is made, with everything it depends on, e.g. `work k3v9q2mwta`
+ */
+export function oncePerRequest<T>(key: string, make: () => T): T {
+  const made = currentRequest()?.made;
+  if (made === undefined) return make();
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
 }

@@ -1,10 +1,12 @@
-import { cache } from 'react';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { oncePerRequest } from '@/lib/platform/request-context';
+import { timed } from '@/lib/platform/stage';
 
-/** The work of an address, read once a request; null for an id that is unknown or can be none. */
-export const readWork = cache(async (id: string): Promise<Artwork | null> => {
+/** The artwork of an address, read once per request; null for an id that is unknown or cannot exist. */
+export async function readWork(id: string): Promise<Artwork | null> {
   // Postgres refuses some characters that an address can hold.
-  return /^[0-9A-Za-z_-]{1,64}$/.test(id) ? findArtwork(await database(), id) : null;
-});
+  if (!/^[0-9A-Za-z_-]{1,64}$/.test(id)) return null;
+  return oncePerRequest(`work ${id}`, () => timed('catalog', async () => findArtwork(await database(), id)));
+}
