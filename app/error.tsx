@@ -1,6 +1,6 @@
 'use client';
 
-import { ProblemPage } from '@/components/problem-page';
+import { ProblemPage } from '@/components/layout/problem-page';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };

@@ -1,6 +1,6 @@
 import { type Metadata, type Viewport } from 'next';
-import { SiteFooter } from '@/components/site-footer';
-import { SiteHeader } from '@/components/site-header';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
 import { settings } from '@/lib/platform/settings';
 import { fontVariables } from './fonts';
 import './globals.css';

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { ProblemPage } from '@/components/problem-page';
+import { ProblemPage } from '@/components/layout/problem-page';
 
 export default function NotFound() {
   return (

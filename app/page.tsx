@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
-import { DropZone } from '@/components/drop-zone';
-import { RestingCollection } from '@/components/resting-collection';
-import { Wall } from '@/components/wall';
-import { WorkTile } from '@/components/work-tile';
+import { DropZone } from '@/components/search/drop-zone';
+import { UnavailableCollection } from '@/components/layout/unavailable-collection';
+import { Wall } from '@/components/works/wall';
+import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { database } from '@/lib/catalog/database';
 import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
@@ -20,7 +20,7 @@ const wallSize = 28;
 export default async function HomePage() {
   const refusal = readNotice(await headers());
   const start = await readStart();
-  if (start === null) return <RestingCollection />;
+  if (start === null) return <UnavailableCollection />;
   const { works, offer } = start;
   return (
     <>

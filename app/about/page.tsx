@@ -1,6 +1,6 @@
 import { type Metadata } from 'next';
 import Link from 'next/link';
-import { SearchFigure } from '@/components/search-figure';
+import { SearchFigure } from './search-figure';
 import { settings } from '@/lib/platform/settings';
 
 export const metadata: Metadata = {

@@ -1,8 +1,8 @@
 import { type Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
-import { LoginForm } from '@/components/login-form';
-import { RecentWorks } from '@/components/recent-works';
-import { UploadForm } from '@/components/upload-form';
+import { LoginForm } from '@/components/curator/login-form';
+import { RecentWorks } from '@/components/curator/recent-works';
+import { UploadForm } from '@/components/curator/upload-form';
 import { isCurator } from '@/lib/auth/session';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';

@@ -1,15 +1,15 @@
 import { type Metadata } from 'next';
-import { EmptyResults } from '@/components/empty-results';
-import { FacetBar } from '@/components/facet-bar';
-import { HiddenFields } from '@/components/hidden-fields';
-import { worksLabel } from '@/components/label';
-import { Pager } from '@/components/pager';
-import { ProblemPage } from '@/components/problem-page';
-import { keptFields } from '@/components/search-links';
-import { RestingCollection } from '@/components/resting-collection';
-import { SubmitOnChange } from '@/components/submit-on-change';
-import { Wall } from '@/components/wall';
-import { WorkTile } from '@/components/work-tile';
+import { EmptyResults } from '@/components/collection/empty-results';
+import { FacetBar } from '@/components/collection/facet-bar';
+import { HiddenFields } from '@/components/forms/hidden-fields';
+import { worksLabel } from '@/components/works/artwork-label';
+import { Pager } from '@/components/collection/pager';
+import { ProblemPage } from '@/components/layout/problem-page';
+import { keptFields } from '@/lib/search/search-links';
+import { UnavailableCollection } from '@/components/layout/unavailable-collection';
+import { SubmitOnChange } from '@/components/forms/submit-on-change';
+import { Wall } from '@/components/works/wall';
+import { WorkTile } from '@/components/works/work-tile';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
@@ -30,7 +30,7 @@ export default async function BrowsePage({ searchParams }: PageAddress) {
   } catch (caught) {
     const error = toldOfDatabase(caught);
     if (!(error instanceof Problem)) throw error;
-    if (isCollectionResting(error)) return <RestingCollection />;
+    if (isCollectionResting(error)) return <UnavailableCollection />;
     const { status, title } = problemKinds[error.kind];
     return (
       <ProblemPage status={status} title={title} detail={error.message}>

@@ -1,6 +1,6 @@
 import { type Metadata } from 'next';
 import Link from 'next/link';
-import { LiveSearch } from '@/components/live-search';
+import { LiveSearch } from '@/components/live/live-search';
 import { database } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';

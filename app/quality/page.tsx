@@ -4,7 +4,7 @@ import { ConfusionMatrix } from '@/components/charts/confusion-matrix';
 import { confusionRows } from '@/components/charts/confusion-rows';
 import { percent } from '@/components/charts/figures';
 import { StrengthChart } from '@/components/charts/strength-chart';
-import { countLabel } from '@/components/label';
+import { countLabel } from '@/components/works/artwork-label';
 import { layerRows } from '@/lib/quality/experiment-results';
 import { type Quality } from '@/lib/quality/quality';
 import { networkKinds } from '@/lib/vision/embedding';

@@ -1,6 +1,6 @@
 import { Bars } from '@/components/charts/bars';
 import { percent } from '@/components/charts/figures';
-import { worksLabel } from '@/components/label';
+import { worksLabel } from '@/components/works/artwork-label';
 import { type Quality, type QualityFigures } from '@/lib/quality/quality';
 
 const questions = { artist: 'The same artist', movement: 'The same movement' } as const;

@@ -1,5 +1,5 @@
-import { Wall } from '@/components/wall';
-import { WorkTile } from '@/components/work-tile';
+import { Wall } from '@/components/works/wall';
+import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { type SampleAnswers } from '@/lib/quality/quality';
 import { type NetworkKind } from '@/lib/vision/embedding';

@@ -1,8 +1,8 @@
 import { type Metadata } from 'next';
-import { BlendSearch } from '@/components/blend-search';
-import { otherKind } from '@/components/search-links';
-import { RestingCollection } from '@/components/resting-collection';
-import { SingleSearch } from '@/components/single-search';
+import { BlendSearch } from '@/components/search/blend-search';
+import { otherKind } from '@/lib/search/search-links';
+import { UnavailableCollection } from '@/components/layout/unavailable-collection';
+import { SingleSearch } from '@/components/search/single-search';
 import { database } from '@/lib/catalog/database';
 import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
@@ -23,7 +23,7 @@ export default async function SearchPage({ searchParams }: PageAddress) {
   } catch (caught) {
     const error = toldOfDatabase(caught);
     if (!(error instanceof Problem)) throw error;
-    if (isCollectionResting(error)) return <RestingCollection />;
+    if (isCollectionResting(error)) return <UnavailableCollection />;
     return <SearchProblem problem={error} />;
   }
 }

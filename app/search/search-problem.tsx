@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { DropZone } from '@/components/drop-zone';
-import { ProblemPage } from '@/components/problem-page';
+import { DropZone } from '@/components/search/drop-zone';
+import { ProblemPage } from '@/components/layout/problem-page';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { type Problem, type ProblemKind, problemKinds } from '@/lib/platform/problem';

@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { renditionUrl } from '@/components/rendition-url';
+import { renditionUrl } from '@/lib/images/rendition-url';
 import { type Artwork, type ArtworkImage } from '@/lib/catalog/artwork';
 import { renditionWidths } from '@/lib/images/rendition-widths';
 import { type artworkSchema, type imageSchema } from './artwork.schema';

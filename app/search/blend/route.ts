@@ -1,4 +1,4 @@
-import { blendFromForm } from '@/components/blend-form';
+import { blendFromForm } from '@/lib/search/blend-form';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { searchHref } from '@/lib/search/query';
 import { respondWithPage } from '../../respond-with-page';

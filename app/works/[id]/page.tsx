@@ -1,10 +1,10 @@
 import { type Metadata } from 'next';
 import Link from 'next/link';
-import { altText, dateLabel } from '@/components/label';
-import { MissingWork } from '@/components/missing-work';
-import { Picture } from '@/components/picture';
-import { SimilarRow } from '@/components/similar-row';
-import { WorkDetails } from '@/components/work-details';
+import { altText, dateLabel } from '@/components/works/artwork-label';
+import { MissingWork } from './missing-work';
+import { Picture } from '@/components/works/picture';
+import { SimilarRow } from './similar-row';
+import { WorkDetails } from '@/components/works/work-details';
 import { type PageAddress } from '../../page-address';
 import { readWork } from './read-work';
 

@@ -1,0 +1,127 @@
+import Link from 'next/link';
+import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
+import { centuryLabel } from '@/lib/catalog/century';
+import { DismissDetails } from '@/components/forms/dismiss-details';
+import { countLabel } from '@/components/works/artwork-label';
+import { countFilter, toggleFacet, withoutText } from '@/lib/search/search-links';
+
+interface FacetBarProps {
+  facets: Facets;
+  filter: ArtworkFilter;
+  hrefFor: (filter: ArtworkFilter) => string;
+  children?: React.ReactNode;
+}
+
+const titles: Record<FacetName, string> = {
+  artist: 'Artist',
+  movement: 'Movement',
+  subject: 'Subject',
+  century: 'Century',
+};
+
+/** Facets with counts, as links: each narrows or widens at once, and works without client JavaScript. */
+export function FacetBar({ facets, filter, hrefFor, children }: FacetBarProps) {
+  const shown = facetNames.filter((name) => facets[name].length > 0);
+  return (
+    <div className="space-y-3">
+      <DismissDetails className="relative flex flex-wrap items-center gap-1.5 sm:gap-2">
+        <nav aria-label="Narrow the works" className="contents">
+          {shown.map((name) => (
+            <FacetMenu key={name} name={name} facets={facets} filter={filter} hrefFor={hrefFor} />
+          ))}
+        </nav>
+        {children}
+      </DismissDetails>
+      <Chosen filter={filter} hrefFor={hrefFor} />
+    </div>
+  );
+}
+
+function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: FacetName }) {
+  const chosen = filter.facets?.[name] ?? [];
+  return (
+    <details name="facet" className="group/facet sm:relative">
+      <summary className="button-quiet group-open/facet:border-ink max-sm:gap-1 max-sm:px-2.5 max-sm:text-fine">
+        {titles[name]}
+        {chosen.length > 0 && <span className="text-seal tabular-nums">{chosen.length}</span>}
+        <svg
+          viewBox="0 0 10 6"
+          className="w-2.5 group-open/facet:rotate-180 max-sm:hidden"
+          aria-hidden="true"
+        >
+          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </summary>
+      <ul className="absolute inset-x-0 z-20 mt-2 max-h-[min(26rem,60vh)] overflow-y-auto border border-edge bg-wall py-2 shadow-[0_1rem_3rem_rgb(0_0_0/0.14)] sm:right-auto sm:w-76">
+        {inOrder(name, facets).map(({ value, count }) => {
+          const on = chosen.includes(value);
+          return (
+            <li key={value}>
+              <Link
+                href={hrefFor(toggleFacet(filter, name, value))}
+                rel="nofollow"
+                prefetch={false}
+                scroll={false}
+                aria-current={on ? 'true' : undefined}
+                className="flex items-baseline gap-3 px-4 py-1.5 -outline-offset-2 hover:bg-plinth"
+              >
+                <span aria-hidden="true" className={`w-3 ${on ? 'text-seal' : 'text-transparent'}`}>
+                  ✓
+                </span>
+                <span className={`flex-1 ${on ? 'font-[600]' : ''}`}>{facetValueLabel(name, value)}</span>
+                <span className="text-fine text-quiet tabular-nums">{countLabel(count)}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+function facetValueLabel(name: FacetName, value: string): string {
+  return name === 'century' ? centuryLabel(value) : value;
+}
+
+/** Most frequent first, but centuries in the order of time. */
+function inOrder(name: FacetName, facets: Facets) {
+  if (name !== 'century') return facets[name];
+  return [...facets.century].sort((a, b) => Number(a.value) - Number(b.value));
+}
+
+function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) {
+  if (countFilter(filter) === 0) return null;
+  const values = facetNames.flatMap((name) =>
+    (filter.facets?.[name] ?? []).map((value) => ({
+      key: `${name}=${value}`,
+      text: facetValueLabel(name, value),
+      href: hrefFor(toggleFacet(filter, name, value)),
+    })),
+  );
+  const text = filter.text
+    ? [{ key: 'q', text: `“${filter.text}”`, href: hrefFor(withoutText(filter)) }]
+    : [];
+  return (
+    <ul aria-label="Chosen" className="flex flex-wrap items-center gap-2">
+      {[...text, ...values].map((chip) => (
+        <li key={chip.key}>
+          <Link
+            href={chip.href}
+            prefetch={false}
+            scroll={false}
+            className="flex items-center gap-2 bg-plinth px-3 py-1.5 text-fine hover:text-seal"
+          >
+            {chip.text}
+            <span aria-hidden="true">×</span>
+            <span className="sr-only">, take away</span>
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link href={hrefFor({})} prefetch={false} className="link px-1.5 py-1.5 text-fine text-quiet">
+          Clear all
+        </Link>
+      </li>
+    </ul>
+  );
+}

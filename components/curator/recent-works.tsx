@@ -1,0 +1,68 @@
+import Link from 'next/link';
+import { type Artwork, type ArtworkState } from '@/lib/catalog/artwork';
+import { RefreshWhile } from './refresh-while';
+import { renditionUrl } from '@/lib/images/rendition-url';
+
+interface RecentWorksProps {
+  artworks: readonly Artwork[];
+  /** The work that an upload turned out to be already. */
+  knownId: string | null;
+}
+
+const states: Record<ArtworkState, string> = {
+  pending: 'Gafu is looking at it',
+  ready: 'Searchable',
+  failed: 'Not searchable',
+};
+
+/** What was added last, and how far Gafu is with it. */
+export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
+  const waiting = artworks.some(({ state }) => state === 'pending');
+  return (
+    <section aria-labelledby="recent">
+      <h2 id="recent" className="mb-4 border-t border-ink pt-3 font-serif text-head">
+        Added last
+      </h2>
+      <RefreshWhile active={waiting} />
+      {artworks.length === 0 && <p className="text-quiet">Nothing yet.</p>}
+      <ul aria-live="polite">
+        {artworks.map((artwork) => (
+          <li key={artwork.id} className="flex items-center gap-4 border-b border-rule py-3">
+            <img
+              src={renditionUrl(artwork.image.key, 320)}
+              alt=""
+              loading="lazy"
+              className="size-14 shrink-0 object-cover"
+              style={{ backgroundColor: artwork.image.colour }}
+            />
+            <div className="min-w-0 flex-1">
+              <Link
+                href={`/works/${artwork.id}`}
+                prefetch={false}
+                className="block truncate font-serif italic hover:underline"
+              >
+                {artwork.title}
+              </Link>
+              <p className="truncate text-fine text-quiet">{artwork.artist ?? 'Unknown artist'}</p>
+              {artwork.failure && <p className="text-fine text-seal">{artwork.failure}</p>}
+              {artwork.id === knownId && (
+                <p className="text-fine text-seal">This picture was in the collection already.</p>
+              )}
+            </div>
+            <State state={artwork.state} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function State({ state }: { state: ArtworkState }) {
+  const dot = { pending: 'animate-pulse bg-edge', ready: 'bg-ink', failed: 'bg-seal' }[state];
+  return (
+    <span className="flex shrink-0 items-center gap-2 text-fine text-quiet" data-state={state}>
+      <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
+      {states[state]}
+    </span>
+  );
+}

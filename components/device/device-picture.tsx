@@ -1,0 +1,48 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { findPicture } from './kept-pictures';
+
+interface DevicePictureProps {
+  /** The search's id, `q_…`. */
+  id: string;
+  size: 'plate' | 'thumb';
+}
+
+/** A picture that stayed on its owner's device: shown there, and everywhere else a quiet plate in its place. */
+export function DevicePicture({ id, size }: DevicePictureProps) {
+  const [url, setUrl] = useState<string | null>(null);
+
+  useEffect(() => {
+    let current: string | null = null;
+    let left = false;
+    void findPicture(id).then((picture) => {
+      if (!picture || left) return;
+      current = URL.createObjectURL(picture);
+      setUrl(current);
+    });
+    return () => {
+      left = true;
+      if (current) URL.revokeObjectURL(current);
+      setUrl(null);
+    };
+  }, [id]);
+
+  if (size === 'thumb')
+    return (
+      <span className="block size-14 shrink-0 bg-plinth">
+        {url && <img src={url} alt="" className="size-full object-cover" />}
+      </span>
+    );
+  return (
+    <div className="flex aspect-square items-center justify-center bg-plinth">
+      {url ? (
+        <img src={url} alt="Your picture, from this device" className="size-full object-contain" />
+      ) : (
+        <p className="max-w-[15rem] p-5 text-center text-fine text-quiet">
+          This picture stayed on the device that it was read on. It can be seen only there.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from 'next/link';
+
+const links = [
+  { href: '/browse', label: 'Browse' },
+  { href: '/about', label: 'How it works' },
+] as const;
+
+/** The wordmark and the ways on; the same on every page. */
+export function SiteHeader() {
+  return (
+    <header className="shell flex items-center justify-between gap-6 py-5 md:py-7">
+      <Link href="/" className="flex items-center gap-3" aria-label="Gafu, home">
+        <Mark className="size-5 text-seal" />
+        <span className="flex items-baseline gap-2.5 font-serif">
+          <span className="text-[1.625rem] leading-none font-medium tracking-[-0.02em]">Gafu</span>
+          <span className="japanese-name relative top-[0.12em] text-base text-quiet max-sm:hidden" />
+        </span>
+      </Link>
+      <nav aria-label="Main" className="flex gap-6">
+        {links.map(({ href, label }) => (
+          <Link key={href} href={href} className="py-2 underline-offset-4 hover:underline">
+            {label}
+          </Link>
+        ))}
+      </nav>
+    </header>
+  );
+}
+
+/** The sign of Gafu: the upper triangle of a Gram matrix, which is what a style vector is read from. */
+function Mark({ className }: { className: string }) {
+  const cells = [0, 1, 2, 3].flatMap((row) =>
+    [0, 1, 2, 3].filter((column) => column >= row).map((column) => ({ row, column })),
+  );
+  return (
+    <svg viewBox="0 0 23 23" className={className} aria-hidden="true" fill="currentColor">
+      {cells.map(({ row, column }) => (
+        <rect key={`${row}${column}`} x={column * 6} y={row * 6} width="5" height="5" />
+      ))}
+    </svg>
+  );
+}

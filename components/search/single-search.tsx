@@ -1,0 +1,114 @@
+import { type QueryTerm, searchHref } from '@/lib/search/query';
+import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
+import { type StrengthScales } from '@/lib/search/strength/strength';
+import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { type NetworkKind } from '@/lib/vision/embedding';
+import { BalanceControl } from './balance-control';
+import { CopyLink } from './copy-link';
+import { EmptyResults } from '@/components/collection/empty-results';
+import { FacetBar } from '@/components/collection/facet-bar';
+import { Hits } from './hits';
+import { Pager } from '@/components/collection/pager';
+import { PaletteLinks } from './palette-links';
+import { Provenance } from './provenance';
+import { QueryPicture } from './query-picture';
+import { pageHref, searchFromHref } from '@/lib/search/search-links';
+import { SecondPicture } from './second-picture';
+
+interface SingleSearchProps {
+  term: QueryTerm;
+  /** The answer to the kind that the address asks for: it gives facets and pages for both. */
+  result: SearchResult;
+  hits: Readonly<Record<NetworkKind, readonly SearchHit[]>>;
+  /** With it a second picture can be read on the visitor's device. */
+  offer: DeviceOffer | null;
+  /** How long an uploaded query is kept. */
+  days: number;
+}
+
+/** One picture asked with: the query | works with similar content | works with similar style. */
+export function SingleSearch({ term, result, hits, offer, days }: SingleSearchProps) {
+  const { query } = result;
+  const [reference] = result.references;
+  if (!reference) return null;
+  const both = [
+    { kind: 'style', ref: term.ref, weight: 0.5 },
+    { kind: 'content', ref: term.ref, weight: 0.5 },
+  ] as const;
+  return (
+    <div className="shell grid gap-x-10 gap-y-6 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
+      <aside aria-label="The query" className="md:sticky md:top-6 md:self-start">
+        <QueryPicture reference={reference} sizes="(min-width: 56rem) 17rem, 40vw" besideOnPhone />
+        <div className="mt-5 space-y-4 border-t border-rule pt-4">
+          <BalanceControl
+            title="Blend"
+            labels={['its style', 'its content']}
+            terms={both}
+            balance={50}
+            filter={query.filter}
+          />
+          {result.network.spaces.palette && <PaletteLinks queryRef={term.ref} asked="network" />}
+          <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2 text-fine">
+            <SecondPicture term={term} offer={offer} days={days} />
+            <CopyLink />
+          </div>
+        </div>
+      </aside>
+      <div className="min-w-0">
+        <h1 className="sr-only">
+          Works like {reference.artwork ? `“${reference.artwork.title}”` : 'your picture'}
+        </h1>
+        {result.facets && (
+          <FacetBar
+            facets={result.facets}
+            filter={query.filter}
+            hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
+          />
+        )}
+        {result.hits.length === 0 ? (
+          <EmptyResults
+            title="No work is left by these filters."
+            clearHref={searchFromHref(term.ref, term.kind)}
+          />
+        ) : (
+          <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-2">
+            {(['content', 'style'] as const).map((kind) => (
+              <Column key={kind} kind={kind} hits={hits[kind]} scales={result.scales} queryRef={term.ref} />
+            ))}
+          </div>
+        )}
+        <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
+        <div className="mt-10">
+          <Provenance result={result} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ColumnProps {
+  kind: NetworkKind;
+  hits: readonly SearchHit[];
+  scales: StrengthScales;
+  queryRef: string;
+}
+
+function Column({ kind, hits, scales, queryRef }: ColumnProps) {
+  const title = `Similar ${kind}`;
+  return (
+    <section aria-labelledby={`similar-${kind}`} className="min-w-0">
+      <h2 id={`similar-${kind}`} className="mb-4 border-t border-ink pt-2.5 font-serif text-head">
+        {title}
+      </h2>
+      <Hits
+        hits={hits}
+        kind={kind}
+        asked={[kind]}
+        scales={scales}
+        queryRef={queryRef}
+        size="column"
+        label={title}
+      />
+    </section>
+  );
+}

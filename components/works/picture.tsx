@@ -1,0 +1,45 @@
+import { thumbHashToDataURL } from 'thumbhash';
+import { type ArtworkImage } from '@/lib/catalog/artwork';
+import { renditionSourceSet, renditionUrl } from '@/lib/images/rendition-url';
+
+interface PictureProps {
+  image: ArtworkImage;
+  alt: string;
+  /** The `sizes` attribute: how wide the picture is drawn, as CSS lengths by media query. */
+  sizes: string;
+  /** Above the fold: load at once, before other pictures. */
+  eager?: boolean;
+  /** Draw the ThumbHash while the picture loads; elsewhere its average colour does. 4 kB of HTML. */
+  blurred?: boolean;
+  /** Width ÷ height of the box when it is not the picture's own; the picture is then fitted into it, uncropped. */
+  boxRatio?: number;
+  className?: string;
+}
+
+/** A picture in a box of known shape, so that nothing moves when it arrives. */
+export function Picture({ image, alt, sizes, eager, blurred, boxRatio, className = '' }: PictureProps) {
+  const whole = boxRatio === undefined;
+  return (
+    <img
+      src={renditionUrl(image.key, 640)}
+      srcSet={renditionSourceSet(image)}
+      sizes={sizes}
+      width={image.width}
+      height={image.height}
+      alt={alt}
+      loading={eager ? 'eager' : 'lazy'}
+      fetchPriority={eager ? 'high' : 'auto'}
+      decoding="async"
+      className={`block h-auto w-full ${whole ? '' : 'bg-plinth object-contain'} ${className}`}
+      style={{
+        aspectRatio: boxRatio ?? image.width / image.height,
+        ...(whole && { backgroundColor: image.colour }),
+        ...(whole && blurred && { background: `${image.colour} ${placeholder(image)} center/100% 100%` }),
+      }}
+    />
+  );
+}
+
+function placeholder(image: ArtworkImage): string {
+  return `url(${thumbHashToDataURL(Buffer.from(image.thumbhash, 'base64'))})`;
+}

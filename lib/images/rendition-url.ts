@@ -1,0 +1,16 @@
+import { renditionWidths, type RenditionWidth } from './rendition-widths';
+
+/** Where a WebP copy of a stored original is served, `width` pixels wide at most. */
+export function renditionUrl(key: string, width: RenditionWidth): string {
+  return `/images/${key}/${width}.webp`;
+}
+
+/** The `srcset` of an image: every rendition that has pixels of its own, with its true width. */
+export function renditionSourceSet(image: { readonly key: string; readonly width: number }): string {
+  const useful = renditionWidths.filter(
+    (width, index) => index === 0 || (renditionWidths[index - 1] ?? 0) < image.width,
+  );
+  return useful
+    .map((width) => `${renditionUrl(image.key, width)} ${Math.min(width, image.width)}w`)
+    .join(', ');
+}
