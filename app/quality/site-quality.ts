@@ -6,12 +6,12 @@ import { type ExperimentResults, readExperiments } from '@/lib/quality/experimen
 import { type Quality, readQuality } from '@/lib/quality/quality';
 import { settings } from '@/lib/platform/settings';
 import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
-import { describeNetwork, type SearchNetwork } from '@/lib/search/network';
+import { findLiveNetwork, type LiveNetwork } from '@/lib/search/live-network';
 import { strengthScales } from '@/lib/search/strength/scales';
 import { type StrengthScales } from '@/lib/search/strength/strength';
 
 export interface SiteQuality {
-  readonly network: SearchNetwork;
+  readonly network: LiveNetwork;
   /** What was measured of the running recipe, or else of the default one; null where nothing is shipped. */
   readonly quality: Quality | null;
   /** Whether the figures are of the spaces that this site searches in; `empty`: it searches in none yet. */
@@ -27,7 +27,7 @@ export async function readSiteQuality(): Promise<SiteQuality> {
   const root = /*turbopackIgnore: true*/ process.cwd();
   const { modelsDir } = settings();
   const db = await database();
-  const network = await describeNetwork(db);
+  const network = await findLiveNetwork(db);
   const recipe = network.recipe ?? (await chosenRecipe(settings())).name;
   const quality = (await readQuality(modelsDir, recipe)) ?? (await readQuality(modelsDir, 'default'));
   const wrong = quality ? [...quality.samples.style.wrong, ...quality.samples.content.wrong] : [];
@@ -42,7 +42,7 @@ export async function readSiteQuality(): Promise<SiteQuality> {
   };
 }
 
-function fitOf({ spaces }: SearchNetwork, quality: Quality | null): SiteQuality['fits'] {
+function fitOf({ spaces }: LiveNetwork, quality: Quality | null): SiteQuality['fits'] {
   if (!spaces.style && !spaces.content) return 'empty';
   const isSame = spaces.style?.id === quality?.spaces.style && spaces.content?.id === quality?.spaces.content;
   return isSame ? 'yes' : 'no';

@@ -1,6 +1,6 @@
 import { database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
-import { describeNetwork } from '@/lib/search/network';
+import { findLiveNetwork } from '@/lib/search/live-network';
 import { parseSearchQuery } from '@/lib/search/query';
 import { findReferences, findVectors } from '@/lib/search/references';
 import { searchIndex } from '@/lib/search/shared-index';
@@ -12,7 +12,7 @@ export async function searchProblemOf(params: URLSearchParams): Promise<Problem 
     if (terms.length === 0) return new Problem('invalid-request', 'A search needs a picture to start from.');
     const db = await database();
     const references = await findReferences(db, terms);
-    const { spaces } = await describeNetwork(db);
+    const { spaces } = await findLiveNetwork(db);
     await findVectors(db, terms, references, spaces);
     await (await searchIndex()).check();
     return null;

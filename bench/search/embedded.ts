@@ -1,4 +1,4 @@
-import { explainHits, rankWorks } from '@/lib/search/embedded/rank';
+import { indexHitsOf, rankWorks } from '@/lib/search/embedded/rank';
 import { WorkTable } from '@/lib/search/embedded/work-table';
 import { type IndexRequest } from '@/lib/search/search-index';
 import { networkKinds } from '@/lib/vision/embedding';
@@ -37,7 +37,7 @@ export function embeddedSubject(collection: SyntheticCollection): { subject: Sub
       cases,
       search(request) {
         const { best } = rankWorks(table, request, matching(request));
-        const ids = explainHits(table, request.terms, best).map(({ artworkId }) => artworkId);
+        const ids = indexHitsOf(table, request.terms, best).map(({ artworkId }) => artworkId);
         return Promise.resolve({ ids, tookMs: null });
       },
     },

@@ -8,7 +8,7 @@ import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { checkVectors, givenVectorSchema } from '@/lib/search/given-vectors';
-import { describeNetwork } from '@/lib/search/network';
+import { findLiveNetwork } from '@/lib/search/live-network';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { decodeBase64 } from './receive-picture';
 import { tooLarge } from './request-body';
@@ -42,7 +42,7 @@ type KeptVectors = Pick<z.output<typeof keptVectorsSchema>, 'vectors' | 'thumbna
  */
 export async function receiveVectors({ vectors, thumbnail }: KeptVectors): Promise<UploadedQuery> {
   const db = await database();
-  const network = await describeNetwork(db);
+  const network = await findLiveNetwork(db);
   const checked = checkVectors(
     vectors.map((one) => ({ ...one, weight: 1 })),
     network,

@@ -1,6 +1,6 @@
 import { database, type Database } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
-import { describeNetwork } from '@/lib/search/network';
+import { findLiveNetwork } from '@/lib/search/live-network';
 import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { sharedVision, type VisionChoice } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
@@ -12,7 +12,7 @@ import { embeddingKinds } from '@/lib/vision/embedding';
  * @throws Problem as {@link chosenRecipe}
  */
 export async function recipeInService(db: Database): Promise<VisionChoice> {
-  const { recipe, spaces } = await describeNetwork(db);
+  const { recipe, spaces } = await findLiveNetwork(db);
   return {
     recipe: recipe ?? (await chosenRecipe(settings())).name,
     generation: embeddingKinds.map((kind) => spaces[kind]?.id ?? '').join(' '),

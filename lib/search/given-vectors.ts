@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '@/lib/platform/problem';
 import { toUnitLength } from '@/lib/vision/descriptor';
 import { embeddingKinds } from '@/lib/vision/embedding';
-import { type SearchNetwork } from './network';
+import { type LiveNetwork } from './live-network';
 import { queryLimits } from './query';
 import { type IndexTerm } from './search-index';
 
@@ -44,7 +44,7 @@ export type VectorTerm = z.output<typeof vectorTermSchema>;
  */
 export function checkVectors(
   terms: readonly VectorTerm[],
-  { name, recipe, spaces }: SearchNetwork,
+  { name, recipe, spaces }: LiveNetwork,
 ): readonly IndexTerm[] {
   return terms.map(({ space: spaceId, vector: values, weight }, i) => {
     const kind = embeddingKinds.find((one) => spaces[one]?.id === spaceId);

@@ -1,7 +1,7 @@
 import { type Database, database } from '@/lib/catalog/database';
 import { timed } from '@/lib/platform/stage';
 import { checkVectors, type VectorTerm } from './given-vectors';
-import { describeNetwork } from './network';
+import { findLiveNetwork } from './live-network';
 import { type SearchIndex } from './search-index';
 import { explainHits, type SearchResult } from './search.service';
 import { searchIndex } from './shared-index';
@@ -19,7 +19,7 @@ export async function searchByVectors(
 ): Promise<VectorSearchResult> {
   const db = options.db ?? (await database());
   const index = options.index ?? (await searchIndex());
-  const network = await timed('references', () => describeNetwork(db));
+  const network = await timed('references', () => findLiveNetwork(db));
   const terms = checkVectors(given, network);
   const request = { terms, filter: {}, excludeIds: [], offset: 0, limit, withFacets: false };
   const answer = await timed('index', () => index.search(request));

@@ -4,8 +4,8 @@ import { type Database, database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { describeNetwork, type SearchNetwork } from './network';
-import { markDuplicates } from './near-duplicates';
+import { findLiveNetwork, type LiveNetwork } from './live-network';
+import { markDuplicates } from './mark-duplicates';
 import { canonicalQuery, isUploadRef, queryLimits, type QueryTerm, type SearchQuery } from './query';
 import { findReferences, findVectors, type SearchReference } from './references';
 import { type IndexAnswer, type SearchIndex } from './search-index';
@@ -37,7 +37,7 @@ export interface SearchResult {
   readonly pages: number;
   readonly pageSize: number;
   /** What made these results. */
-  readonly network: SearchNetwork;
+  readonly network: LiveNetwork;
   /** What the strengths of the hits are held against. */
   readonly scales: StrengthScales;
 }
@@ -105,7 +105,7 @@ export function similarArtworks(
 
 async function resolveTerms(db: Database, { terms }: SearchQuery) {
   const references = await findReferences(db, terms);
-  const network = await describeNetwork(db);
+  const network = await findLiveNetwork(db);
   return { references, network, terms: await findVectors(db, terms, references, network.spaces) };
 }
 
@@ -123,7 +123,7 @@ async function again<T>(ask: () => Promise<T>): Promise<T> {
 export async function explainHits(
   db: Database,
   asked: {
-    readonly network: SearchNetwork;
+    readonly network: LiveNetwork;
     readonly references: readonly SearchReference[];
     readonly terms: readonly Pick<QueryTerm, 'kind' | 'weight'>[];
   },

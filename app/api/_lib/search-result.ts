@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { type SearchNetwork } from '@/lib/search/network';
+import { type LiveNetwork } from '@/lib/search/live-network';
 import { formatSearchQuery, queryLimits, searchHref } from '@/lib/search/query';
 import { type VectorSearchResult } from '@/lib/search/search-by-vectors';
 import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
@@ -65,7 +65,7 @@ function hitJson(
 }
 
 /** What made the results, as the API shows it. */
-export function networkJson({ name, recipe, spaces }: SearchNetwork): z.input<typeof networkSchema> {
+export function networkJson({ name, recipe, spaces }: LiveNetwork): z.input<typeof networkSchema> {
   const shown = Object.entries(spaces).map(([kind, { id, extractor, descriptor, dimensions }]) => [
     kind,
     { id, extractor, layers: [...descriptor.layers], statistic: descriptor.statistic, dimensions },

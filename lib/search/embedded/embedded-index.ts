@@ -7,7 +7,7 @@ import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { coalesce } from '../coalesce';
 import { type IndexRequest, type SearchIndex } from '../search-index';
-import { explainHits, rankWorks } from './rank';
+import { indexHitsOf, rankWorks } from './rank';
 import { WorkTable } from './work-table';
 
 /** The works of the live spaces, and how far the changes in Postgres have been followed. */
@@ -42,7 +42,7 @@ export function embeddedIndex(db: Database): SearchIndex {
       const [table, matching] = await Promise.all([catchUp(), idsThatMatch(db, request.filter)]);
       refuseForeignSpaces(table, request);
       const { best, total } = rankWorks(table, request, matching);
-      const hits = await timed('rescoring', () => explainHits(table, request.terms, best));
+      const hits = await timed('rescoring', () => indexHitsOf(table, request.terms, best));
       const facets = request.withFacets ? await countFacets(db, request.filter, request.excludeIds) : null;
       return { hits, total, facets };
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { type IndexRequest, type IndexTerm } from '../search-index';
-import { explainHits, rankWorks } from './rank';
+import { indexHitsOf, rankWorks } from './rank';
 import { WorkTable } from './work-table';
 
 const dims = 6;
@@ -40,7 +40,7 @@ function pageOf(
   matching: readonly string[] | null,
 ) {
   const { best, total } = rankWorks(table, request, matching);
-  return { hits: explainHits(table, request.terms, best), total };
+  return { hits: indexHitsOf(table, request.terms, best), total };
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

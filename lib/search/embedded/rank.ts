@@ -41,8 +41,8 @@ export function rankWorks(
   return { best: best.map((row) => ({ row, score: scores[row] ?? 0 })), total: rows.length };
 }
 
-/** The hits that ranked rows are, each with the cosines that explain it. */
-export function explainHits(
+/** The ranked rows as hits, each with the cosines that explain its score. */
+export function indexHitsOf(
   table: WorkTable,
   terms: IndexRequest['terms'],
   best: readonly RankedRow[],

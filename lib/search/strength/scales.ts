@@ -2,7 +2,7 @@ import { type DatabaseClient } from '@/lib/catalog/database';
 import { findStrengths, type StoredQuantiles, type StoredStrength } from '@/lib/catalog/strengths.repository';
 import { settings } from '@/lib/platform/settings';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
-import { type SearchNetwork } from '../network';
+import { type LiveNetwork } from '../live-network';
 import { type Distribution, sharesPercent } from './distribution';
 import { type StrengthScale, strengthLabels, type StrengthScales } from './strength';
 import { readShippedStrength, type ShippedStrength } from './strength-file';
@@ -17,7 +17,7 @@ export const collectionWorksMin = 50;
  */
 export async function strengthScales(
   db: DatabaseClient,
-  { recipe, spaces }: Pick<SearchNetwork, 'recipe' | 'spaces'>,
+  { recipe, spaces }: Pick<LiveNetwork, 'recipe' | 'spaces'>,
   modelsDir = settings().modelsDir,
 ): Promise<StrengthScales> {
   const stored = await findStrengths(

@@ -4,17 +4,17 @@ import { type EmbeddingKind, type NetworkKind, networkKinds } from '@/lib/vision
 import { recipes } from '@/lib/vision/recipes';
 import { type Space } from '@/lib/vision/space';
 
-/** What looked at the collection's pictures, and where their embeddings are compared. */
-export interface SearchNetwork {
-  /** `vgg19`; null before the first work was looked at. */
+/** The network that embeds the collection's pictures, and the spaces that their embeddings are compared in. */
+export interface LiveNetwork {
+  /** `vgg19`; null before the first work is embedded. */
   readonly name: string | null;
   /** The recipe that the live spaces follow; null for one that this version does not know. */
   readonly recipe: string | null;
   readonly spaces: Partial<Record<EmbeddingKind, Space>>;
 }
 
-/** Told by the live spaces in the catalogue: no network is loaded for it. */
-export async function describeNetwork(db: Database): Promise<SearchNetwork> {
+/** Reads it from the live spaces in the catalogue; no network is loaded. */
+export async function findLiveNetwork(db: Database): Promise<LiveNetwork> {
   const spaces = await findLiveSpaces(db);
   const [first] = networkKinds.flatMap((kind) => spaces[kind] ?? []);
   return { name: first?.extractor.split('/')[0] ?? null, recipe: recipeOf(spaces), spaces };

@@ -1,5 +1,5 @@
 import { someImage } from '@/tests/support/artworks';
-import { markDuplicates } from './near-duplicates';
+import { markDuplicates } from './mark-duplicates';
 
 const image = (perceptualHash: string, key = perceptualHash) => ({ ...someImage(key), perceptualHash });
 
