@@ -11,6 +11,7 @@ interface CommandModule {
 /** Every command, in the order of the help. Only the one that is asked for is loaded. */
 const commands: Record<string, { summary: string; load: () => Promise<CommandModule> }> = {
   start: { summary: 'run the site, the worker and what they need', load: () => import('./commands/start') },
+  dev: { summary: 'run the site for development, with hot reload', load: () => import('./commands/dev') },
   status: {
     summary: 'what is running, and what is in the collection',
     load: () => import('./commands/status'),

@@ -7,7 +7,7 @@ import { wholeNumber } from '../whole-number';
 
 /** `gafu models install [vgg19]` */
 export function register(program: Command): void {
-  const models = program.command('models').description('The networks that Gafu looks with');
+  const models = program.command('models').description('The networks that embed pictures');
   models
     .command('install')
     .description(

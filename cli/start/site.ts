@@ -9,23 +9,28 @@ import { settings } from '@/lib/platform/settings';
 import { automaticRecipe } from '@/lib/vision/node/choose-recipe';
 import { recipeNamed } from '@/lib/vision/recipes';
 import { ensureBuilt } from './build';
-import { keepRunning, runOnce, type ChildCommand } from './child';
+import { keepRunning, runOnce } from './child';
 import { ensurePortIsFree } from './port';
 import { watchPostgres } from './postgres-watch';
+import { developmentProcesses, productionProcesses } from './processes';
 import { say } from './say';
 import { takeDataFolder } from './start-lock';
 
 const readyMsMax = 60_000;
 const readyPollMs = 100;
-/** Three processes that load a network at once keep each other waiting: of a first start the samples come before the worker. */
+/** Three processes that load a network at once slow each other down, so at a first start the samples come before the worker. */
 const workerWaitsMsMax = 20_000;
 
 /**
  * Runs the site until `signal` aborts: Postgres, network, build, web, sample collection, worker, in this order.
- * Postgres is left to whoever closes the database, after everything else has ended.
- * @throws Problem for what has to be mended first: a port or data folder that is taken, a build that fails
+ * Whoever closes the database stops Postgres, after everything else has ended.
+ * @param mode `development` needs no build: Next.js compiles each page when it is first opened
+ * @throws Problem for what has to be fixed first: a port or data folder that is taken, a build that fails
  */
-export async function runSite(signal: AbortSignal): Promise<void> {
+export async function runSite(
+  signal: AbortSignal,
+  mode: 'production' | 'development' = 'production',
+): Promise<void> {
   const { dataDir, host, port } = settings();
   const root = process.cwd();
   const releaseDataFolder = takeDataFolder(dataDir);
@@ -34,17 +39,17 @@ export async function runSite(signal: AbortSignal): Promise<void> {
     await preparePostgres();
     const { generated } = await ensureAdminPassword();
     if (signal.aborted) return;
-    const env = { DATABASE_URL: await databaseUrl(), NODE_ENV: 'production' };
     const hasNetwork = await ensureNetwork(root, signal);
-    await ensureBuilt(root, signal);
+    const isDevelopment = mode === 'development';
+    if (!isDevelopment) await ensureBuilt(root, signal);
     if (signal.aborted) return;
-    const web = keepRunning(webCommand(root, host, port, env), signal);
-    const running = [web, watchPostgres(signal)];
-    if (await untilAnswering(host, port, signal)) tellAddress(port, generated);
+    const place = { root, host, port, databaseUrl: await databaseUrl() };
+    const { web, worker } = isDevelopment ? developmentProcesses(place) : productionProcesses(place);
+    const running = [keepRunning(web, signal), watchPostgres(signal)];
+    if (await untilAnswering(host, port, signal)) printAddress(port, generated);
     if (hasNetwork) {
-      const samples = addSamples(root, env, signal);
+      const samples = addSamples(root, worker.env, signal);
       await Promise.race([samples, wait(workerWaitsMsMax, undefined, { signal }).catch(() => undefined)]);
-      const worker = { name: 'worker', args: [path.join(root, 'cli/gafu.mjs'), 'worker'], env };
       running.push(samples, keepRunning(worker, signal));
     }
     await Promise.all(running);
@@ -65,15 +70,15 @@ async function preparePostgres(): Promise<void> {
 }
 
 /**
- * Makes sure that there is a network: VGG19, which a process of its own installs and takes its memory with it, or where
- * it cannot be had the compact one that is here already.
+ * Makes sure that there is a network: VGG19, installed by a separate process that frees its memory when it ends, or,
+ * if that cannot be had, the compact one that comes with Gafu.
  * @returns whether there is one
  */
 async function ensureNetwork(root: string, signal: AbortSignal): Promise<boolean> {
   const db = await database();
   const wished = recipeNamed((await recipeInService(db)).recipe);
   const { recipe, vgg19Weights } = settings();
-  // Where works are searched by the compact network, VGG19 would only wait for `gafu reindex`: who wants that installs it.
+  // A collection embedded by the compact network has no use for VGG19 until `gafu reindex`, so it is not fetched unasked.
   const mayInstall = wished.network === 'vgg19' || (recipe === automaticRecipe && !(await hasLiveSpaces(db)));
   if (!mayInstall) return true;
   const failure = await runOnce(
@@ -87,29 +92,18 @@ async function ensureNetwork(root: string, signal: AbortSignal): Promise<boolean
   if (failure === null || signal.aborted) return true;
   if (recipe === automaticRecipe && vgg19Weights === null && wished.network === 'lite') {
     say(
-      'Gafu looks with its compact network, which came with it. Once VGG19 can be had: gafu models install, then gafu reindex.',
+      'Gafu uses the compact network that comes with it. To change to VGG19 later: gafu models install, then gafu reindex.',
     );
     return true;
   }
   say(
-    'The site starts without its network: browsing works, but searching by a picture and adding works wait for it. Mend it as told above and start again.',
+    'The site starts without its network: browsing works, but searching by a picture and adding works do not. Fix what is said above and start again.',
   );
   return false;
 }
 
 async function hasLiveSpaces(db: Database): Promise<boolean> {
   return Object.keys(await liveSpaces(db)).length > 0;
-}
-
-function webCommand(root: string, host: string, port: number, env: Record<string, string>): ChildCommand {
-  const preload = new URL(`file://${path.join(root, 'cli/start/leave-with-parent.mjs')}`).href;
-  const next = path.join(root, 'node_modules/next/dist/bin/next');
-  return {
-    name: 'site',
-    args: ['--import', preload, next, 'start', '-p', String(port), '-H', host],
-    env,
-    shown: false,
-  };
 }
 
 /** @returns false when `signal` aborted before the site answered, or it took too long; it is then still being tried */
@@ -124,7 +118,7 @@ async function untilAnswering(host: string, port: number, signal: AbortSignal): 
   return false;
 }
 
-function tellAddress(port: number, generatedPassword: string | null): void {
+function printAddress(port: number, generatedPassword: string | null): void {
   if (generatedPassword !== null) {
     say(
       `To add works, sign in at /admin with the password ${generatedPassword}. It is shown this once; ADMIN_PASSWORD sets another.`,
@@ -141,5 +135,5 @@ async function addSamples(root: string, env: Record<string, string>, signal: Abo
   };
   const failure = await runOnce(command, signal);
   if (failure !== null && !signal.aborted)
-    say(`The sample collection is not complete (${failure}); the next start goes on with it.`);
+    say(`The sample collection is incomplete (${failure}); the next start continues with it.`);
 }

@@ -30,7 +30,7 @@ test('where VGG19 cannot be had, a first start is complete at once, with the com
     `The sample collection is searchable ${seconds.toFixed(0)} s after the first start (30 s are asked for on a machine without other work).`,
   );
   expect(program.output()).toContain(`http://127.0.0.1:${closed}/vgg19.h5 cannot be reached`);
-  expect(program.output()).toContain('Gafu looks with its compact network');
+  expect(program.output()).toContain('Gafu uses the compact network');
   expect(program.output()).toMatch(/Sample collection: \d+ of 144 works/);
 
   const answer = await fetch(`${starts.origin}/api/v1/search?by=style&limit=3`, {

@@ -10,8 +10,8 @@ export interface Starts {
   readonly port: number;
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
-  /** A start on this folder and port; ended after the test where it still runs. */
-  start(env?: Readonly<Record<string, string>>): Program;
+  /** Runs `gafu start`, or `gafu dev`, on this folder and port; it is ended after the test if it still runs. */
+  start(env?: Readonly<Record<string, string>>, command?: 'start' | 'dev'): Program;
 }
 
 /** Call it once at the top of a test file. */
@@ -42,9 +42,9 @@ export function useStarts(): Starts {
     get origin() {
       return `http://127.0.0.1:${port}`;
     },
-    start(env = {}) {
+    start(env = {}, command = 'start') {
       const settings = { PORT: String(port), GAFU_DATA_DIR: dataDir, DATABASE_URL: '', ...env };
-      const program = runProgram(['cli/gafu.mjs', 'start'], settings);
+      const program = runProgram(['cli/gafu.mjs', command], settings);
       programs.push(program);
       return program;
     },

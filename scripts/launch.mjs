@@ -1,5 +1,5 @@
-// `npm start`: plain Node, before anything is installed. Sees that Node fits and the packages are there, then runs
-// `gafu start` in this process.
+// `npm start` and `npm run dev`: plain Node, before anything is installed. Checks that Node fits and installs the
+// packages, then runs `gafu start` or `gafu dev` in this process.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './installation.mjs';
@@ -7,5 +7,4 @@ import { ensureInstalled } from './installation.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 ensureInstalled(root);
-process.argv.splice(2, 0, 'start');
 await import('../cli/gafu.mjs');
