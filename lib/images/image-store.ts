@@ -1,10 +1,3 @@
-import path from 'node:path';
-import { processSingleton } from '@/lib/platform/memo';
-import { settings } from '@/lib/platform/settings';
-import { folderStore } from './folder-store';
-import { openS3Client } from './s3-client';
-import { s3Store } from './s3-store';
-
 /**
  * Where originals and renditions are kept: bytes under a key, written once and never changed (a key is a
  * SHA-256 in hex, for renditions followed by a suffix such as `-640.webp`). A store out of reach throws Problem
@@ -16,12 +9,4 @@ export interface ImageStore {
   get(key: string): Promise<Buffer | null>;
   /** Removes the bytes and every rendition of them; nothing happens when there are none. */
   delete(key: string): Promise<void>;
-}
-
-/** The store of this process, as the settings say: the bucket S3_BUCKET, else the folder `images` of the data folder. */
-export function imageStore(): ImageStore {
-  return processSingleton('image-store', () => {
-    const { s3, dataDir } = settings();
-    return s3 === null ? folderStore(path.resolve(dataDir, 'images')) : s3Store(openS3Client(s3), s3);
-  });
 }

@@ -1,7 +1,8 @@
 import { processSingleton } from '@/lib/platform/memo';
 import { openPicture } from './decoding';
 import { type RenditionWidth } from './rendition-widths';
-import { imageStore, type ImageStore } from './image-store';
+import { type ImageStore } from './image-store';
+import { imageStore } from './shared-image-store';
 
 // Browser code imports rendition-widths itself, which does not bring the decoders along.
 export { isRenditionWidth, renditionWidths, type RenditionWidth } from './rendition-widths';

@@ -2,7 +2,7 @@ import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
 import { createArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { saveImage } from '@/lib/catalog/images.repository';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
 import { enqueueExtraction, ensureJobTables } from './jobs/job-queue';
 import { findNearDuplicates } from './near-duplicates';

@@ -2,7 +2,7 @@ import { database, inTransaction } from '@/lib/catalog/database';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { createUploadedQuery } from '@/lib/catalog/queries.repository';
 import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { networkInput } from '@/lib/images/network-input';
 import { readPicture } from '@/lib/images/safe-picture';
 import { settings } from '@/lib/platform/settings';

@@ -3,7 +3,7 @@ import { database, inTransaction } from '@/lib/catalog/database';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { createUploadedQuery } from '@/lib/catalog/queries.repository';
 import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';

@@ -1,6 +1,6 @@
 import { deleteArtwork } from '@/lib/catalog/artworks.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 
 /** Deletes a work, its embeddings, and its picture unless something else needs that. @throws Problem `not-found` */
 export async function removeArtwork(id: string): Promise<void> {

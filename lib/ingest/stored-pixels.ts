@@ -1,4 +1,4 @@
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { networkInput } from '@/lib/images/network-input';
 import { Problem } from '@/lib/platform/problem';
 import { type Pixels } from '@/lib/vision/pixels';

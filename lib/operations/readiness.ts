@@ -1,6 +1,6 @@
 import { database } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { visionInService } from '@/lib/ingest/vision-in-service';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { log } from '@/lib/platform/log';

@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { createUploadedQuery, deleteExpiredQueries } from '@/lib/catalog/queries.repository';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { painted } from '../bad-input/pictures';
 import { addWork, someImage } from '../support/artworks';
 import { useTestDatabase } from '../support/database';

@@ -3,7 +3,7 @@ import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository'
 import { findEmbedding } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { findUploadedQuery } from '@/lib/catalog/queries.repository';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { addArtwork } from '@/lib/ingest/add-artwork';
 import { parseArtworkDetails } from '@/lib/ingest/details';
 import { removeExpiredQueries } from '@/lib/ingest/jobs/delete-expired-queries';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { countArtworks, findArtwork } from '@/lib/catalog/artworks.repository';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { removeArtwork } from '@/lib/ingest/remove-artwork';
 import { forgetSingleton } from '@/lib/platform/memo';
 import { samplePicture } from '../api/client';

@@ -1,6 +1,6 @@
 import { database, inTransaction } from '@/lib/catalog/database';
 import { deleteExpiredQueries } from '@/lib/catalog/queries.repository';
-import { imageStore } from '@/lib/images/image-store';
+import { imageStore } from '@/lib/images/shared-image-store';
 import { type JobResult } from './job-queue';
 
 /**
