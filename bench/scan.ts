@@ -2,6 +2,7 @@
  * The embedded index's exact scan: how it grows with the collection, and what it gains over the plain way (a loop
  * over arrays of vectors and a sort). 128 dimensions, first 24 hits. Medians; read the ratios, not the times.
  */
+import { median } from '@/lib/platform/quantile';
 import { rankWorks } from '@/lib/search/embedded/rank';
 import { WorkTable } from '@/lib/search/embedded/work-table';
 import { type IndexTerm } from '@/lib/search/search-index';
@@ -25,7 +26,7 @@ function medianMs(run: () => unknown, runs: number): number {
     return performance.now() - started;
   });
   // The first two warm the compiler up.
-  return times.slice(2).sort((a, b) => a - b)[runs >> 1] ?? 0;
+  return median(times.slice(2));
 }
 
 function plainWay(vectors: readonly Float32Array[], query: Float32Array): number[] {

@@ -1,3 +1,4 @@
+import { median, quantile } from '@/lib/platform/quantile';
 import { type IndexRequest } from '@/lib/search/search-index';
 import { type Case, cases, requestOf } from './cases';
 import { type Subject } from './subject';
@@ -79,24 +80,18 @@ async function ask(subject: Subject, request: IndexRequest, wanted: readonly str
 }
 
 function summary(subject: Subject, each: Case, samples: readonly Sample[]): Measurement {
-  const times = samples.map(({ ms }) => ms);
+  const times = Float64Array.from(samples, ({ ms }) => ms).sort();
   const overheads = samples.flatMap(({ ms, tookMs }) => (tookMs === null ? [] : [ms - tookMs]));
   return {
     subject: subject.name,
     isDefault: subject.isDefault,
     works: subject.collection.works,
     case: each.name,
-    p50Ms: percentile(times, 50),
-    p95Ms: percentile(times, 95),
-    overheadP50Ms: overheads.length === 0 ? null : percentile(overheads, 50),
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+    overheadP50Ms: overheads.length === 0 ? null : median(overheads),
     recallAt10: samples.reduce((sum, { recall }) => sum + recall, 0) / Math.max(1, samples.length),
   };
-}
-
-/** The nearest rank. */
-function percentile(values: readonly number[], percent: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
 }
 
 function keyOf({ name, collection }: Subject, each: Case): string {

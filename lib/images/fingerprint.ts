@@ -1,5 +1,6 @@
 import { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
+import { median } from '@/lib/platform/quantile';
 
 const hashGridSize = 32;
 const hashLowSize = 8;
@@ -30,9 +31,8 @@ export function perceptualHash(grey: Uint8Array): string {
       frequencies.push(sum);
     }
   }
-  const sorted = frequencies.slice(1).sort((a, b) => a - b);
-  const median = sorted[sorted.length >> 1] ?? 0;
-  const bits = frequencies.map((frequency) => (frequency > median ? '1' : '0')).join('');
+  const middle = median(frequencies.slice(1));
+  const bits = frequencies.map((frequency) => (frequency > middle ? '1' : '0')).join('');
   return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 }
 

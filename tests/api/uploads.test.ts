@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { uploadResultSchema } from '@/app/api/_lib/search.schema';
+import { median } from '@/lib/platform/quantile';
 import { animated, headerOnlyPng, painted, pdf, pngBomb, svg } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { describeWithNetwork, useSite } from '../support/site';
@@ -10,7 +11,6 @@ jest.setTimeout(60_000);
 
 const postgres = useTestDatabase();
 const megabyte = 2 ** 20;
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 describeWithNetwork('pictures posted to the API', () => {
   const site = useSite(postgres);

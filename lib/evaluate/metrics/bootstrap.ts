@@ -1,3 +1,4 @@
+import { quantile } from '@/lib/platform/quantile';
 import { seededRandom } from '@/lib/vision/random';
 import { mean } from './metrics';
 
@@ -95,12 +96,4 @@ function groupSums(
     counts[group] = (counts[group] as number) + 1;
   });
   return { sums, counts };
-}
-
-/** Linear interpolation between the two nearest of the sorted values. */
-function quantile(sorted: readonly number[], share: number): number {
-  const position = share * (sorted.length - 1);
-  const below = sorted[Math.floor(position)] ?? 0;
-  const above = sorted[Math.ceil(position)] ?? below;
-  return below + (above - below) * (position - Math.floor(position));
 }

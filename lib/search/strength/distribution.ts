@@ -1,3 +1,5 @@
+import { quantile } from '@/lib/platform/quantile';
+
 /** At which shares of the sorted values a distribution is kept, in %: every percent, and finer where hits lie. */
 export const sharesPercent: readonly number[] = [
   ...[0, 0.1, 0.5],
@@ -13,16 +15,9 @@ export interface Distribution {
   readonly quantiles: readonly number[];
 }
 
-/** Quantiles by linear interpolation between the two nearest of the sorted values (type 7 of Hyndman & Fan 1996). */
 export function distributionOf(values: readonly number[]): Distribution {
   const sorted = Float64Array.from(values).sort();
-  const quantiles = sharesPercent.map((percent) => {
-    const position = (percent / 100) * (sorted.length - 1);
-    const below = sorted[Math.floor(position)] ?? 0;
-    const above = sorted[Math.ceil(position)] ?? below;
-    return below + (above - below) * (position - Math.floor(position));
-  });
-  return { count: sorted.length, quantiles };
+  return { count: sorted.length, quantiles: sharesPercent.map((percent) => quantile(sorted, percent / 100)) };
 }
 
 /** The share, 0 … 1, of pairs whose cosine is at most this, linear between the quantiles. */
