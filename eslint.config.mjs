@@ -11,6 +11,8 @@ const libFolders = [
   'auth',
   'images',
   'vision',
+  'lists',
+  'charts',
   'platform',
 ];
 
@@ -18,17 +20,30 @@ const libFolders = [
 const layers = {
   // The laboratory is for the commands and the benchmarks; what the site reads of it is in `quality`.
   app: ['app', 'components', ...libFolders.filter((name) => name !== 'evaluate')],
-  components: ['components', 'search', 'catalog', 'images', 'vision', 'platform'],
+  components: ['components', 'charts', 'search', 'catalog', 'images', 'vision', 'platform'],
   cli: ['cli', ...libFolders],
-  evaluate: ['evaluate', 'quality', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  evaluate: [
+    'evaluate',
+    'quality',
+    'lists',
+    'charts',
+    'search',
+    'catalog',
+    'auth',
+    'images',
+    'vision',
+    'platform',
+  ],
   operations: ['operations', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
-  ingest: ['ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  ingest: ['ingest', 'lists', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   search: ['search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   catalog: ['catalog', 'images', 'vision', 'platform'],
   auth: ['auth', 'images', 'vision', 'platform'],
   images: ['images', 'vision', 'platform'],
   vision: ['vision', 'platform'],
   quality: ['quality', 'platform'],
+  lists: ['lists', 'platform'],
+  charts: ['charts'],
   platform: ['platform'],
 };
 

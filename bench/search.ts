@@ -7,7 +7,7 @@ import { settings, type Settings, vectorIndexTypes } from '@/lib/platform/settin
 import { openClient } from '@/lib/search/elasticsearch/client';
 import { type IndexShape } from '@/lib/search/elasticsearch/index-naming';
 import { strengthFilePath, strengthFileSchema } from '@/lib/search/strength/strength-file';
-import { barsOf } from './search/bars';
+import { requirementsOf } from './search/requirements';
 import { subjectsOf } from './search/elasticsearch';
 import { embeddedSubject } from './search/embedded';
 import { likenessOf } from './search/likeness';
@@ -66,7 +66,7 @@ async function main(): Promise<number> {
       elasticsearch: clustered?.version ?? null,
       machine: `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, load ${loadavg()[0]?.toFixed(1)} at the end.`,
       queries,
-      bars: barsOf(measurements),
+      bars: requirementsOf(measurements),
       loaded: [...embedded.map(({ loaded }) => loaded), ...(clustered?.loaded ?? [])],
       measurements,
       likeness,

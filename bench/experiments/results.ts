@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { barChart } from '@/lib/evaluate/report/charts';
+import { barChartFile } from '@/lib/evaluate/report/svg-file';
 import type { ManifestPicture } from '@/lib/evaluate/manifest';
 import type { SearchScope } from '@/lib/evaluate/rounds/rounds';
 import { viewId } from '@/lib/vision/view';
@@ -128,7 +128,7 @@ export async function writeResults(folder: string, results: Results): Promise<vo
           emphasised: row.name === winner.name || row.name === article.name,
         };
       });
-    await writeFile(path.join(folder, `map-at-10-${scope}.svg`), barChart(titles[scope], bars));
+    await writeFile(path.join(folder, `map-at-10-${scope}.svg`), barChartFile(titles[scope], bars));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Measurement } from './measure';
 
 /** What is asked for, and what was found. */
-export interface Bar {
+export interface Requirement {
   readonly asked: string;
   readonly found: string;
   /** Null where it was not measured. */
@@ -13,13 +13,13 @@ const growthMax = 3;
 const overheadMsMax = 5;
 
 /** The default of a site against what is asked of it. */
-export function barsOf(measurements: readonly Measurement[]): readonly Bar[] {
+export function requirementsOf(measurements: readonly Measurement[]): readonly Requirement[] {
   const ours = measurements.filter(({ isDefault }) => isDefault);
-  return [recallBar(measurements), growthBar(ours), overheadBar(ours)];
+  return [recallRequirement(measurements), growthRequirement(ours), overheadRequirement(ours)];
 }
 
 /** By the way a site ranks, and by graphs alone, which it would use were the filtered works more. */
-function recallBar(measurements: readonly Measurement[]): Bar {
+function recallRequirement(measurements: readonly Measurement[]): Requirement {
   const ofDefault = measurements.find(({ isDefault }) => isDefault)?.subject;
   const filtered = measurements.filter(
     ({ subject, case: name }) =>
@@ -35,7 +35,7 @@ function recallBar(measurements: readonly Measurement[]): Bar {
   };
 }
 
-function growthBar(ours: readonly Measurement[]): Bar {
+function growthRequirement(ours: readonly Measurement[]): Requirement {
   const pure = ours.filter((one) => one.case === 'pure').sort((a, b) => a.works - b.works);
   const [first, last] = [pure[0], pure.at(-1)];
   const asked = `p95 by graphs at 1,000,000 works at most ${growthMax} × that at 100,000`;
@@ -50,7 +50,7 @@ function growthBar(ours: readonly Measurement[]): Bar {
   };
 }
 
-function overheadBar(ours: readonly Measurement[]): Bar {
+function overheadRequirement(ours: readonly Measurement[]): Requirement {
   const overheads = ours.flatMap(({ overheadP50Ms }) => overheadP50Ms ?? []);
   const most = Math.max(...overheads);
   return {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { barChart } from '@/lib/evaluate/report/charts';
+import { barChartFile } from '@/lib/evaluate/report/svg-file';
 import { writeJsonFile } from '@/lib/platform/json-file';
-import { type Bar } from './bars';
+import { type Requirement } from './requirements';
 import { type Likeness } from './likeness';
 import { type Measurement } from './measure';
 import { type Loaded } from './subject';
@@ -15,7 +15,7 @@ export interface Results {
   /** Cores and memory of the machine, and how busy it was. */
   readonly machine: string;
   readonly queries: number;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly Requirement[];
   readonly loaded: readonly Loaded[];
   readonly measurements: readonly Measurement[];
   readonly likeness: readonly Likeness[];
@@ -39,7 +39,7 @@ export async function writeResults(folder: string, results: Results): Promise<vo
   for (const [name, [title, valueOf]] of Object.entries(charts))
     await writeFile(
       path.join(folder, `${name}.svg`),
-      barChart(
+      barChartFile(
         title,
         shown.map((one) => ({
           label: `${one.subject} · ${one.case}`,

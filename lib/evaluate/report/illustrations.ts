@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { barChart, confusionChart } from './charts';
+import { barChartFile, confusionFile } from './svg-file';
 import { contactSheet, type ContactSheetPicture } from './contact-sheet';
 import type { Evaluation, JudgedQuery } from '../evaluation';
 import type { Report } from './report';
@@ -23,15 +23,15 @@ export async function writeIllustrations(
     label: `${label} (${count})`,
     value: map_at_10,
   }));
-  const chance = { label: 'blind guess', value: report.chance };
+  const chance = { label: 'A blind guess, precision', value: report.chance };
   const drawings: Record<string, string | Buffer> = {
-    'metrics.svg': barChart(titled('Mean over queries, 95 % interval'), metrics, chance),
-    'classes.svg': barChart(titled('mAP@10 of each class (queries)'), classes),
+    'metrics.svg': barChartFile(titled('Mean over queries, 95 % interval'), [...metrics, chance]),
+    'classes.svg': barChartFile(titled('mAP@10 of each class (queries)'), classes),
     'best.jpg': await contactSheet(extremeQueries(queries, -1).map(rowOf)),
     'worst.jpg': await contactSheet(extremeQueries(queries, 1).map(rowOf)),
   };
   if (report.movement_confusion) {
-    drawings['confusion.svg'] = confusionChart(
+    drawings['confusion.svg'] = confusionFile(
       'First ten hits by movement: row asked, column answered',
       report.movement_confusion,
     );
