@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then types, lint, format and every test that can run here, and closes with
+// `npm test`: installs what is missing, then types, lint, import circles, format and every test that can run here, and closes with
 // one line that counts them. `npm test -- PATTERN …` runs only the tests whose path matches.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,6 +15,11 @@ const patterns = process.argv.slice(2);
 const checks = [
   ['types', 'typescript/bin/tsc', ['--noEmit', '--pretty', 'false']],
   ['lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']],
+  [
+    'import circles',
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    ['--config', '.dependency-cruiser.mjs', '.'],
+  ],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']],
 ];
 
