@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@/tests/support/free-port';
+import { type Checkout } from './checkout';
+
+const startMsMax = 60_000;
+
+/** A running `next start`. */
+export interface PageServer {
+  readonly name: string;
+  /** Gets a page whole. @throws Error unless it is answered with 200 */
+  get(path: string): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export interface Answer {
+  /** From the request's first byte to the last of the answer. */
+  readonly ms: number;
+  readonly sizeBytes: number;
+}
+
+/** Starts a checkout's server on this database, and waits until it says that it is ready. */
+export async function startServer(
+  { name, root }: Checkout,
+  databaseUrl: string,
+  dataDir: string,
+): Promise<PageServer> {
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    [...nodeArgs(), 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        DATABASE_URL: databaseUrl,
+        GAFU_DATA_DIR: dataDir,
+        GAFU_RECIPE: 'lite',
+        ELASTICSEARCH_URL: '',
+        LOG_LEVEL: 'error',
+      },
+    },
+  );
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const server = {
+    name,
+    get: (path: string) => getPage(agent, `http://127.0.0.1:${port}${path}`),
+    async stop() {
+      agent.destroy();
+      const ended = once(child, 'close');
+      if (child.kill()) await ended;
+    },
+  };
+  const until = performance.now() + startMsMax;
+  for (;;) {
+    try {
+      await server.get('/api/ready');
+      return server;
+    } catch (error) {
+      if (child.exitCode !== null || performance.now() > until) {
+        await server.stop();
+        throw new Error(`The server of ${name} did not start`, { cause: error });
+      }
+      await wait(200);
+    }
+  }
+}
+
+/** `--cpu-prof` and the like, for those who want to know where the time goes. */
+function nodeArgs(): readonly string[] {
+  return (process.env.BENCH_NODE_ARGS ?? '').split(' ').filter((arg) => arg !== '');
+}
+
+function getPage(agent: Agent, url: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    get(url, { agent }, (response) => {
+      let sizeBytes = 0;
+      response.on('data', (chunk: Buffer) => (sizeBytes += chunk.length));
+      response.once('error', reject);
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve({ ms: performance.now() - started, sizeBytes });
+        else reject(new Error(`${url} was answered with ${response.statusCode}`));
+      });
+    }).once('error', reject);
+  });
+}
