@@ -9,12 +9,14 @@ import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
-import { search, type SearchResult } from '@/lib/search/search.service';
+import { type SearchHit } from '@/lib/search/search-hits';
+import { answered, searchRankings } from '@/lib/search/search.service';
 import { type NetworkKind } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../page-address';
+import { resolveSearch } from './resolve-search';
 import { SearchProblem } from './search-problem';
 
-// A result page is for who has its address; robots would walk through endless combinations.
+// Result pages are for people who have the address; robots would follow endless combinations.
 export const metadata: Metadata = { title: 'Search by picture', robots: { index: false } };
 
 export default async function SearchPage({ searchParams }: PageAddress) {
@@ -30,18 +32,24 @@ export default async function SearchPage({ searchParams }: PageAddress) {
 
 async function results(query: SearchQuery) {
   const [term, ...more] = query.terms;
-  const result = await search(query);
+  const [resolved, db] = await Promise.all([resolveSearch(query), database()]);
+  const asked = { terms: query.terms, withFacets: true };
   if (!term || more.length > 0 || term.weight < 0 || term.kind === 'palette')
-    return <BlendSearch result={result} />;
+    return <BlendSearch result={answered((await searchRankings(resolved, [asked]))[0])} />;
   const kind = otherKind(term.kind);
-  const other = await search({ ...query, terms: [{ ...term, kind }] }, { withFacets: false });
-  const results = { [term.kind]: result, [kind]: other } as Record<NetworkKind, SearchResult>;
+  const other = { terms: [{ ...term, kind }], withFacets: false };
+  const [[first, second], offer] = await Promise.all([
+    searchRankings(resolved, [asked, other]),
+    deviceOffer(db),
+  ]);
+  const result = answered(first);
+  const hits = { [term.kind]: result.hits, [kind]: answered(second).hits };
   return (
     <SingleSearch
       term={term}
       result={result}
-      hits={{ style: results.style.hits, content: results.content.hits }}
-      offer={await deviceOffer(await database())}
+      hits={hits as Record<NetworkKind, readonly SearchHit[]>}
+      offer={offer}
       days={settings().queryDays}
     />
   );

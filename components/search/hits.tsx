@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
-import { type SearchHit } from '@/lib/search/search.service';
+import { type SearchHit } from '@/lib/search/search-hits';
 import { type StrengthScales, weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { kindNouns } from './kind-words';

@@ -1,5 +1,6 @@
 import { type QueryTerm, searchHref } from '@/lib/search/query';
-import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
+import { type SearchHit } from '@/lib/search/search-hits';
+import { type SearchResult } from '@/lib/search/search.service';
 import { type StrengthScales } from '@/lib/search/strength/strength';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type NetworkKind } from '@/lib/vision/embedding';

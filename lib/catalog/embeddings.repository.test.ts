@@ -6,6 +6,7 @@ import {
   artworksWithoutEmbeddings,
   embeddingChanges,
   findEmbedding,
+  findEmbeddings,
   saveEmbeddings,
 } from './embeddings.repository';
 import { countEmbeddings, liveSpaces, registerSpace, setLiveSpaces } from './spaces.repository';
@@ -39,6 +40,21 @@ describe('embeddings', () => {
     expect(await findEmbedding(store.db, id, style.id)).toEqual(vector(1, 0, 0, 0));
     expect(await findEmbedding(store.db, id, content.id)).toBeNull();
     expect(await countEmbeddings(store.db, style.id)).toBe(1);
+  });
+
+  test('of several works in several spaces are read together', async () => {
+    const [first, second] = [await addEmbedded(1, 0, 0, 0), await addEmbedded(0, 1, 0, 0)];
+    await addEmbedded(0, 0, 1, 0);
+    await saveEmbeddings(store.db, first, [{ spaceId: content.id, vector: vector(0, 1) }]);
+    const found = await findEmbeddings(store.db, [first, second, 'none'], [style.id, content.id]);
+    const key = ({ pictureId, spaceId }: (typeof found)[number]) => `${pictureId} ${spaceId}`;
+    expect(new Map(found.map((one) => [key(one), one.vector]))).toEqual(
+      new Map([
+        [`${first} ${style.id}`, vector(1, 0, 0, 0)],
+        [`${first} ${content.id}`, vector(0, 1)],
+        [`${second} ${style.id}`, vector(0, 1, 0, 0)],
+      ]),
+    );
   });
 
   test('a part of a longer buffer is stored alone', async () => {

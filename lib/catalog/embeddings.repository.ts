@@ -50,6 +50,23 @@ export async function findEmbedding(
   return row === null ? null : bytesToVector(row.vector);
 }
 
+/** An embedding of a picture, an artwork's or an uploaded query's. */
+export interface PictureEmbedding extends SpacedVector {
+  readonly pictureId: string;
+}
+
+/** The embeddings of these works in these spaces, in no order. */
+export async function findEmbeddings(
+  db: DatabaseClient,
+  artworkIds: readonly string[],
+  spaceIds: readonly string[],
+): Promise<PictureEmbedding[]> {
+  const rows = await db.$queryRaw<{ pictureId: string; spaceId: string; vector: Uint8Array }[]>`
+    SELECT artwork_id AS "pictureId", space_id AS "spaceId", vector FROM embeddings
+    WHERE artwork_id = ANY(${[...artworkIds]}) AND space_id = ANY(${[...spaceIds]})`;
+  return rows.map((row) => ({ ...row, vector: bytesToVector(row.vector) }));
+}
+
 /** Some embeddings of a space, others each time. */
 export async function sampleEmbeddings(
   db: DatabaseClient,

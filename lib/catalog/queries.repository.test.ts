@@ -3,7 +3,7 @@ import { useTestDatabase } from '@/tests/support/database';
 import {
   createUploadedQuery,
   deleteExpiredQueries,
-  findQueryEmbedding,
+  findQueryEmbeddings,
   findUploadedQuery,
 } from './queries.repository';
 import { registerSpace } from './spaces.repository';
@@ -24,7 +24,9 @@ test('an uploaded query has an id that cannot be guessed, and is found by it', a
   const query = await upload('a');
   expect(query.id).toMatch(/^q_[0-9A-Za-z]{22}$/);
   expect(await findUploadedQuery(store.db, query.id)).toEqual(query);
-  expect(await findQueryEmbedding(store.db, query.id, space.id)).toEqual(Float32Array.from([1, 2, 3]));
+  expect(await findQueryEmbeddings(store.db, [query.id], [space.id])).toEqual([
+    { pictureId: query.id, spaceId: space.id, vector: Float32Array.from([1, 2, 3]) },
+  ]);
   expect(await findUploadedQuery(store.db, 'q_0000000000000000000000')).toBeNull();
 });
 
@@ -38,7 +40,7 @@ test('it is expired from its moment on, before and after it is deleted', async (
   expect(await findUploadedQuery(store.db, query.id, dayAfter)).toBe('expired');
   expect(await deleteExpiredQueries(store.db, dayAfter)).toContain(query.image?.key);
   expect(await findUploadedQuery(store.db, query.id)).toBe('expired');
-  expect(await findQueryEmbedding(store.db, query.id, space.id)).toBeNull();
+  expect(await findQueryEmbeddings(store.db, [query.id], [space.id])).toEqual([]);
 });
 
 test('one that was read on a device needs no image, and is told from the others', async () => {

@@ -1,8 +1,7 @@
-import { type Embedding } from '@/lib/vision/embedding';
 import { type ArtworkImage } from './artwork';
 import { imageOf } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
-import { type SpacedVector } from './embeddings.repository';
+import { type PictureEmbedding, type SpacedVector } from './embeddings.repository';
 import { forgetUnusedImages, saveImage } from './images.repository';
 import { randomQueryId } from './random-id';
 import { type UploadedQuery } from './uploaded-query';
@@ -53,15 +52,16 @@ export async function findUploadedQuery(
   return (await db.expiredQuery.findUnique({ where: { id } })) === null ? null : 'expired';
 }
 
-export async function findQueryEmbedding(
+/** The embeddings of these queries in these spaces, in no order. */
+export async function findQueryEmbeddings(
   db: DatabaseClient,
-  queryId: string,
-  spaceId: string,
-): Promise<Embedding | null> {
-  const row = await db.uploadedQueryEmbedding.findUnique({
-    where: { queryId_spaceId: { queryId, spaceId } },
-  });
-  return row === null ? null : bytesToVector(row.vector);
+  queryIds: readonly string[],
+  spaceIds: readonly string[],
+): Promise<PictureEmbedding[]> {
+  const rows = await db.$queryRaw<{ pictureId: string; spaceId: string; vector: Uint8Array }[]>`
+    SELECT query_id AS "pictureId", space_id AS "spaceId", vector FROM uploaded_query_embeddings
+    WHERE query_id = ANY(${[...queryIds]}) AND space_id = ANY(${[...spaceIds]})`;
+  return rows.map((row) => ({ ...row, vector: bytesToVector(row.vector) }));
 }
 
 /** Queries with a picture that lack an embedding in one of these spaces, in order of id after `afterId`; expired ones are left out. */

@@ -44,6 +44,23 @@ export async function saveStrength(
   await db.spaceStrength.upsert({ where: { spaceId }, create: { spaceId, ...values }, update: values });
 }
 
+/** When a space was measured last, and on what: enough to know whether what was read of it still holds. */
+export interface StrengthSummary {
+  readonly spaceId: string;
+  readonly measuredAt: Date;
+  readonly works: number;
+  readonly samePairs: number;
+}
+
+export async function findStrengthSummaries(
+  db: DatabaseClient,
+  spaceIds: readonly string[],
+): Promise<readonly StrengthSummary[]> {
+  return await db.$queryRaw<StrengthSummary[]>`
+    SELECT space_id AS "spaceId", measured_at AS "measuredAt", works, same_pairs AS "samePairs"
+    FROM space_strengths WHERE space_id = ANY(${[...spaceIds]})`;
+}
+
 export async function findStrengths(
   db: DatabaseClient,
   spaceIds: readonly string[],

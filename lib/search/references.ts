@@ -1,13 +1,9 @@
 import { type Artwork, type ArtworkImage } from '@/lib/catalog/artwork';
-import { findArtwork } from '@/lib/catalog/artworks.repository';
+import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
-import { findEmbedding } from '@/lib/catalog/embeddings.repository';
-import { findQueryEmbedding, findUploadedQuery } from '@/lib/catalog/queries.repository';
+import { findUploadedQuery } from '@/lib/catalog/queries.repository';
 import { Problem } from '@/lib/platform/problem';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { type Space } from '@/lib/vision/space';
 import { isUploadRef, type QueryTerm } from './query';
-import { type IndexTerm } from './search-index';
 
 /** A picture that a query refers to. */
 export interface SearchReference {
@@ -17,54 +13,39 @@ export interface SearchReference {
   readonly artwork: Artwork | null;
   /** Null for an upload that stayed on its owner's device. */
   readonly image: ArtworkImage | null;
-  /** An upload that was read on its owner's device. */
+  /** Whether it is an upload that was embedded on its owner's device. */
   readonly readOnDevice: boolean;
-  /** When an upload will be forgotten; null for an artwork. */
+  /** When an upload will be deleted; null for an artwork. */
   readonly expiresAt: Date | null;
 }
 
 /**
- * Finds what the terms refer to, each picture once, in the order of the terms.
+ * Finds the pictures that terms refer to, each once, in the order of the terms.
  * @throws Problem `not-found` for an unknown ref, `gone` for an upload that has expired.
  */
-export function findReferences(
+export async function findReferences(
   db: Database,
   terms: readonly QueryTerm[],
 ): Promise<readonly SearchReference[]> {
   const refs = [...new Set(terms.map(({ ref }) => ref))];
-  return Promise.all(refs.map((ref) => (isUploadRef(ref) ? findUpload(db, ref) : findWork(db, ref))));
-}
-
-/**
- * Gives every term its vector in the space that is live for its kind.
- * @throws Problem `conflict` where a picture has none there: not yet looked at, or looked at by another network.
- */
-export function findVectors(
-  db: Database,
-  terms: readonly QueryTerm[],
-  references: readonly SearchReference[],
-  liveSpaces: Partial<Record<EmbeddingKind, Pick<Space, 'id'>>>,
-): Promise<readonly IndexTerm[]> {
-  return Promise.all(
-    terms.map(async ({ kind, ref, weight }) => {
-      const spaceId = liveSpaces[kind]?.id;
-      if (spaceId === undefined)
-        throw new Problem(
-          'conflict',
-          `Nothing can be searched by ${kind} yet: no work has been looked at for it.`,
-        );
-      const vector = await (isUploadRef(ref) ? findQueryEmbedding : findEmbedding)(db, ref, spaceId);
-      if (vector === null) throw withoutFeatures(kind, ref, references);
-      return { kind, spaceId, vector, weight };
-    }),
-  );
-}
-
-async function findWork(db: Database, ref: string): Promise<SearchReference> {
-  const artwork = await findArtwork(db, ref);
-  if (artwork === null)
+  const [artworks, uploads] = await Promise.all([
+    findArtworks(
+      db,
+      refs.filter((ref) => !isUploadRef(ref)),
+    ),
+    Promise.all(refs.filter(isUploadRef).map((ref) => findUpload(db, ref))),
+  ]);
+  const found = [...artworks.map(artworkReference), ...uploads];
+  return refs.map((ref) => {
+    const reference = found.find((one) => one.ref === ref);
+    if (reference) return reference;
     throw new Problem('not-found', `There is no work "${ref}" in the collection.`, { ref });
-  return { ref, kind: 'artwork', artwork, image: artwork.image, readOnDevice: false, expiresAt: null };
+  });
+}
+
+export function artworkReference(artwork: Artwork): SearchReference {
+  const { id: ref, image } = artwork;
+  return { ref, kind: 'artwork', artwork, image, readOnDevice: false, expiresAt: null };
 }
 
 async function findUpload(db: Database, ref: string): Promise<SearchReference> {
@@ -81,25 +62,4 @@ async function findUpload(db: Database, ref: string): Promise<SearchReference> {
     );
   const { image, readOnDevice, expiresAt } = upload;
   return { ref, kind: 'upload', artwork: null, image, readOnDevice, expiresAt };
-}
-
-function withoutFeatures(kind: EmbeddingKind, ref: string, references: readonly SearchReference[]): Problem {
-  const artwork = references.find((reference) => reference.ref === ref)?.artwork;
-  if (!artwork)
-    return new Problem(
-      'conflict',
-      `The uploaded picture "${ref}" was looked at by a network that has been replaced. Upload it again.`,
-      { ref, kind },
-    );
-  if (artwork.state === 'failed')
-    return new Problem(
-      'conflict',
-      `"${artwork.title}" cannot be searched with: ${artwork.failure ?? 'its features could not be made'}.`,
-      { ref, kind },
-    );
-  return new Problem(
-    'conflict',
-    `"${artwork.title}" has not been looked at yet. It will be in a moment; try again.`,
-    { ref, kind, state: artwork.state },
-  );
 }

@@ -2,14 +2,16 @@ import { type Database, database } from '@/lib/catalog/database';
 import { timed } from '@/lib/platform/stage';
 import { checkVectors, type VectorTerm } from './given-vectors';
 import { findLiveNetwork } from './live-network';
+import { readHitArtworks, searchHits } from './search-hits';
 import { type SearchIndex } from './search-index';
-import { explainHits, type SearchResult } from './search.service';
+import { type SearchResult } from './search.service';
 import { searchIndex } from './shared-index';
+import { strengthScales } from './strength/scales';
 
 export type VectorSearchResult = Pick<SearchResult, 'hits' | 'total' | 'network' | 'scales'>;
 
 /**
- * The works nearest to vectors that the asker has measured, best first. Nothing of the question is kept.
+ * The works nearest to vectors that the caller has measured, best first. Nothing of the request is kept.
  * @throws Problem as {@link checkVectors}, or as the index
  */
 export async function searchByVectors(
@@ -22,7 +24,10 @@ export async function searchByVectors(
   const network = await timed('references', () => findLiveNetwork(db));
   const terms = checkVectors(given, network);
   const request = { terms, filter: {}, excludeIds: [], offset: 0, limit, withFacets: false };
-  const answer = await timed('index', () => index.search(request));
-  const { hits, scales } = await explainHits(db, { network, references: [], terms }, answer);
-  return { hits, scales, total: answer.total, network };
+  const [{ hits, total }, scales] = await Promise.all([
+    timed('index', () => index.search(request)),
+    strengthScales(db, network),
+  ]);
+  const artworks = await timed('hits', () => readHitArtworks(db, [hits]));
+  return { hits: searchHits(hits, artworks, { terms, references: [], scales }), total, network, scales };
 }

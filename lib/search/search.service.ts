@@ -1,28 +1,16 @@
 import { type Artwork, type Facets } from '@/lib/catalog/artwork';
-import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database, database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { findLiveNetwork, type LiveNetwork } from './live-network';
-import { markDuplicates } from './mark-duplicates';
-import { canonicalQuery, isUploadRef, queryLimits, type QueryTerm, type SearchQuery } from './query';
-import { findReferences, findVectors, type SearchReference } from './references';
+import { type LiveNetwork } from './live-network';
+import { isUploadRef, queryLimits, type QueryTerm, type SearchQuery } from './query';
+import { artworkReference, type SearchReference } from './references';
+import { indexTerms, type ResolvedQuery, resolveQuery } from './resolve-query';
+import { readHitArtworks, type SearchHit, searchHits } from './search-hits';
 import { type IndexAnswer, type SearchIndex } from './search-index';
 import { searchIndex } from './shared-index';
-import { strengthScales } from './strength/scales';
-import { hitStrength, type HitStrength, type StrengthScales } from './strength/strength';
-
-export interface SearchHit {
-  readonly artwork: Artwork;
-  /** Σ weight · cosine. For order only: it is no share of anything. */
-  readonly score: number;
-  readonly cosines: Partial<Record<EmbeddingKind, number>>;
-  /** Against how close works are to each other anyway; null where nothing was measured to hold it against. */
-  readonly strength: HitStrength | null;
-  /** The reference or the hit above that shows the same picture; null for most. */
-  readonly duplicateOf: string | null;
-}
+import { type StrengthScales } from './strength/strength';
 
 export interface SearchResult {
   /** Canonical. */
@@ -36,62 +24,43 @@ export interface SearchResult {
   readonly page: number;
   readonly pages: number;
   readonly pageSize: number;
-  /** What made these results. */
+  /** The network that embedded the works. */
   readonly network: LiveNetwork;
-  /** What the strengths of the hits are held against. */
+  /** What the strengths of the hits are measured against. */
   readonly scales: StrengthScales;
 }
 
 export interface SearchOptions {
   /** Hits on a page, 1 … 100. */
   readonly pageSize?: number;
-  readonly withFacets?: boolean;
-  /** Where to search; the process's own when left out. */
+  /** The database and the index to use; by default those of this process. */
   readonly db?: Database;
   readonly index?: SearchIndex;
 }
 
-/**
- * Answers a query: the works nearest to what its terms ask for, best first, the referred works themselves left out.
- * @throws Problem `invalid-request` without terms, `not-found`, `gone` or `conflict` where a picture it refers to
- * is unknown, expired or has no features in the live space.
- */
-export async function search(query: SearchQuery, options: SearchOptions = {}): Promise<SearchResult> {
-  const { pageSize = queryLimits.pageSize, withFacets = true } = options;
-  if (query.terms.length === 0)
-    throw new Problem(
-      'invalid-request',
-      'A search needs a picture to start from: style=<id>, content=<id> or palette=<id>, of a work or of an upload.',
-      { parameter: 'style', allowed: 'at least one style, content or palette parameter' },
-    );
-  const db = options.db ?? (await database());
-  const index = options.index ?? (await searchIndex());
-  const ask = async () => {
-    const { references, network, terms } = await timed('references', () => resolveTerms(db, query));
-    const excludeIds = references.filter(({ ref }) => !isUploadRef(ref)).map(({ ref }) => ref);
-    const { filter, page } = query;
-    const request = { terms, filter, excludeIds, offset: (page - 1) * pageSize, limit: pageSize, withFacets };
-    return { references, network, answer: await timed('index', () => index.search(request)) };
-  };
-  const { references, network, answer } = await again(ask);
-  const { hits, scales } = await explainHits(db, { network, references, terms: query.terms }, answer);
-  return {
-    query: canonicalQuery(query),
-    references,
-    hits,
-    total: answer.total,
-    facets: answer.facets,
-    page: query.page,
-    pages: Math.min(Math.ceil(answer.total / pageSize), queryLimits.pageMax),
-    pageSize,
-    network,
-    scales,
-  };
+/** One list of hits to find for a resolved query. */
+export interface Ranking {
+  /** Of the query's pictures. */
+  readonly terms: readonly QueryTerm[];
+  readonly withFacets: boolean;
 }
 
 /**
- * The works nearest to one work in one kind, the work itself left out.
- * @throws Problem as `search`
+ * Answers a query: the works nearest to what its terms ask for, best first, without the works that it refers to.
+ * @throws Problem `invalid-request` without terms, `not-found`, `gone` or `conflict` if a picture that it refers to
+ * is unknown, expired or not embedded in the live space.
+ */
+export async function search(
+  query: SearchQuery,
+  { withFacets = true, ...options }: SearchOptions & { readonly withFacets?: boolean } = {},
+): Promise<SearchResult> {
+  const resolved = await resolveQuery(options.db ?? (await database()), query);
+  return answered((await searchRankings(resolved, [{ terms: query.terms, withFacets }], options))[0]);
+}
+
+/**
+ * The works nearest to one work in one kind, without the work itself.
+ * @throws Problem as {@link search}
  */
 export function similarArtworks(
   artworkId: string,
@@ -100,60 +69,108 @@ export function similarArtworks(
   options: Omit<SearchOptions, 'pageSize'> = {},
 ): Promise<SearchResult> {
   const query = { terms: [{ kind, ref: artworkId, weight: 1 }], filter: {}, page: 1 };
-  return search(query, { withFacets: false, ...options, pageSize: limit });
+  return search(query, { ...options, withFacets: false, pageSize: limit });
 }
 
-async function resolveTerms(db: Database, { terms }: SearchQuery) {
-  const references = await findReferences(db, terms);
-  const network = await findLiveNetwork(db);
-  return { references, network, terms: await findVectors(db, terms, references, network.spaces) };
+/** The works nearest to one work in each of these kinds, or the problem that keeps a kind from being searched. */
+export async function similarInKinds<Kind extends EmbeddingKind>(
+  artwork: Artwork,
+  kinds: readonly Kind[],
+  limit: number,
+): Promise<Readonly<Record<Kind, SearchResult | Problem>>> {
+  const terms = kinds.map((kind) => ({ kind, ref: artwork.id, weight: 1 }));
+  const query = { terms, filter: {}, page: 1 };
+  const resolved = await resolveQuery(await database(), query, [artworkReference(artwork)]);
+  const rankings = terms.map((term) => ({ terms: [term], withFacets: false }));
+  const results = await searchRankings(resolved, rankings, { pageSize: limit });
+  return Object.fromEntries(kinds.map((kind, i) => [kind, results[i]])) as Record<
+    Kind,
+    SearchResult | Problem
+  >;
 }
 
-/** Once more when the live space was switched between finding the vectors and asking the index. */
-async function again<T>(ask: () => Promise<T>): Promise<T> {
+/**
+ * Asks the index for several lists of one resolved query side by side.
+ * @returns for each the result, or the problem that keeps it from being answered
+ */
+export async function searchRankings(
+  resolved: ResolvedQuery,
+  rankings: readonly Ranking[],
+  options: SearchOptions = {},
+): Promise<readonly (SearchResult | Problem)[]> {
+  const { pageSize = queryLimits.pageSize } = options;
+  const db = options.db ?? (await database());
+  const index = options.index ?? (await searchIndex());
+  const { current, answers } = await retryAfterSpaceSwitch(db, resolved, (asked) =>
+    timed('index', () => Promise.all(rankings.map((ranking) => askIndex(index, asked, ranking, pageSize)))),
+  );
+  const { query, references, network, scales } = current;
+  return timed('hits', async () => {
+    const artworks = await readHitArtworks(
+      db,
+      answers.map((answer) => (answer instanceof Problem ? [] : answer.hits)),
+    );
+    return answers.map((answer, i) => {
+      if (answer instanceof Problem) return answer;
+      const { hits, total, facets } = answer;
+      const terms = rankings[i]?.terms ?? [];
+      return {
+        query: { ...query, terms },
+        references,
+        hits: searchHits(hits, artworks, { terms, references, scales }),
+        total,
+        facets,
+        page: query.page,
+        pages: Math.min(Math.ceil(total / pageSize), queryLimits.pageMax),
+        pageSize,
+        network,
+        scales,
+      };
+    });
+  });
+}
+
+/** @throws Problem the one given instead of a result */
+export function answered(result: SearchResult | Problem | undefined): SearchResult {
+  if (result === undefined || result instanceof Problem)
+    throw result ?? new RangeError('No ranking was asked for');
+  return result;
+}
+
+async function askIndex(
+  index: SearchIndex,
+  resolved: ResolvedQuery,
+  { terms, withFacets }: Ranking,
+  pageSize: number,
+): Promise<IndexAnswer | Problem> {
+  const { filter, page } = resolved.query;
+  const excludeIds = resolved.references.filter(({ ref }) => !isUploadRef(ref)).map(({ ref }) => ref);
   try {
-    return await ask();
+    return await index.search({
+      terms: indexTerms(resolved, terms),
+      filter,
+      excludeIds,
+      offset: (page - 1) * pageSize,
+      limit: pageSize,
+      withFacets,
+    });
   } catch (error) {
-    if (error instanceof Problem && error.kind === 'conflict' && 'spaceId' in error.extensions) return ask();
+    if (error instanceof Problem) return error;
     throw error;
   }
 }
 
-/** The works that an index has found, each with how strong a match it is and which picture it repeats. */
-export async function explainHits(
+/** Resolves the query once more and asks again if the live spaces were switched after it was resolved. */
+async function retryAfterSpaceSwitch(
   db: Database,
-  asked: {
-    readonly network: LiveNetwork;
-    readonly references: readonly SearchReference[];
-    readonly terms: readonly Pick<QueryTerm, 'kind' | 'weight'>[];
-  },
-  answer: IndexAnswer,
-): Promise<{ hits: readonly SearchHit[]; scales: StrengthScales }> {
-  const [scales, present] = await timed('hits', () =>
-    Promise.all([strengthScales(db, asked.network), readHits(db, asked.references, answer)]),
+  resolved: ResolvedQuery,
+  ask: (resolved: ResolvedQuery) => Promise<readonly (IndexAnswer | Problem)[]>,
+): Promise<{ current: ResolvedQuery; answers: readonly (IndexAnswer | Problem)[] }> {
+  const answers = await ask(resolved);
+  const isSwitched = answers.some(
+    (answer) => answer instanceof Problem && answer.kind === 'conflict' && 'spaceId' in answer.extensions,
   );
-  const hits = present.map((hit) => ({ ...hit, strength: hitStrength(asked.terms, hit.cosines, scales) }));
-  return { hits, scales };
-}
-
-async function readHits(
-  db: Database,
-  references: readonly SearchReference[],
-  { hits }: IndexAnswer,
-): Promise<readonly Omit<SearchHit, 'strength'>[]> {
-  const artworks = await findArtworks(
-    db,
-    hits.map(({ artworkId }) => artworkId),
-  );
-  const byId = new Map(artworks.map((artwork) => [artwork.id, artwork]));
-  // A work deleted since the index answered is no hit any more.
-  const present = hits.flatMap(({ artworkId, score, cosines }) => {
-    const artwork = byId.get(artworkId);
-    return artwork ? [{ artwork, score, cosines }] : [];
-  });
-  const duplicates = markDuplicates(
-    references,
-    present.map(({ artwork }) => artwork),
-  );
-  return present.map((hit, i) => ({ ...hit, duplicateOf: duplicates[i] ?? null }));
+  if (!isSwitched) return { current: resolved, answers };
+  const current = await resolveQuery(db, resolved.query);
+  return { current, answers: await ask(current) };
 }

@@ -2,7 +2,8 @@ import { type z } from 'zod';
 import { type LiveNetwork } from '@/lib/search/live-network';
 import { formatSearchQuery, queryLimits, searchHref } from '@/lib/search/query';
 import { type VectorSearchResult } from '@/lib/search/search-by-vectors';
-import { type SearchHit, type SearchResult } from '@/lib/search/search.service';
+import { type SearchHit } from '@/lib/search/search-hits';
+import { type SearchResult } from '@/lib/search/search.service';
 import { artworkJson, imageJson } from './artwork';
 import { pagingLinks } from './paging';
 import {

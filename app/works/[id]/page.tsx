@@ -1,6 +1,8 @@
 import { type Metadata } from 'next';
 import Link from 'next/link';
+import { type Artwork } from '@/lib/catalog/artwork';
 import { altText, dateLabel } from '@/components/works/artwork-label';
+import { findSimilar } from './find-similar';
 import { MissingWork } from './missing-work';
 import { Picture } from '@/components/works/picture';
 import { SimilarRow } from './similar-row';
@@ -49,11 +51,7 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
         <WorkDetails artwork={artwork} />
       </div>
       {artwork.state === 'ready' ? (
-        <div className="shell mt-16 space-y-14 md:mt-20">
-          <SimilarRow artworkId={artwork.id} kind="style" title="Painted like it" />
-          <SimilarRow artworkId={artwork.id} kind="content" title="Showing the same" />
-          <SimilarRow artworkId={artwork.id} kind="palette" title="In the same colours" />
-        </div>
+        <SimilarRows artwork={artwork} />
       ) : (
         <p className="shell mt-16 text-quiet">
           {artwork.state === 'pending'
@@ -65,5 +63,16 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
         </p>
       )}
     </article>
+  );
+}
+
+async function SimilarRows({ artwork }: { artwork: Artwork }) {
+  const { style, content, palette } = await findSimilar(artwork);
+  return (
+    <div className="shell mt-16 space-y-14 md:mt-20">
+      <SimilarRow artworkId={artwork.id} kind="style" title="Painted like it" found={style} />
+      <SimilarRow artworkId={artwork.id} kind="content" title="Showing the same" found={content} />
+      <SimilarRow artworkId={artwork.id} kind="palette" title="In the same colours" found={palette} />
+    </div>
   );
 }

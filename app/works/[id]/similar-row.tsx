@@ -1,6 +1,5 @@
 import Link from 'next/link';
-import { Problem } from '@/lib/platform/problem';
-import { similarArtworks } from '@/lib/search/search.service';
+import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { makerOf } from '@/components/search/provenance';
 import { searchFromHref } from '@/lib/search/search-links';
@@ -13,13 +12,12 @@ interface SimilarRowProps {
   artworkId: string;
   kind: EmbeddingKind;
   title: string;
+  /** In words why there are no hits, if there are none. */
+  found: SearchResult | string;
 }
 
-const rowSize = 7;
-
 /** The nearest works in one kind, and the way to all of them. */
-export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
-  const found = await findSimilar(artworkId, kind);
+export function SimilarRow({ artworkId, kind, title, found }: SimilarRowProps) {
   // Colours are compared without a network.
   const by = typeof found === 'string' || kind === 'palette' ? '' : makerOf(found);
   return (
@@ -51,15 +49,4 @@ export async function SimilarRow({ artworkId, kind, title }: SimilarRowProps) {
       {by && <p className="mt-3 text-fine text-quiet">Ranked by {by}.</p>}
     </section>
   );
-}
-
-/** The hits, or in words why there are none: the work's page is worth showing without them. */
-async function findSimilar(artworkId: string, kind: EmbeddingKind) {
-  try {
-    const found = await similarArtworks(artworkId, kind, rowSize);
-    return found.hits.length > 0 ? found : 'The collection holds no other work to compare it with.';
-  } catch (error) {
-    if (error instanceof Problem) return error.message;
-    throw error;
-  }
 }

@@ -1,5 +1,11 @@
 import { type DatabaseClient } from '@/lib/catalog/database';
-import { findStrengths, type StoredQuantiles, type StoredStrength } from '@/lib/catalog/strengths.repository';
+import {
+  findStrengths,
+  findStrengthSummaries,
+  type StoredQuantiles,
+  type StoredStrength,
+} from '@/lib/catalog/strengths.repository';
+import { processSingleton } from '@/lib/platform/memo';
 import { settings } from '@/lib/platform/settings';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type LiveNetwork } from '../live-network';
@@ -8,37 +14,69 @@ import { type StrengthScale, strengthLabels, type StrengthScales } from './stren
 import { readShippedStrength, type ShippedStrength } from './strength-file';
 import { weakLine } from './weak-line';
 
-/** Works from which on a collection is measured by itself. Below, chance decides how close its pairs are. */
+/** With fewer works than this, chance decides how close a collection's pairs are. */
 export const collectionWorksMin = 50;
 
+/** A scale, and what it was made from: while that is the same, so is the scale. */
+interface HeldScale {
+  readonly spaceId: string;
+  /** Of the collection's own strengths, in ms; null if none are stored. */
+  readonly measuredAtMs: number | null;
+  readonly shipped: ShippedStrength | null;
+  readonly scale: StrengthScale | null;
+}
+
 /**
- * What the hits of the live spaces are held against: the collection's own pairs where there are enough works, else
- * those of the pictures that the recipe was measured on; nothing where there is neither.
+ * What the hits in the live spaces are measured against: the collection's own pairs if there are enough works, else
+ * those of the pictures that the recipe was measured on; nothing if there is neither.
  */
 export async function strengthScales(
   db: DatabaseClient,
   { recipe, spaces }: Pick<LiveNetwork, 'recipe' | 'spaces'>,
   modelsDir = settings().modelsDir,
 ): Promise<StrengthScales> {
-  const stored = await findStrengths(
+  const live = embeddingKinds.flatMap((kind) => spaces[kind] ?? []);
+  const summaries = await findStrengthSummaries(
     db,
-    Object.values(spaces).map(({ id }) => id),
+    live.map(({ id }) => id),
   );
   const scales: StrengthScales = {};
-  for (const kind of embeddingKinds) {
-    const spaceId = spaces[kind]?.id;
-    if (spaceId === undefined) continue;
-    const own = stored.find((one) => one.spaceId === spaceId) ?? null;
-    const tellsAll = own !== null && own.works >= collectionWorksMin && own.same !== null;
+  for (const { kind, id: spaceId } of live) {
+    const own = summaries.find((one) => one.spaceId === spaceId);
+    const isComplete = own !== undefined && own.works >= collectionWorksMin && own.samePairs > 0;
     const shipped =
-      tellsAll || recipe === null ? null : await readShippedStrength(modelsDir, recipe, kind, spaceId);
-    const scale = scaleOf(kind, own, shipped);
+      isComplete || recipe === null ? null : await readShippedStrength(modelsDir, recipe, kind, spaceId);
+    const scale = await heldScale(db, kind, {
+      spaceId,
+      measuredAtMs: own?.measuredAt.getTime() ?? null,
+      shipped,
+    });
     if (scale !== null) scales[kind] = scale;
   }
   return scales;
 }
 
-/** Which of both holds, and where the line is. Pure. */
+/** Makes a kind's scale, or takes the last one if it was made from the same. */
+async function heldScale(
+  db: DatabaseClient,
+  kind: EmbeddingKind,
+  from: Omit<HeldScale, 'scale'>,
+): Promise<StrengthScale | null> {
+  const held = processSingleton('strength-scales', () => new Map<EmbeddingKind, HeldScale>());
+  const last = held.get(kind);
+  const isSame =
+    last?.spaceId === from.spaceId &&
+    last.measuredAtMs === from.measuredAtMs &&
+    last.shipped === from.shipped;
+  if (isSame) return last.scale;
+  const [own = null] = from.measuredAtMs === null ? [] : await findStrengths(db, [from.spaceId]);
+  const scale = scaleOf(kind, own, from.shipped);
+  // Measured again since the summary was read: then it is not known to belong to `from`.
+  if ((own?.measuredAt.getTime() ?? null) === from.measuredAtMs) held.set(kind, { ...from, scale });
+  return scale;
+}
+
+/** Chooses between the collection's own strengths and the shipped ones, and finds the line. Pure. */
 export function scaleOf(
   kind: EmbeddingKind,
   own: StoredStrength | null,
@@ -49,7 +87,7 @@ export function scaleOf(
   const random = own !== null && own.works >= collectionWorksMin ? distribution(own.random) : null;
   if (own !== null && random !== null) {
     const same = own.same && distribution(own.same);
-    // Without labels of its own, a collection's line is that of the pictures where labels are known.
+    // A collection without labels takes the line of the shipped pictures, whose labels are known.
     const line = same === null && shippedLine !== null ? shippedLine : weakLine(random, same);
     return { spaceId: own.spaceId, source: 'collection', random, same, label, line };
   }

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readJsonFile } from '@/lib/platform/json-file';
+import { processSingleton } from '@/lib/platform/memo';
 import { type EmbeddingKind, type NetworkKind } from '@/lib/vision/embedding';
 import { sharesPercent } from './distribution';
 
@@ -38,8 +40,8 @@ export function strengthFilePath(modelsDir: string, recipe: string): string {
 }
 
 /**
- * What is shipped beside a recipe's projection of one kind; null where nothing was measured, or for another space
- * than this: distances of one space say nothing of another. Of palettes nothing is shipped.
+ * The strengths shipped beside a recipe's projection of one kind; null if nothing was measured, or if it was measured
+ * in another space: distances in one space say nothing about another. For palettes nothing is shipped.
  */
 export async function readShippedStrength(
   modelsDir: string,
@@ -47,7 +49,23 @@ export async function readShippedStrength(
   kind: EmbeddingKind,
   spaceId: string,
 ): Promise<ShippedStrength | null> {
-  const file = await readJsonFile(strengthFilePath(modelsDir, recipe), strengthFileSchema);
-  const shipped = kind === 'palette' ? undefined : file?.kinds[kind];
+  if (kind === 'palette') return null;
+  const shipped = (await strengthFile(strengthFilePath(modelsDir, recipe)))?.kinds[kind];
   return shipped?.space_id === spaceId ? shipped : null;
+}
+
+/** Parsed once for each state of the file: `gafu calibrate` may write it while a server runs. */
+async function strengthFile(file: string): Promise<StrengthFile | null> {
+  const parsed = processSingleton(
+    'strength-files',
+    () => new Map<string, { readonly version: string; readonly content: Promise<StrengthFile | null> }>(),
+  );
+  const found = await stat(file).catch(() => null);
+  if (found === null) return null;
+  const version = `${found.mtimeMs} ${found.size} ${found.ino}`;
+  const held = parsed.get(file);
+  if (held?.version === version) return held.content;
+  const content = readJsonFile(file, strengthFileSchema);
+  parsed.set(file, { version, content });
+  return content;
 }

@@ -1,0 +1,108 @@
+import { type Database } from '@/lib/catalog/database';
+import { findEmbeddings, type PictureEmbedding } from '@/lib/catalog/embeddings.repository';
+import { findQueryEmbeddings } from '@/lib/catalog/queries.repository';
+import { Problem } from '@/lib/platform/problem';
+import { timed } from '@/lib/platform/stage';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { findLiveNetwork, type LiveNetwork } from './live-network';
+import { canonicalQuery, isUploadRef, type QueryTerm, type SearchQuery } from './query';
+import { findReferences, type SearchReference } from './references';
+import { type IndexTerm } from './search-index';
+import { strengthScales } from './strength/scales';
+import { type StrengthScales } from './strength/strength';
+
+/** All that the catalogue knows about a query: with it an index can be asked in any kind, without reading it again. */
+export interface ResolvedQuery {
+  /** Canonical. */
+  readonly query: SearchQuery;
+  readonly references: readonly SearchReference[];
+  readonly network: LiveNetwork;
+  readonly scales: StrengthScales;
+  /** Of the references, in all live spaces; of a picture that was not embedded in a space, none there. */
+  readonly embeddings: readonly PictureEmbedding[];
+}
+
+/**
+ * Reads what a query refers to: its pictures, the live spaces, the pictures' vectors there, and the scales that
+ * strengths are measured against.
+ * @param known the references, if the caller has them
+ * @throws Problem `invalid-request` for a query without terms, `not-found` or `gone` as {@link findReferences}
+ */
+export async function resolveQuery(
+  db: Database,
+  query: SearchQuery,
+  known?: readonly SearchReference[],
+): Promise<ResolvedQuery> {
+  if (query.terms.length === 0)
+    throw new Problem(
+      'invalid-request',
+      'A search needs a picture to start from: style=<id>, content=<id> or palette=<id>, of a work or of an upload.',
+      { parameter: 'style', allowed: 'at least one style, content or palette parameter' },
+    );
+  return timed('references', async () => {
+    const [references, network] = await Promise.all([
+      known ?? findReferences(db, query.terms),
+      findLiveNetwork(db),
+    ]);
+    const refs = references.map(({ ref }) => ref);
+    const spaceIds = Object.values(network.spaces).map(({ id }) => id);
+    const [embeddings, scales] = await Promise.all([
+      readEmbeddings(db, refs, spaceIds),
+      strengthScales(db, network),
+    ]);
+    return { query: canonicalQuery(query), references, network, scales, embeddings };
+  });
+}
+
+/**
+ * Gives terms of a resolved query's pictures their vectors in the live spaces.
+ * @throws Problem `conflict` if a picture has none in the space: it was not embedded yet, or by another network.
+ */
+export function indexTerms(resolved: ResolvedQuery, terms: readonly QueryTerm[]): readonly IndexTerm[] {
+  return terms.map(({ kind, ref, weight }) => {
+    const spaceId = resolved.network.spaces[kind]?.id;
+    if (spaceId === undefined)
+      throw new Problem(
+        'conflict',
+        `Nothing can be searched by ${kind} yet: no work has been looked at for it.`,
+      );
+    const found = resolved.embeddings.find((one) => one.pictureId === ref && one.spaceId === spaceId);
+    if (!found) throw withoutEmbedding(kind, ref, resolved.references);
+    return { kind, spaceId, vector: found.vector, weight };
+  });
+}
+
+async function readEmbeddings(
+  db: Database,
+  refs: readonly string[],
+  spaceIds: readonly string[],
+): Promise<readonly PictureEmbedding[]> {
+  const uploads = refs.filter(isUploadRef);
+  const works = refs.filter((ref) => !isUploadRef(ref));
+  const found = await Promise.all([
+    works.length > 0 ? findEmbeddings(db, works, spaceIds) : [],
+    uploads.length > 0 ? findQueryEmbeddings(db, uploads, spaceIds) : [],
+  ]);
+  return found.flat();
+}
+
+function withoutEmbedding(kind: EmbeddingKind, ref: string, references: readonly SearchReference[]): Problem {
+  const artwork = references.find((reference) => reference.ref === ref)?.artwork;
+  if (!artwork)
+    return new Problem(
+      'conflict',
+      `The uploaded picture "${ref}" was looked at by a network that has been replaced. Upload it again.`,
+      { ref, kind },
+    );
+  if (artwork.state === 'failed')
+    return new Problem(
+      'conflict',
+      `"${artwork.title}" cannot be searched with: ${artwork.failure ?? 'its features could not be made'}.`,
+      { ref, kind },
+    );
+  return new Problem(
+    'conflict',
+    `"${artwork.title}" has not been looked at yet. It will be in a moment; try again.`,
+    { ref, kind, state: artwork.state },
+  );
+}
