@@ -3,6 +3,9 @@ import { Problem } from '@/lib/platform/problem';
 import { withinDecodeBudget, type DecodeStage } from './decode-budget';
 import { allowedPictures, pictureFormats, pictureMediaType, type PictureMediaType } from './picture-format';
 import { megabytes, pictureLimits } from './picture-limits';
+import { inSrgb } from './in-srgb';
+import { pictureForm } from './picture-form';
+import { unreadable } from './unreadable';
 
 // libvips has many more decoders (SVG through librsvg among them): untrusted bytes reach only these.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -37,15 +40,6 @@ export interface OpenedPicture {
 
 const megapixels = (pixels: number) => `${(pixels / 1e6).toFixed(1)} megapixels`;
 
-function damaged(name: string, cause: unknown): Problem {
-  const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-  return new Problem(
-    'unreadable-picture',
-    `This ${name} file is damaged or was cut short (${reason.trim()}). Save or download it again; ` +
-      `allowed: a whole ${allowedPictures}.`,
-  );
-}
-
 /** @throws Problem `invalid-request` or `too-large`: the size of the file, judged before anything is read. */
 export function checkSizeBytes(sizeBytes: number): void {
   const { bytesMax } = pictureLimits();
@@ -68,7 +62,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
   if (width * height > pixelsMax) {
     throw new Problem(
       'too-large',
-      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed in ${name}.`,
+      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed in ${name}. Scale it down.`,
       { width, height, pixelsMax },
     );
   }
@@ -76,7 +70,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
   if (shortSide < sideMin) {
     throw new Problem(
       'unsupported-picture',
-      `The picture has ${width} × ${height} pixels; each side needs at least ${sideMin}.`,
+      `The picture has ${width} × ${height} pixels; each side needs at least ${sideMin}. Send a larger copy.`,
       { width, height, sideMin },
     );
   }
@@ -87,7 +81,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
       { width, height },
     );
   }
-  // The pages of a TIFF are smaller copies or sheets, not frames: the first is the picture.
+  // The pages of a TIFF are smaller copies or sheets, not frames.
   if (pages > 1 && mediaType !== 'image/tiff') {
     throw new Problem(
       'unsupported-picture',
@@ -106,13 +100,15 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
 export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
   checkSizeBytes(bytes.byteLength);
   const mediaType = await pictureMediaType(bytes);
-  const { name, decoder, memoryFactor } = pictureFormats[mediaType];
-  const header = await sharp(bytes, { limitInputPixels: false })
+  const { decoder, memoryFactor } = pictureFormats[mediaType];
+  const { place, colours } = pictureForm(mediaType, bytes);
+  const source = place ? { page: place.page, tiff: { subifd: place.subifd } } : {};
+  const header = await sharp(bytes, { ...source, limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
-      throw damaged(name, cause);
+      throw unreadable(mediaType, bytes, cause);
     });
-  if (header.format !== decoder) throw damaged(name, `its content is ${header.format}`);
+  if (header.format !== decoder) throw unreadable(mediaType, bytes, `its content is ${header.format}`);
   checkHeader(mediaType, header);
   const { width, height } = header.autoOrient;
   const cost = { pixels: header.width * header.height * memoryFactor, sizeBytes: bytes.byteLength };
@@ -123,14 +119,15 @@ export async function openPicture(bytes: Uint8Array): Promise<OpenedPicture> {
     decode(use, stage) {
       const decode = async () => {
         const picture = sharp(bytes, {
+          ...source,
           autoOrient: true,
           failOn: 'error',
           limitInputPixels: pictureLimits().pixelsMax,
         });
         try {
-          return await use(picture.flatten({ background: '#ffffff' }).toColourspace('srgb'));
+          return await use(inSrgb(picture.flatten({ background: '#ffffff' }), header, colours));
         } catch (cause) {
-          throw damaged(name, cause);
+          throw unreadable(mediaType, bytes, cause);
         }
       };
       return withinDecodeBudget(cost, decode, stage);

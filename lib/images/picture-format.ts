@@ -33,13 +33,14 @@ function looksLikeSvg(bytes: Uint8Array): boolean {
   return /<svg[\s>]/i.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'));
 }
 
+const tiffMarks = ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'];
+
 async function sniff(bytes: Uint8Array): Promise<string | null> {
-  try {
-    return (await fileTypeFromBuffer(bytes))?.mime ?? null;
-  } catch {
-    // A container cut off inside its own header: as good as unknown.
-    return null;
-  }
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (found) return found.mime;
+  // Its directory stands at the end, and is missed when the file was cut short.
+  const mark = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  return tiffMarks.includes(mark) ? 'image/tiff' : null;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { pngChunk, pngHeader, pngSignature } from './png-file';
 
 /** A still picture with texture, so that its files have something to lose when they are cut. */
 export function painted(width = 96, height = 64): Sharp {
@@ -14,24 +15,6 @@ export function redAboveBlue(width = 80, height = 60): Sharp {
   return sharp({ create: { width, height, channels: 3, background: '#ff0000' } }).composite([
     { input: blue, top: height / 2, left: 0 },
   ]);
-}
-
-function pngChunk(type: string, body: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-  const frame = Buffer.alloc(8);
-  frame.writeUInt32BE(body.byteLength, 0);
-  frame.writeUInt32BE(crc32(named), 4);
-  return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
-}
-
-const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
-function pngHeader(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return pngChunk('IHDR', header);
 }
 
 /** A few kilobytes that unpack to width × height × 3 bytes of black. */

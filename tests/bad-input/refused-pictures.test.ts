@@ -4,6 +4,9 @@ import { networkInput } from '@/lib/images/network-input';
 import { squareView } from '@/lib/vision/view';
 import { readPicture } from '@/lib/images/safe-picture';
 import { Problem, type ProblemKind } from '@/lib/platform/problem';
+import { encode, reference } from './coloured-picture';
+import { pngChunk } from './png-file';
+import { type TiffPage, tiffFile } from './tiff-file';
 import { animated, animatedPng, avifSaying, headerOnlyPng, painted, pdf, pngBomb, svg } from './pictures';
 
 type Case = [what: string, bytes: () => Buffer | Promise<Buffer>, kind: ProblemKind, says: RegExp];
@@ -63,14 +66,73 @@ const cases: Case[] = [
     'a PNG of which only the header came',
     () => headerOnlyPng(300, 200),
     'unreadable-picture',
-    /PNG.*damaged or was cut short/,
+    /PNG file was cut short: it ends after \d+ bytes/,
   ],
   [
     'a JPEG of random bytes after its marker',
     () => Buffer.concat([Buffer.from([255, 216, 255, 224]), Buffer.alloc(3000, 7)]),
     'unreadable-picture',
-    /JPEG.*damaged/,
+    /JPEG file is damaged/,
   ],
+];
+
+const page: TiffPage = {
+  width: 96,
+  height: 64,
+  pixels: encode(reference(), 8),
+  bitsPerSample: [8, 8, 8],
+  photometric: 2,
+};
+const tiffOf = (changes: Partial<TiffPage>) => () => tiffFile([{ ...page, ...changes }]);
+const wide = { pixels: Buffer.alloc(96 * 64 * 12), bitsPerSample: [32, 32, 32] };
+
+/** A baseline JPEG whose frame says that it is coded in another way. */
+async function jpegFrame({ marker = 0xc0, bits = 8 }): Promise<Buffer> {
+  const bytes = await painted().jpeg().toBuffer();
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes[frame + 1] = marker;
+  bytes[frame + 4] = bits;
+  return bytes;
+}
+
+/** An AVIF with another major brand, or with these code points of colour. */
+async function avifWith({ brand = 'avif', transfer = 1, primaries = 1 }): Promise<Buffer> {
+  const bytes = await painted().avif().toBuffer();
+  bytes.write(brand, 8, 'latin1');
+  // The `pixi` property is as long as a `colr` one would be here: the colour is read before the pixels.
+  const at = bytes.indexOf('pixi');
+  const colour = Buffer.concat([Buffer.from('colrnclx'), Buffer.from([0, primaries, 0, transfer, 0, 6])]);
+  return brand === 'avis' ? bytes : Buffer.concat([bytes.subarray(0, at), colour, bytes.subarray(at)]);
+}
+
+const pngSaying = (primaries: number, transfer: number) => async () => {
+  const bytes = await painted().png().toBuffer();
+  const chunk = pngChunk('cICP', Buffer.from([primaries, transfer, 0, 1]));
+  return Buffer.concat([bytes.subarray(0, 33), chunk, bytes.subarray(33)]);
+};
+
+/** Forms of a format that cannot be read, each refused by its name. */
+const unsupported: [what: string, bytes: () => Buffer | Promise<Buffer>, says: RegExp][] = [
+  ['12-bit TIFF', tiffOf({ bitsPerSample: [12, 12, 12] }), /TIFF with 12 bits a sample/],
+  ['32-bit TIFF', tiffOf(wide), /TIFF with 32 bits a sample/],
+  ['floating-point TIFF', tiffOf({ ...wide, sampleFormat: 3 }), /TIFF with floating-point numbers/],
+  ['signed TIFF', tiffOf({ sampleFormat: 2 }), /TIFF with signed whole numbers/],
+  ['8-bit CIELAB TIFF', tiffOf({ photometric: 8 }), /TIFF with CIELAB colours/],
+  ['ICCLAB TIFF', tiffOf({ photometric: 9 }), /TIFF with ICCLAB colours/],
+  ['raw sensor TIFF', tiffOf({ photometric: 32803 }), /TIFF with raw sensor values/],
+  ['JPEG 2000 in TIFF', tiffOf({ compression: 34712 }), /TIFF with JPEG 2000 compression/],
+  ['JPEG 2000 in a slide scanner’s TIFF', tiffOf({ compression: 33005 }), /TIFF with JPEG 2000/],
+  ['Zstandard in TIFF', tiffOf({ compression: 50000 }), /TIFF with Zstandard/],
+  ['LZMA in TIFF', tiffOf({ compression: 34925 }), /TIFF with LZMA/],
+  ['old JPEG in TIFF', tiffOf({ compression: 6 }), /TIFF with the old JPEG compression/],
+  ['12-bit JPEG', () => jpegFrame({ bits: 12 }), /JPEG with 12 bits a sample/],
+  ['lossless JPEG', () => jpegFrame({ marker: 0xc3 }), /JPEG with lossless coding/],
+  ['hierarchical JPEG', () => jpegFrame({ marker: 0xc5 }), /JPEG with hierarchical coding/],
+  ['AVIF sequence', () => avifWith({ brand: 'avis' }), /AVIF is a sequence of frames/],
+  ['HDR AVIF (PQ)', () => avifWith({ primaries: 9, transfer: 16 }), /AVIF with HDR colours \(PQ\)/],
+  ['HDR AVIF (HLG)', () => avifWith({ primaries: 9, transfer: 18 }), /AVIF with HDR colours \(HLG\)/],
+  ['BT.2020 AVIF', () => avifWith({ primaries: 9, transfer: 14 }), /AVIF with BT.2020 colours/],
+  ['HDR PNG', pngSaying(9, 16), /PNG with HDR colours \(PQ\)/],
 ];
 
 async function refusal(reading: Promise<unknown>): Promise<Problem> {
@@ -105,15 +167,37 @@ const writers = {
   gif: () => painted().gif(),
 };
 
+test.each(unsupported)(
+  'A form that is not supported is refused by its name: %s',
+  async (_what, make, says) => {
+    const problem = await refusal(readPicture(await make()));
+    expect(problem.kind).toBe('unsupported-picture');
+    expect(problem.message).toMatch(says);
+    expect(problem.message).toMatch(/Save it|Save one/);
+  },
+);
+
 describe('A file that was cut short is refused, wherever the cut is', () => {
   test.each(Object.entries(writers))('%s', async (_format, write) => {
     const whole = await write().toBuffer();
     await expect(readPicture(whole)).resolves.toMatchObject({ width: 96, height: 64 });
     for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.98]) {
       const problem = await refusal(readPicture(whole.subarray(0, Math.floor(whole.length * share))));
-      expect(['unreadable-picture', 'unsupported-picture']).toContain(problem.kind);
+      expect(problem.kind).toBe('unreadable-picture');
+      expect(problem.message).toMatch(/was cut short: it ends after [\d,]+ bytes/);
     }
   });
+
+  test.each(['png', 'avif', 'gif', 'tiff'] as const)(
+    'one that is whole but damaged says so: %s',
+    async (format) => {
+      const bytes = await writers[format]().toBuffer();
+      const at = format === 'tiff' ? 8 : Math.floor(bytes.length / 2);
+      for (let i = 0; i < 40; i++) bytes[at + i] = (i * 37 + 11) & 255;
+      const problem = await refusal(readPicture(bytes));
+      expect(problem.message).toMatch(/file is damaged: it is all there/);
+    },
+  );
 });
 
 test('A bomb within the pixel limit is decoded in bounded memory, and its header alone costs nothing', async () => {

@@ -80,7 +80,7 @@ describeWithNetwork('The features of a work', () => {
     await extractFeatures(id, await visionInService());
     expect(await findArtwork(collection.db, id)).toMatchObject({
       state: 'failed',
-      failure: expect.stringMatching(/damaged/),
+      failure: expect.stringMatching(/cut short/),
     });
   }, 60_000);
 
