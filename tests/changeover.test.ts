@@ -3,22 +3,22 @@ import { searchResultSchema, uploadResultSchema } from '@/app/api/_lib/search.sc
 import { apiClient } from './api/client';
 import { copyBundledModels } from './support/bundled-models';
 import { useTestDatabase } from './support/database';
+import { describeWith } from './support/prerequisites';
 import { runProgram } from './support/program';
-import { describeWithNetwork, useSite } from './support/site';
+import { useSite } from './support/site';
 
 // Two networks are loaded, and works are looked at with both.
 jest.setTimeout(300_000);
 
-const postgres = useTestDatabase();
 const works = ['cubist', 'ukiyo-e', 'woodcut'].flatMap((style) => [`${style}-sea`, `${style}-tree`]);
+const postgres = useTestDatabase({ samples: works, recipe: 'lite' });
 
-describeWithNetwork('when VGG19 becomes available', () => {
+describeWith(['vgg19'], 'when VGG19 becomes available', () => {
   let modelsDir = '';
   beforeAll(async () => {
     modelsDir = await copyBundledModels(postgres.dataDir);
   });
   const site = useSite(postgres, {
-    installsVgg19: false,
     worker: true,
     env: () => ({ GAFU_MODELS_DIR: modelsDir, VGG19_WEIGHTS: '' }),
   });
@@ -31,7 +31,6 @@ describeWithNetwork('when VGG19 becomes available', () => {
   };
 
   test('a collection changes over without interruption, servers and links included', async () => {
-    await site.addSamples(works);
     const before = await upload('woodcut-sea');
     const address = `/api/v1/search?style=${before.upload.id}`;
     expect(before.network).toMatchObject({ name: 'lite', recipe: 'lite' });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { countEmbeddings, findLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type Report } from '@/lib/evaluate/report/report';
 import { networkKinds } from '@/lib/vision/embedding';
-import { describeWithNetwork } from './jobs/network';
+import { describeWith } from './support/prerequisites';
 import { useTestDatabase } from './support/database';
 import { runProgram } from './support/program';
 
@@ -13,7 +13,7 @@ const subjects = 12;
 const minute = 60_000;
 
 /** The commands of an operator who fits the recipe on pictures of their own, in their order. */
-describeWithNetwork('an operator’s own fit', () => {
+describeWith(['vgg19'], 'an operator’s own fit', () => {
   const collection = useTestDatabase();
   const works = path.resolve('samples/works');
   let folder: string;

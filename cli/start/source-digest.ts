@@ -18,9 +18,9 @@ const sources = [
 const leftOut = /(\.test\.tsx?|^lib\/catalog\/prisma)$/;
 
 /** SHA-256 hex over names and contents: by content, since a checkout gives every file a new time. */
-export function sourceDigest(root: string): string {
+export function sourceDigest(root: string, names: readonly string[] = sources): string {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesUnder(root, source))) {
+  for (const file of names.flatMap((source) => filesUnder(root, source))) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))

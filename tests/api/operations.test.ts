@@ -4,14 +4,14 @@ import { healthSchema, readinessSchema } from '@/app/api/_lib/health.schema';
 import { uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { useTestDatabase } from '../support/database';
 import { freePort } from '../support/free-port';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
 import { apiClient, samplePicture } from './client';
 import { parseMetrics, parseServerTiming, valueOf } from './metrics';
 
 // The first picture waits for the network to be loaded.
 jest.setTimeout(60_000);
 
-const postgres = useTestDatabase();
+const postgres = useTestDatabase({ samples: ['cubist-sea', 'ink-wash-sea', 'ink-wash-cat'] });
 const token = 'a-token-for-these-tests';
 const withToken = (shown: string) => ({ headers: { Authorization: `Bearer ${shown}` } });
 
@@ -25,7 +25,7 @@ async function logged(
   return lines();
 }
 
-describeWithNetwork('a site that is watched', () => {
+describe('a site that is watched', () => {
   let workerPort = 0;
   beforeAll(async () => {
     workerPort = await freePort();
@@ -45,14 +45,13 @@ describeWithNetwork('a site that is watched', () => {
   let rendition: Response;
 
   beforeAll(async () => {
-    await site.addSamples(['cubist-sea', 'ink-wash-sea', 'ink-wash-cat']);
     const answer = await api.postForm(await samplePicture('ukiyo-e-sea'), '?by=style');
     timing = parseServerTiming(answer.headers.get('server-timing'));
     const { hits } = uploadResultSchema.parse(await answer.json());
     rendition = await api.get(hits[0]?.artwork.image.renditions[0]?.url ?? '');
     await rendition.arrayBuffer();
     await (await api.get('/api/v1/artworks')).json();
-  }, 300_000);
+  });
 
   const searchStages = [
     'receive',

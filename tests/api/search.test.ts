@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { artworkListSchema, artworkSchema } from '@/app/api/_lib/artwork.schema';
 import { searchResultSchema, uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
+import { testNetwork } from '../support/test-network';
 import { apiClient, samplePicture } from './client';
 
 const painters = ['cubist', 'ukiyo-e', 'pointillist', 'ink-wash'];
@@ -11,19 +12,20 @@ const subjects = ['sea', 'cat', 'bridge'];
 // The first picture waits for the network to be loaded.
 jest.setTimeout(60_000);
 
-const postgres = useTestDatabase();
+const postgres = useTestDatabase({
+  samples: painters.flatMap((painter) => subjects.map((subject) => `${painter}-${subject}`)),
+});
 
-describeWithNetwork('the API of a site with works', () => {
+describe('the API of a site with works', () => {
   const site = useSite(postgres);
   const api = apiClient(site);
   const works = new Map<string, z.output<typeof artworkSchema>>();
   const idOf = (title: string) => works.get(title)?.id ?? '';
 
   beforeAll(async () => {
-    await site.addSamples(painters.flatMap((painter) => subjects.map((subject) => `${painter}-${subject}`)));
     const { artworks } = await api.read(artworkListSchema, '/api/v1/artworks?limit=100');
     for (const work of artworks) works.set(work.title, work);
-  }, 300_000);
+  });
 
   test('lists the collection with facets and pages that lead on', async () => {
     const response = await api.get('/api/v1/artworks?limit=5&sort=title');
@@ -73,11 +75,8 @@ describeWithNetwork('the API of a site with works', () => {
     expect(result.hits[0]?.strength).toMatchObject({ percentile: expect.any(Number), weak: false });
     expect(result.hits[0]?.strength?.percentile).toBeGreaterThan(90);
     expect(result.total).toBe(11);
-    expect(result.network).toMatchObject({ name: 'vgg19', recipe: 'default' });
-    expect(result.network.spaces.style).toMatchObject({
-      layers: ['block3_conv1', 'block3_conv2', 'block3_conv3', 'block3_conv4'],
-      dimensions: 128,
-    });
+    expect(result.network).toMatchObject({ name: testNetwork.name, recipe: testNetwork.recipe });
+    expect(result.network.spaces.style).toMatchObject({ layers: testNetwork.styleLayers, dimensions: 128 });
   });
 
   test('blends, filters and pages; its page’s address answers too', async () => {

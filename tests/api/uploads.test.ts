@@ -3,20 +3,18 @@ import { uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { median } from '@/lib/platform/quantile';
 import { animated, headerOnlyPng, painted, pdf, pngBomb, svg } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
 import { apiClient, samplePicture } from './client';
 
 // The first picture waits for the network to be loaded.
 jest.setTimeout(60_000);
 
-const postgres = useTestDatabase();
+const postgres = useTestDatabase({ samples: ['cubist-sea', 'ink-wash-sea'] });
 const megabyte = 2 ** 20;
 
-describeWithNetwork('pictures posted to the API', () => {
+describe('pictures posted to the API', () => {
   const site = useSite(postgres);
   const api = apiClient(site);
-
-  beforeAll(() => site.addSamples(['cubist-sea', 'ink-wash-sea']), 300_000);
 
   const refused: [string, () => Buffer | Promise<Buffer>, number, RegExp][] = [
     ['nothing', () => Buffer.alloc(0), 400, /empty|No picture/],

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
   type Browser,
@@ -7,22 +6,12 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { chromiumPath, describeWith } from '../support/prerequisites';
 
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-export const chromiumPath = process.env.CHROMIUM_PATH ?? usualPlaces.find(existsSync);
-
-if (!chromiumPath)
-  console.warn('No Chromium was found (CHROMIUM_PATH, or the usual places): browser tests are SKIPPED.');
-
-/** `describe` for tests that need a browser: skipped, and said so, where there is none. */
-export const describeWithBrowser = chromiumPath ? describe : describe.skip;
+/** `describe` for tests that need a browser: skipped, with a warning, if there is none. */
+export function describeWithBrowser(name: string, tests: () => void): void {
+  describeWith(['chromium'], name, tests);
+}
 
 const args = [
   '--no-sandbox',

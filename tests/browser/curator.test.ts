@@ -1,6 +1,6 @@
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
 
 jest.setTimeout(180_000);
@@ -10,7 +10,7 @@ const password = 'the curators’ own';
 const notAPicture = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('notes, no picture') };
 
 describeWithBrowser('a curator', () => {
-  describeWithNetwork('on a new site', () => {
+  describe('on a new site', () => {
     const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: password } });
     const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
 

@@ -1,21 +1,20 @@
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
 
 // Every page several times over, on a machine that may be busy.
 jest.setTimeout(300_000);
 
-const postgres = useTestDatabase();
 const samples = ['impressionist-sea', 'cubist-sea', 'pointillist-tree', 'woodcut-tree', 'ukiyo-e-bridge'];
+const postgres = useTestDatabase({ samples });
 
 describeWithBrowser('every page', () => {
-  describeWithNetwork('of a site with works', () => {
+  describe('of a site with works', () => {
     const site = useSite(postgres);
     const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
     let pages: Record<string, string> = {};
 
     beforeAll(async () => {
-      await site.addSamples(samples);
       const [first, second] = await postgres.db.artwork.findMany({ orderBy: { title: 'asc' }, take: 2 });
       const [a, b] = [first?.id ?? '', second?.id ?? ''];
       pages = {
@@ -40,7 +39,7 @@ describeWithBrowser('every page', () => {
         'sign in': '/admin',
         'nothing there': '/nowhere',
       };
-    }, 300_000);
+    });
 
     test.each(['light', 'dark'] as const)('can be used by everyone, %s', async (colorScheme) => {
       const page = await newVisitor({ colorScheme });

@@ -5,15 +5,13 @@ import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, us
 
 jest.setTimeout(300_000);
 
-const postgres = useTestDatabase();
 const samples = ['impressionist-sea', 'cubist-sea', 'cubist-tree', 'ukiyo-e-bridge', 'pointillist-portrait'];
+const postgres = useTestDatabase({ samples, recipe: 'lite' });
 const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 describeWithBrowser('live search', () => {
   const site = useSite(postgres, { env: { GAFU_RECIPE: 'lite', GAFU_BACKEND: 'wasm' } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin, fakeCamera);
-
-  beforeAll(() => site.addSamples(samples), 300_000);
 
   const titles = (page: Page) => page.getByRole('list', { name: 'Works like it' }).locator('.italic');
   const bodiesOf = (page: Page) => {

@@ -10,15 +10,13 @@ import { chooseDevice, expectReadAsByServer, fetchedBy, readHere } from './read-
 // A graphics processor that is emulated by one that tests on two cores.
 jest.setTimeout(600_000);
 
-const postgres = useTestDatabase();
 const pictures = ['impressionist-sea', 'pointillist-portrait', 'ink-wash-mountain'];
+const postgres = useTestDatabase({ samples: pictures, recipe: 'lite' });
 
 describeWithBrowser('a picture that is read by the device’s graphics processor', () => {
   const site = useSite(postgres, { env: { GAFU_RECIPE: 'lite', GAFU_BACKEND: 'wasm' } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin, [], 'emulated');
   const api = apiClient(site);
-
-  beforeAll(() => site.addSamples(pictures), 300_000);
 
   test.each([
     ['webgpu', takeForReal],

@@ -19,8 +19,8 @@ import {
 // The network is fetched and warmed anew for every visitor, on a machine that may be busy.
 jest.setTimeout(300_000);
 
-const postgres = useTestDatabase();
 const samples = ['impressionist-sea', 'cubist-tree', 'ukiyo-e-bridge', 'pointillist-portrait'];
+const postgres = useTestDatabase({ samples, recipe: 'lite' });
 const sample = (name: string) => readFile(`samples/works/${name}.webp`);
 
 // Needs no VGG19: the compact network comes with Gafu.
@@ -28,8 +28,6 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
   const site = useSite(postgres, { env: { GAFU_RECIPE: 'lite', GAFU_BACKEND: 'wasm' } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
   const api = apiClient(site);
-
-  beforeAll(() => site.addSamples(samples), 300_000);
 
   const requestsOf = (page: Page) => {
     const requests: SentRequest[] = [];

@@ -1,12 +1,10 @@
 import { measureStrength } from '@/lib/search/strength/measure-strength';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
 import { describeWithBrowser, sidewaysOverflow, useBrowser } from './chromium';
 
-// Fifty pictures are looked at, on a machine that may be busy.
-jest.setTimeout(300_000);
+jest.setTimeout(120_000);
 
-const postgres = useTestDatabase();
 const styles = ['impressionist', 'cubist', 'ukiyo-e', 'woodcut', 'pointillist'];
 const subjects = [
   'sea',
@@ -21,18 +19,18 @@ const subjects = [
   'windmill',
 ];
 const samples = styles.flatMap((style) => subjects.map((subject) => `${style}-${subject}`));
+const postgres = useTestDatabase({ samples });
 
 describeWithBrowser('how strong matches are, and how well it works', () => {
-  describeWithNetwork('on a site with fifty works', () => {
+  describe('on a site with fifty works', () => {
     const site = useSite(postgres);
     const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
     let first = '';
 
     beforeAll(async () => {
-      await site.addSamples(samples);
       const work = await postgres.db.artwork.findFirst({ where: { title: 'The Red Jib, Morning' } });
       first = work?.id ?? '';
-    }, 600_000);
+    });
 
     test('each hit tells its strength, and a line is drawn before the weak ones', async () => {
       const page = await newVisitor();

@@ -2,26 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { painted, svg } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
+import { testNetwork } from '../support/test-network';
 import { describeWithBrowser, useBrowser } from './chromium';
 
 jest.setTimeout(180_000);
 
-const postgres = useTestDatabase();
 const uploadAddress = /\/search\?style=q_[A-Za-z0-9]{22}$/;
 const styles = ['impressionist', 'cubist', 'ukiyo-e'];
 const samples = styles.flatMap((style) => ['sea', 'tree', 'bridge'].map((subject) => `${style}-${subject}`));
+const postgres = useTestDatabase({ samples });
 
 const seaByAnImpressionist = () => readFile('samples/works/impressionist-sea.webp');
 const titlesIn = (page: Page, column: string) =>
   page.getByRole('list', { name: column }).getByRole('listitem').locator('.italic').allTextContents();
 
 describeWithBrowser('a visitor with a picture', () => {
-  describeWithNetwork('on a site with works', () => {
+  describe('on a site with works', () => {
     const site = useSite(postgres);
     const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
-
-    beforeAll(() => site.addSamples(samples), 300_000);
 
     const chooseSea = async (page: Page) => {
       const file = { name: 'sea.webp', mimeType: 'image/webp', buffer: await seaByAnImpressionist() };
@@ -42,7 +41,7 @@ describeWithBrowser('a visitor with a picture', () => {
       expect(content[0]).toBe('The Red Jib, Morning');
       expect(style).not.toEqual(content);
       expect(await page.getByText(/^Kept until/).count()).toBe(1);
-      expect(await page.getByText(/ranked by VGG19/).count()).toBe(1);
+      expect(await page.getByText(new RegExp(`ranked by ${testNetwork.shownAs}`)).count()).toBe(1);
 
       const friend = await newVisitor();
       await friend.goto(page.url());

@@ -8,17 +8,17 @@ import { parseMetrics, valueOf } from '../api/metrics';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { createNode, describeWithOwnNode, type ElasticsearchNode } from '../support/elasticsearch-node';
-import { describeWithNetwork, useSite } from '../support/site';
+import { useSite } from '../support/site';
 
 jest.setTimeout(180_000);
 
-const postgres = useTestDatabase();
 const password = 'the curators’ own';
 const token = 'a-token-for-these-tests';
 const samples = ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat', 'ink-wash-sea', 'ink-wash-cat'];
+const postgres = useTestDatabase({ samples });
 
 describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
-  describeWithNetwork('with a network', () => {
+  describe('with a network', () => {
     let node: ElasticsearchNode;
     beforeAll(async () => {
       node = await createNode();
@@ -83,7 +83,6 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
         .parse(JSON.parse(jsonIn(await site.gafu('reconcile', '--json'))));
 
     beforeAll(async () => {
-      await site.addSamples(samples);
       const { artworks } = await api.read(artworkListSchema, '/api/v1/artworks?limit=10');
       id = artworks[0]?.id ?? '';
       cookie = (await post('/admin/login', { password })).headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -7,9 +7,8 @@ import { addSampleCollection } from '@/lib/ingest/sample-collection';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork } from './network';
 
-describeWithNetwork('A folder of pictures', () => {
+describe('A folder of pictures', () => {
   const collection = useTestDatabase();
   let folder: string;
   let manifest: string;

@@ -14,9 +14,8 @@ import { visionInService } from '@/lib/ingest/vision-in-service';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
-import { describeWithNetwork } from './network';
 
-describeWithNetwork('The features of a work', () => {
+describe('The features of a work', () => {
   const collection = useTestDatabase();
   afterAll(closeSharedVision);
 
@@ -101,7 +100,7 @@ describeWithNetwork('The features of a work', () => {
   }, 60_000);
 });
 
-describeWithNetwork('An uploaded query', () => {
+describe('An uploaded query', () => {
   const collection = useTestDatabase();
   afterAll(closeSharedVision);
 

@@ -5,12 +5,11 @@ import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { useTestDatabase } from '../support/database';
 import { painted } from '../bad-input/pictures';
-import { describeWithNetwork } from './network';
 import { endWorker, startWorker, untilQueue } from './worker-process';
 
 const works = 6;
 
-describeWithNetwork('A worker that is killed in the middle of a job', () => {
+describe('A worker that is killed in the middle of a job', () => {
   const collection = useTestDatabase();
   const workers: ChildProcess[] = [];
   const start = () => {

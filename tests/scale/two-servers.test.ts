@@ -9,12 +9,12 @@ import { samplePicture } from '../api/client';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { describeWithS3, useBucket } from '../support/s3';
-import { describeWithNetwork, type Site, useSite } from '../support/site';
+import { type Site, useSite } from '../support/site';
 
 const postgres = useTestDatabase();
 const password = 'the curators’ own';
 
-describeWithNetwork('two web servers and a worker on other machines', () => {
+describe('two web servers and a worker on other machines', () => {
   describeWithS3('with Postgres and a bucket in common, and nothing else', () => {
     const bucket = useBucket();
     // A data folder for each, as on a machine for each.

@@ -4,17 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './free-port';
+import { describeWith } from './prerequisites';
 
 /** A folder with `start.sh DATA_DIR` and `stop.sh DATA_DIR`, which run one node: exported by .ci/run. */
 export const launcherHome = process.env.TEST_ELASTICSEARCH_HOME ?? '';
 
 /** `describe` for tests that stop Elasticsearch, and so need a node of their own: skipped, and said so, without. */
 export function describeWithOwnNode(name: string, tests: () => void): void {
-  if (launcherHome !== '') return describe(name, tests);
-  console.warn(
-    `SKIPPED: ${name}, because TEST_ELASTICSEARCH_HOME is not set: no node can be started and stopped.`,
-  );
-  describe.skip(name, tests);
+  describeWith(['elasticsearchNode'], name, tests);
 }
 
 /** A node that a test may stop and start again, on the same port and data. */

@@ -8,15 +8,14 @@ import { type IndexShape, liveAlias } from '@/lib/search/elasticsearch/index-nam
 import { type Upkeep } from '@/lib/search/elasticsearch/sync/maintenance';
 import { coalesce } from '@/lib/search/coalesce';
 import { type Database } from '@/lib/catalog/database';
+import { describeWith } from './prerequisites';
 
 /** A real node; global-setup.mjs takes ELASTICSEARCH_URL out of the environment of the code under test. */
 export const elasticsearchUrl = process.env.TEST_ELASTICSEARCH_URL ?? '';
 
 /** `describe` for tests that need Elasticsearch: skipped, and said so, where there is none. */
 export function describeWithElasticsearch(name: string, tests: () => void): void {
-  if (elasticsearchUrl !== '') return describe(name, tests);
-  console.warn(`SKIPPED: ${name}, because ELASTICSEARCH_URL is not set.`);
-  describe.skip(name, tests);
+  describeWith(['elasticsearch'], name, tests);
 }
 
 /** A shape whose prefix no other test has. */

@@ -8,15 +8,14 @@ import {
 } from '@aws-sdk/client-s3';
 import { openS3Client } from '@/lib/images/s3-client';
 import { type S3Settings } from '@/lib/platform/settings';
+import { describeWith } from './prerequisites';
 
 /** A real S3-compatible server on this machine; .ci/run starts one. */
 const endpoint = process.env.TEST_S3_ENDPOINT ?? '';
 
 /** `describe` for tests that need S3 storage: skipped, and said so, where there is none. */
 export function describeWithS3(name: string, tests: () => void): void {
-  if (endpoint !== '') return describe(name, tests);
-  console.warn(`SKIPPED: ${name}, because TEST_S3_ENDPOINT is not set: there is no S3-compatible server.`);
-  describe.skip(name, tests);
+  describeWith(['s3'], name, tests);
 }
 
 export interface TestBucket extends S3Settings {

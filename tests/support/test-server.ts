@@ -29,12 +29,15 @@ export async function testServerUrl(): Promise<string> {
   return (await openEmbeddedPostgres(testServerFolder(), { flags, user: testRun() })).url;
 }
 
-/** A new database at the last migration, copied from a template that is migrated once. */
-export async function createTestDatabase(serverUrl: string): Promise<string> {
+/**
+ * A new database, copied from a template.
+ * @param template left out: an empty database at the last migration, which is migrated once
+ */
+export async function createTestDatabase(serverUrl: string, template?: string): Promise<string> {
   return await withClient(serverUrl, async (admin) => {
-    const template = await ensureTemplate(admin, serverUrl);
+    const source = template ?? (await migratedTemplate(admin, serverUrl));
     const name = `gafu_test_${Number.parseInt(testRun(), 10)}_${createHash('sha256').update(`${process.hrtime.bigint()}${process.pid}`).digest('hex').slice(0, 12)}`;
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${source}`);
     return withDatabase(serverUrl, name);
   });
 }
@@ -44,7 +47,8 @@ export async function dropTestDatabase(serverUrl: string, url: string): Promise<
   await withClient(serverUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
-async function ensureTemplate(admin: Client, serverUrl: string): Promise<string> {
+/** The name of an empty database at the last migration, made when it is not there. */
+export async function migratedTemplate(admin: Client, serverUrl: string): Promise<string> {
   const digest = createHash('sha256');
   for (const { checksum } of readMigrations()) digest.update(checksum);
   const template = `gafu_template_${digest.digest('hex').slice(0, 12)}`;
@@ -69,13 +73,13 @@ async function ensureTemplate(admin: Client, serverUrl: string): Promise<string>
   return template;
 }
 
-function withDatabase(serverUrl: string, name: string): string {
+export function withDatabase(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
