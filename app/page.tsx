@@ -12,8 +12,8 @@ import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { dailySelection } from './daily-selection';
 import { readNotice } from './respond-with-page';
-import { variedWorks } from './varied-works';
 
 const wallSize = 28;
 
@@ -81,7 +81,7 @@ export default async function HomePage() {
 async function readStart(): Promise<{ works: readonly Artwork[]; offer: DeviceOffer | null } | null> {
   try {
     const db = await database();
-    const [works, offer] = await Promise.all([variedWorks(db, wallSize), deviceOffer(db)]);
+    const [works, offer] = await Promise.all([dailySelection(db, wallSize), deviceOffer(db)]);
     return { works, offer };
   } catch (caught) {
     const error = toldOfDatabase(caught);

@@ -11,6 +11,7 @@ import {
   matchingIds,
   setArtworkState,
   updateArtwork,
+  windowOfArtworks,
 } from './artworks.repository';
 import { type ArtworkFilter } from './artwork';
 
@@ -246,5 +247,12 @@ describe('filtering and counting', () => {
     const ids = await matchingIds(store.db, { facets: { movement: ['Impressionism'] } });
     const found = await findArtworks(store.db, ids);
     expect(found.map(({ title }) => title).sort()).toEqual(['A', 'B', 'C']);
+  });
+
+  test('windows take turns, and hold every work once', async () => {
+    const inTurn = await Promise.all([6, 7, 8].map((turn) => windowOfArtworks(store.db, { size: 2, turn })));
+    expect(inTurn.map((works) => works.length)).toEqual([2, 2, 1]);
+    expect(new Set(inTurn.flat().map(({ id }) => id)).size).toBe(5);
+    expect(await windowOfArtworks(store.db, { size: 2, turn: 9 })).toEqual(inTurn[0]);
   });
 });

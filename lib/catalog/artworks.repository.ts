@@ -5,8 +5,9 @@ import {
   type ArtworkFilter,
   type ArtworkImage,
   type ArtworkState,
-  type Facets,
   type FacetName,
+  facetNames,
+  type Facets,
   type FacetValue,
 } from './artwork';
 import { relevance, whereMatches } from './artwork-filter';
@@ -95,6 +96,20 @@ export async function listArtworks(
 }
 
 /**
+ * A part of the catalogue, newest first, with what is needed to choose from it. The ready works are cut into windows
+ * of `size`, which take turns: `turn` may be any whole number from 0.
+ */
+export async function windowOfArtworks(
+  db: DatabaseClient,
+  { size, turn }: { readonly size: number; readonly turn: number },
+): Promise<Pick<Artwork, 'id' | 'artist' | 'subject'>[]> {
+  return await db.$queryRaw<Pick<Artwork, 'id' | 'artist' | 'subject'>[]>`
+    WITH windows AS (SELECT greatest(1, ceil(count(*) / ${size}::numeric))::integer AS count FROM artworks WHERE state = 'ready')
+    SELECT id, artist, subject FROM artworks WHERE state = 'ready' ORDER BY created_at DESC, id
+    LIMIT ${size}::integer OFFSET ${size}::integer * (SELECT ${turn}::integer % count FROM windows)`;
+}
+
+/**
  * How many works each value would leave, most first. A facet's own choice does not narrow its own counts.
  * @param exceptIds works that are not counted: those that a search starts from
  */
@@ -103,17 +118,22 @@ export async function countFacets(
   filter: ArtworkFilter,
   exceptIds: readonly string[] = [],
 ): Promise<Facets> {
-  const count = (name: FacetName) => db.$queryRaw<FacetValue[]>`
-    SELECT ${Prisma.raw(name)}::text AS value, count(*)::integer AS count FROM artworks
+  const counts = facetNames.map(
+    (name) => Prisma.sql`
+    (SELECT ${name}::text AS name, ${Prisma.raw(name)}::text AS value, count(*)::integer AS count FROM artworks
     WHERE ${whereMatches(filter, shown, name)} AND ${Prisma.raw(name)} IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
-    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${facetValuesMax}`;
-  const [artist, movement, subject, century] = await Promise.all([
-    count('artist'),
-    count('movement'),
-    count('subject'),
-    count('century'),
-  ]);
-  return { artist, movement, subject, century };
+    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${facetValuesMax})`,
+  );
+  const rows = await db.$queryRaw<(FacetValue & { readonly name: FacetName })[]>`
+    SELECT name, value, count FROM (${Prisma.join(counts, ' UNION ALL ')}) AS counts ORDER BY name, count DESC, value`;
+  const valuesOf = (facet: FacetName) =>
+    rows.filter(({ name }) => name === facet).map(({ value, count }) => ({ value, count }));
+  return {
+    artist: valuesOf('artist'),
+    movement: valuesOf('movement'),
+    subject: valuesOf('subject'),
+    century: valuesOf('century'),
+  };
 }
 
 /** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */

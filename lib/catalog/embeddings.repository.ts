@@ -113,13 +113,11 @@ export async function embeddingChanges(
   spaceIds: readonly string[],
   cursor: string | null,
 ): Promise<EmbeddingChanges> {
-  const [snapshot] = await db.$queryRaw<
-    { xmin: string }[]
-  >`SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin`;
   const from = cursor ?? '0';
-  const removed = await db.$queryRaw<
-    { id: string }[]
-  >`SELECT artwork_id AS id FROM removed_artworks WHERE removed_xid >= ${from}::xid8`;
+  // In one statement, so in one snapshot.
+  const [found] = await db.$queryRaw<{ xmin: string; removed: string[] }[]>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin,
+      ARRAY(SELECT artwork_id FROM removed_artworks WHERE removed_xid >= ${from}::xid8) AS removed`;
   const upserts: { artworkId: string; spaceId: string; vector: Float32Array }[] = [];
   // Each page is read in its own snapshot: a row that changes meanwhile moves behind the cursor returned here.
   let last = { xid: from, artworkId: '', spaceId: '' };
@@ -136,7 +134,7 @@ export async function embeddingChanges(
     if (end === undefined || page.length < pageRows) break;
     last = end;
   }
-  return { cursor: snapshot?.xmin ?? from, upserts, removedArtworkIds: removed.map(({ id }) => id) };
+  return { cursor: found?.xmin ?? from, upserts, removedArtworkIds: found?.removed ?? [] };
 }
 
 async function refusal(

@@ -1,5 +1,4 @@
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
-import { type DescriptorRecipe } from '@/lib/vision/descriptor';
 import { type Space } from '@/lib/vision/space';
 import { inTransaction, type DatabaseClient } from './database';
 import { type Prisma } from './prisma/client';
@@ -25,16 +24,15 @@ export async function liveSpaces(db: DatabaseClient): Promise<Partial<Record<Emb
   return live;
 }
 
-/** The live spaces with all that is known of them. */
+/** The live spaces, each with all its parts. */
 export async function findLiveSpaces(db: DatabaseClient): Promise<Partial<Record<EmbeddingKind, Space>>> {
-  const rows = await db.liveSpace.findMany({ include: { space: true } });
+  const rows = await db.$queryRaw<Space[]>`
+    SELECT spaces.id, spaces.kind, extractor, descriptor, projection_id AS "projectionId", dimensions
+    FROM live_spaces JOIN spaces ON spaces.id = live_spaces.space_id`;
   const spaces: Partial<Record<EmbeddingKind, Space>> = {};
   for (const kind of embeddingKinds) {
-    const space = rows.find((row) => row.kind === kind)?.space;
-    if (!space) continue;
-    const { id, extractor, projectionId, dimensions } = space;
-    const descriptor = space.descriptor as unknown as DescriptorRecipe;
-    spaces[kind] = { id, kind, extractor, descriptor, projectionId, dimensions };
+    const space = rows.find((row) => row.kind === kind);
+    if (space) spaces[kind] = space;
   }
   return spaces;
 }

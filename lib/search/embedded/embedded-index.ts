@@ -1,7 +1,7 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { countFacets, matchingIds } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
-import { embeddingChanges } from '@/lib/catalog/embeddings.repository';
+import { type EmbeddingChanges, embeddingChanges } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
@@ -25,25 +25,33 @@ export function embeddedIndex(db: Database): SearchIndex {
   let held: Held = { table: new WorkTable([]), cursor: null };
 
   const catchUp = coalesce(async (): Promise<WorkTable> => {
-    const spaceIds = Object.values(await liveSpaces(db))
+    // Read together, since the spaces are nearly always those that are held.
+    const [live, changes] = await Promise.all([liveSpaces(db), changesFor(db, held)]);
+    const spaceIds = Object.values(live)
       .filter((id) => id !== undefined)
       .sort();
-    const sameSpaces = spaceIds.join() === held.table.spaceIds.join();
-    // The old table stays in use until the new one is complete, for searches that have caught up with it already.
-    const next = sameSpaces ? held : { table: new WorkTable(spaceIds), cursor: null };
-    if (spaceIds.length > 0) await followChanges(db, next);
-    held = next;
-    return next.table;
+    if (spaceIds.join() === held.table.spaceIds.join()) {
+      applyChanges(held, changes);
+    } else {
+      // The old table stays in use until the new one is complete, for searches that have caught up with it already.
+      const next = { table: new WorkTable(spaceIds), cursor: null };
+      applyChanges(next, await changesFor(db, next));
+      held = next;
+    }
+    return held.table;
   });
 
   return {
     name: 'embedded',
     async search(request) {
-      const [table, matching] = await Promise.all([catchUp(), idsThatMatch(db, request.filter)]);
+      const [table, matching, facets] = await Promise.all([
+        catchUp(),
+        idsThatMatch(db, request.filter),
+        request.withFacets ? countFacets(db, request.filter, request.excludeIds) : null,
+      ]);
       refuseForeignSpaces(table, request);
       const { best, total } = rankWorks(table, request, matching);
       const hits = await timed('rescoring', () => indexHitsOf(table, request.terms, best));
-      const facets = request.withFacets ? await countFacets(db, request.filter, request.excludeIds) : null;
       return { hits, total, facets };
     },
     // It needs nothing but Postgres, as every page does.
@@ -55,9 +63,14 @@ export function embeddedIndex(db: Database): SearchIndex {
   };
 }
 
-/** Applies changes until there are no more. They may come twice (see `embeddingChanges`); that does no harm. */
-async function followChanges(db: Database, held: Held): Promise<void> {
-  const changes = await embeddingChanges(db, held.table.spaceIds, held.cursor);
+/** What has changed in the spaces held; null if none are. */
+async function changesFor(db: Database, { table, cursor }: Held): Promise<EmbeddingChanges | null> {
+  return table.spaceIds.length > 0 ? embeddingChanges(db, table.spaceIds, cursor) : null;
+}
+
+/** Changes may come twice (see `embeddingChanges`); that does no harm. */
+function applyChanges(held: Held, changes: EmbeddingChanges | null): void {
+  if (changes === null) return;
   for (const { artworkId, spaceId, vector } of changes.upserts) held.table.set(artworkId, spaceId, vector);
   for (const artworkId of changes.removedArtworkIds) held.table.remove(artworkId);
   held.cursor = changes.cursor;

@@ -1,4 +1,4 @@
-import { spreadOut } from './varied-works';
+import { spreadOut } from './daily-selection';
 
 const works = ['Ada', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay'].flatMap((artist, i) =>
   ['sea', 'tree', 'cat', 'bridge', 'night', 'street'].map((subject, j) => ({
@@ -8,7 +8,7 @@ const works = ['Ada', 'Bea', 'Cleo', 'Dora', 'Eve', 'Fay'].flatMap((artist, i) =
   })),
 );
 
-test('neighbours on the wall are of different artists and subjects', () => {
+test('neighbours are by different artists and of different subjects', () => {
   const wall = spreadOut(works, 24, 1);
   expect(wall).toHaveLength(24);
   expect(new Set(wall).size).toBe(24);
@@ -18,12 +18,12 @@ test('neighbours on the wall are of different artists and subjects', () => {
   });
 });
 
-test('the same day hangs the same wall, another day another', () => {
+test('a seed gives the same selection each time, another seed another', () => {
   expect(spreadOut(works, 12, 7)).toEqual(spreadOut(works, 12, 7));
   expect(spreadOut(works, 12, 7)).not.toEqual(spreadOut(works, 12, 8));
 });
 
-test('a small collection hangs whole', () => {
+test('of a small collection all works are chosen', () => {
   expect(spreadOut(works.slice(0, 3), 24, 1)).toHaveLength(3);
   expect(spreadOut([], 24, 1)).toEqual([]);
 });
