@@ -5,7 +5,7 @@ import { connect } from '@/lib/catalog/database';
 import { readJsonFile } from '@/lib/platform/json-file';
 import { settings, type Settings, vectorIndexTypes } from '@/lib/platform/settings';
 import { openClient } from '@/lib/search/elasticsearch/client';
-import { type IndexShape } from '@/lib/search/elasticsearch/index-naming';
+import { type IndexLayout } from '@/lib/search/elasticsearch/index-naming';
 import { strengthFilePath, strengthFileSchema } from '@/lib/search/strength/strength-file';
 import { requirementsOf } from './search/requirements';
 import { subjectsOf } from './search/elasticsearch';
@@ -24,7 +24,7 @@ Several sizes are measured side by side, so that they can be compared. Indices t
 again; at the end they are removed, unless --keep. --vectors leaves out types of index (hnsw, int8_hnsw, bbq_hnsw), as
 filling one of a million works takes long. --out writes results.json, results.md and charts.`;
 
-/** Never dialled: only texts are looked up in Postgres, and no case has one. */
+/** Never connected to: only texts are looked up in Postgres, and no case has one. */
 const noDatabase = 'postgres://127.0.0.1:1/none';
 
 async function main(): Promise<number> {
@@ -92,16 +92,16 @@ interface Clustered {
 async function openCluster(
   given: Settings,
   collections: readonly SyntheticCollection[],
-  types: readonly IndexShape['vectors'][],
+  types: readonly IndexLayout['vectors'][],
 ): Promise<Clustered> {
-  const client = openClient(given, 'upkeep');
+  const client = openClient(given, 'maintenance');
   const db = connect(noDatabase);
   const { version } = await client.info();
   const cluster = { client, db, defaultVectors: given.elasticsearchVectors };
   const parts = collections.flatMap((collection) =>
     types.map((vectors) => ({
       collection,
-      shape: {
+      layout: {
         prefix: `${given.elasticsearchIndex}-bench-${collection.works}-${vectors}`,
         shards: given.elasticsearchShards,
         replicas: 0,
@@ -110,17 +110,17 @@ async function openCluster(
     })),
   );
   const loaded: Loaded[] = [];
-  for (const { collection, shape } of parts) {
-    const onProgress = progress(`${shape.vectors}: works`, collection.works);
+  for (const { collection, layout } of parts) {
+    const onProgress = progress(`${layout.vectors}: works`, collection.works);
     const notesFolder = path.join(given.dataDir, 'bench-search');
-    loaded.push(await load(client, collection, shape, { notesFolder, onProgress }));
+    loaded.push(await load(client, collection, layout, { notesFolder, onProgress }));
   }
   return {
     version: `Elasticsearch ${version.number}, one node, ${given.elasticsearchShards} shard(s)`,
     loaded,
-    subjects: parts.flatMap(({ collection, shape }) => subjectsOf(cluster, collection, shape)),
+    subjects: parts.flatMap(({ collection, layout }) => subjectsOf(cluster, collection, layout)),
     async remove() {
-      for (const { shape } of parts) await unload(client, shape);
+      for (const { layout } of parts) await unload(client, layout);
     },
     async close() {
       await db.$disconnect();
@@ -129,13 +129,13 @@ async function openCluster(
   };
 }
 
-/** Says every tenth how far it is. */
+/** Prints a line for every tenth. */
 function progress(of: string, total: number): (done: number) => void {
-  let told = 0;
+  let printed = 0;
   return (done) => {
     const tenth = Math.floor((10 * done) / total);
-    if (tenth <= told) return;
-    told = tenth;
+    if (tenth <= printed) return;
+    printed = tenth;
     console.error(`${of}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
   };
 }

@@ -2,21 +2,21 @@ import { type IndexRequest } from '@/lib/search/search-index';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type FilterName, spaceOf, type SyntheticCollection } from './synthetic';
 
-/** One way to search that is measured. */
+/** One kind of search that is measured. */
 export interface Case {
   readonly name: string;
   readonly kinds: readonly NetworkKind[];
   readonly filter: FilterName | null;
 }
 
-/** Facets that the filters are made of; each has a field of its own in the index. */
+/** The facet behind each filter; each is a separate field of the index. */
 export const filterFacets = {
   half: 'subject',
   twentieth: 'movement',
   twoHundredth: 'century',
 } as const satisfies Record<FilterName, string>;
 
-/** The value of a filter's facet that the works it leaves have; the others have none. */
+/** The facet value of the works that a filter leaves; the others have none. */
 export const filterValue = 'left';
 
 export const cases: readonly Case[] = [
@@ -29,7 +29,7 @@ export const cases: readonly Case[] = [
 
 const firstPage = 24;
 
-/** A search by a work of the collection: the first page of what resembles it, itself left out. */
+/** A search that starts from a work of the collection: the first page of similar works, without itself. */
 export function requestOf(
   collection: SyntheticCollection,
   { kinds, filter }: Case,

@@ -1,44 +1,44 @@
 import { type Client } from '@elastic/elasticsearch';
 import { type Database } from '@/lib/catalog/database';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { type RankingLimits } from '@/lib/search/elasticsearch/query/rank-hits';
-import { type IndexShape } from '@/lib/search/elasticsearch/index-naming';
+import { type RankingLimits } from '@/lib/search/elasticsearch/query/ranking-plan';
+import { type IndexLayout } from '@/lib/search/elasticsearch/index-naming';
 import { cases } from './cases';
 import { type Subject } from './subject';
 import { type SyntheticCollection } from './synthetic';
 
 export interface Cluster {
   readonly client: Client;
-  /** Only asked for texts, which are not searched for here. */
+  /** Only used to resolve texts, and no case has one. */
   readonly db: Database;
-  /** What a site without settings of its own would use. */
-  readonly defaultVectors: IndexShape['vectors'];
+  /** What a site uses unless its settings say otherwise. */
+  readonly defaultVectors: IndexLayout['vectors'];
 }
 
-/** Ways to search an index by graphs, beside what a site does: graphs at any size, and without `rescore_vector`. */
+/** Besides the usual limits: graphs at any size, and exact ranking at any size. */
 const always: Partial<RankingLimits> = { exactWorksMax: 0 };
 const never: Partial<RankingLimits> = { exactWorksMax: Infinity };
 const filtered = cases.filter(({ filter }) => filter !== null);
 
-/** All ways to search one filled index that are measured. */
+/** Everything that is measured on one filled index. */
 export function subjectsOf(
   cluster: Cluster,
   collection: SyntheticCollection,
-  shape: IndexShape,
+  layout: IndexLayout,
 ): readonly Subject[] {
-  const { vectors } = shape;
+  const { vectors } = layout;
   const isDefault = vectors === cluster.defaultVectors;
   const of = (
     name: string,
     limits: Partial<RankingLimits>,
-    asked = shape,
+    searched = layout,
   ): Omit<Subject, 'isDefault' | 'cases'> => ({
     name,
     collection,
-    search: searchOf(cluster, asked, limits),
+    search: searchOf(cluster, searched, limits),
   });
-  // A shape of whole vectors asks for no rescoring, whatever the index keeps.
-  const unrescored: IndexShape = { ...shape, vectors: 'hnsw' };
+  // Requests for an `hnsw` layout do not rescore, whatever the index really stores.
+  const unrescored: IndexLayout = { ...layout, vectors: 'hnsw' };
   return [
     ...(isDefault ? [{ ...of('exact', never), isDefault: false, cases }] : []),
     { ...of(vectors, {}), isDefault, cases },
@@ -55,13 +55,13 @@ export function subjectsOf(
   ];
 }
 
-/** Searches as the site does. One at a time, so that what Elasticsearch says it took can be told apart. */
+/** Searches as the site does. Run one at a time, so that `took` belongs to this search. */
 function searchOf(
   { client, db }: Cluster,
-  shape: IndexShape,
+  layout: IndexLayout,
   limits: Partial<RankingLimits>,
 ): Subject['search'] {
-  const index = elasticsearchIndex({ client, db, shape, limits });
+  const index = elasticsearchIndex({ client, db, layout, limits });
   return async (request) => {
     let tookMs = 0;
     const onResponse = (_: unknown, result: { readonly body?: unknown } | null) => {

@@ -7,8 +7,8 @@ import { type Loaded, type Subject } from './subject';
 import { type FilterName, filterShares, mixtures, spaceOf, type SyntheticCollection } from './synthetic';
 
 /**
- * The index in memory: its scan and its ranking, exact by construction. What Postgres takes to name the works that
- * a filter leaves is not in it: here they are known.
+ * The index in memory: its scan and its ranking, exact by construction. The time that Postgres takes to list the works
+ * that a filter leaves is not included: here they are known.
  */
 export function embeddedSubject(collection: SyntheticCollection): { subject: Subject; loaded: Loaded } {
   const table = new WorkTable(networkKinds.map(spaceOf));

@@ -7,11 +7,11 @@ import { buildGraphs, fillIndex, pagesAtOnce } from '@/lib/search/elasticsearch/
 import {
   graphFields,
   graphSettings,
-  indexBody,
+  indexDefinition,
   mergeSettings,
   servingSettings,
 } from '@/lib/search/elasticsearch/index-definition';
-import { type IndexShape, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/index-naming';
+import { type IndexLayout, liveAlias, spaceAlias } from '@/lib/search/elasticsearch/index-naming';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { filterFacets, filterValue } from './cases';
 import { type Loaded } from './subject';
@@ -28,26 +28,26 @@ const loadedSchema = z.object({
   diskBytes: z.number().nullable(),
 }) satisfies z.ZodType<Loaded>;
 
-const indexName = (shape: IndexShape) => `${shape.prefix}-works`;
+const indexName = (layout: IndexLayout) => `${layout.prefix}-works`;
 
 /**
- * Fills an index as a rebuild does, from synthetic works instead of Postgres. One that an earlier run has filled to
- * the end is taken as it is, with what that run noted in `notesFolder`; one that it has filled in part is filled up.
+ * Fills an index as a rebuild does, from synthetic works instead of Postgres. An index that an earlier run has filled
+ * is reused with that run's notes in `notesFolder`; a partly filled one is completed.
  */
 export async function load(
   client: Client,
   collection: SyntheticCollection,
-  shape: IndexShape,
+  layout: IndexLayout,
   { notesFolder, onProgress }: { notesFolder: string; onProgress: (works: number) => void },
 ): Promise<Loaded> {
-  const name = indexName(shape);
+  const name = indexName(layout);
   const notes = path.join(notesFolder, `${name}.json`);
   const earlier = await readJsonFile(notes, loadedSchema);
   const found = await worksIn(client, name);
   if (earlier && found === collection.works) return earlier;
 
   const first = firstToWrite(found);
-  if (found === null) await create(client, name, shape);
+  if (found === null) await create(client, name, layout);
   const started = performance.now();
   let from = first;
   await fillIndex(
@@ -63,11 +63,11 @@ export async function load(
   );
   await client.indices.refresh({ index: name });
   const written = performance.now();
-  await buildGraphs(client, name, graphFields(shape, benchSpaces));
-  await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
+  await buildGraphs(client, name, graphFields(layout, benchSpaces));
+  await client.indices.putSettings({ index: name, settings: servingSettings(layout) });
   await client.indices.refresh({ index: name });
   const loaded: Loaded = {
-    name: shape.vectors,
+    name: layout.vectors,
     works: collection.works,
     worksPerSecond: (collection.works - first) / ((written - started) / 1000),
     settlingSeconds: (performance.now() - written) / 1000,
@@ -77,9 +77,9 @@ export async function load(
   return loaded;
 }
 
-/** Removes what {@link load} has made. */
-export async function unload(client: Client, shape: IndexShape): Promise<void> {
-  await client.indices.delete({ index: indexName(shape) }, { ignore: [404] });
+/** Deletes the index made by {@link load}. */
+export async function unload(client: Client, layout: IndexLayout): Promise<void> {
+  await client.indices.delete({ index: indexName(layout) }, { ignore: [404] });
 }
 
 const spacesById = Object.fromEntries(networkKinds.map((kind) => [kind, spaceOf(kind)])) as Record<
@@ -91,12 +91,12 @@ const benchSpaces = Object.fromEntries(
   networkKinds.map((kind) => [kind, { id: spaceOf(kind), dimensions: mixtures[kind].dims }]),
 );
 
-async function create(client: Client, name: string, shape: IndexShape): Promise<void> {
+async function create(client: Client, name: string, layout: IndexLayout): Promise<void> {
   await client.indices.create({
     index: name,
-    ...indexBody(shape, benchSpaces),
+    ...indexDefinition(layout, benchSpaces),
     aliases: Object.fromEntries(
-      [liveAlias(shape), ...Object.values(spacesById).map((id) => spaceAlias(shape, id))].map((alias) => [
+      [liveAlias(layout), ...Object.values(spacesById).map((id) => spaceAlias(layout, id))].map((alias) => [
         alias,
         {},
       ]),

@@ -1,6 +1,6 @@
 import { type Measurement } from './measure';
 
-/** What is asked for, and what was found. */
+/** A target and what was measured. */
 export interface Requirement {
   readonly asked: string;
   readonly found: string;
@@ -12,13 +12,13 @@ const recallMin = 0.99;
 const growthMax = 3;
 const overheadMsMax = 5;
 
-/** The default of a site against what is asked of it. */
+/** The default configuration against its targets. */
 export function requirementsOf(measurements: readonly Measurement[]): readonly Requirement[] {
   const ours = measurements.filter(({ isDefault }) => isDefault);
   return [recallRequirement(measurements), growthRequirement(ours), overheadRequirement(ours)];
 }
 
-/** By the way a site ranks, and by graphs alone, which it would use were the filtered works more. */
+/** Ranked as a site does, and by graphs alone, as it would be if the filter left more works. */
 function recallRequirement(measurements: readonly Measurement[]): Requirement {
   const ofDefault = measurements.find(({ isDefault }) => isDefault)?.subject;
   const filtered = measurements.filter(

@@ -5,29 +5,29 @@ import { type SyntheticCollection } from './synthetic';
 export interface Found {
   /** Best first. */
   readonly ids: readonly string[];
-  /** What Elasticsearch says that its part took, in ms; null where it has none. */
+  /** The time reported by Elasticsearch, in ms; null without Elasticsearch. */
   readonly tookMs: number | null;
 }
 
-/** One way to answer, of one collection, that is held against others. */
+/** One way to search one collection, compared with the others. */
 export interface Subject {
   readonly name: string;
   readonly collection: SyntheticCollection;
-  /** Whether this is what a site without settings of its own would use. */
+  /** Whether a site uses this unless its settings say otherwise. */
   readonly isDefault: boolean;
   readonly cases: readonly Case[];
   search(request: IndexRequest): Promise<Found>;
 }
 
-/** What a collection took to load, and what it takes to hold. */
+/** What it cost to load a collection, and what it costs to store it. */
 export interface Loaded {
   readonly name: string;
   readonly works: number;
   readonly worksPerSecond: number;
-  /** From the last work written until the graphs are built; null where there are none. */
+  /** From the last write until the graphs are built; null if there are none. */
   readonly settlingSeconds: number | null;
-  /** What searching touches again and again, and so should stay in memory. */
+  /** What every search reads, and so should stay in memory. */
   readonly memoryBytes: number;
-  /** Null where nothing is stored. */
+  /** Null if nothing is stored on disk. */
   readonly diskBytes: number | null;
 }

@@ -11,10 +11,10 @@ export const mixtures: Readonly<Record<NetworkKind, Mixture>> = {
   content: { dims: 128, decay: 0.28, movements: 12, movementShare: 0.53, artistShare: 0.02, variety: 0.22 },
 };
 
-/** About as many as in the paintings that the strengths were measured on: 2,646 by 141 artists. */
+/** About as in the paintings on which the strengths were measured: 2,646 by 141 artists. */
 const worksOfArtist = 19;
 
-/** Which share of the works a filter leaves. Whole artists, so that what it leaves lies together, not evenly. */
+/** The share of works that a filter leaves. It keeps whole artists, so that these works lie close together. */
 export const filterShares = { half: 0.5, twentieth: 0.05, twoHundredth: 0.005 } as const;
 export type FilterName = keyof typeof filterShares;
 
@@ -31,7 +31,7 @@ export interface SyntheticCollection {
 
 export const spaceOf = (kind: NetworkKind) => `${kind}-synthetic`;
 
-/** The same works for the same count, so that an index that was filled earlier holds them. */
+/** The same works for the same count, so that an index filled by an earlier run can be reused. */
 export function syntheticCollection(works: number): SyntheticCollection {
   const artists = Math.max(1, Math.round(works / worksOfArtist));
   const artistOf = (work: number) => work % artists;

@@ -1,6 +1,6 @@
 import { type Command } from 'commander';
 import { reconcile, type Reconciliation } from '@/lib/search/elasticsearch/sync/reconcile';
-import { withUpkeep } from '@/lib/search/elasticsearch/sync/maintenance';
+import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
 import { exitCodes, printJson, printRows } from '../output';
 
 interface ReconcileOptions {
@@ -13,13 +13,13 @@ export function register(program: Command): void {
   program
     .command('reconcile')
     .description(
-      'Compare the Elasticsearch index with Postgres: works, versions, and the spaces of their vectors. Ends with 1 where they differ',
+      'Compare the Elasticsearch index with Postgres: works, versions, and the spaces of their vectors. The exit code is 1 if they differ',
     )
-    .option('--repair', 'tell the index what it lacks, and build it where it is missing')
-    .option('--json', 'for a program to read')
+    .option('--repair', 'write what is missing or outdated to the index, or build it if there is none')
+    .option('--json', 'print JSON')
     .addHelpText('after', '\nExamples:\n  gafu reconcile\n  gafu reconcile --repair --json')
     .action(async ({ repair = false, json = false }: ReconcileOptions) => {
-      const found = await withUpkeep((upkeep) => reconcile(upkeep, { repair }));
+      const found = await withIndexMaintenance((maintenance) => reconcile(maintenance, { repair }));
       if (json) printJson(found);
       else printRows(rowsOf(found));
       if (!found.agree) process.exitCode = exitCodes.problem;
@@ -30,9 +30,9 @@ function rowsOf({ index, spaces, works, waiting, differences, agree }: Reconcili
   const names = (of: typeof spaces.live) => Object.values(of).join(', ') || 'none';
   return [
     ['Index', index ?? 'none'],
-    ['Spaces', `${names(spaces.index)}; searched are ${names(spaces.live)}`],
+    ['Spaces', `${names(spaces.index)}; live are ${names(spaces.live)}`],
     ['Works', `${works.postgres} in Postgres, ${works.index} in the index`],
-    ['Waiting', `${waiting} to be told to the index`],
+    ['Waiting', `${waiting} not yet written to the index`],
     [
       'Different',
       Object.entries(differences)

@@ -17,7 +17,7 @@ import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { measureStrength } from '@/lib/search/strength/measure-strength';
 import { settings } from '@/lib/platform/settings';
 import { rebuildIndex, type Replacement, rollBackIndex } from '@/lib/search/elasticsearch/sync/replace-index';
-import { withUpkeep } from '@/lib/search/elasticsearch/sync/maintenance';
+import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
 import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { sharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';
@@ -32,15 +32,15 @@ export function register(program: Command): void {
   program
     .command('reindex')
     .description(
-      'Look at every work by the recipe and network now set, then search by them. Until then searches are answered as before; a run that was stopped goes on where it was. With Elasticsearch a new index is built, compared with Postgres and with exact answers, and changed over to; the one before is kept',
+      'Embed every work with the recipe and network now set, then search in the new spaces. Until then searches are answered as before. A run that was stopped continues where it left off. With Elasticsearch a new index is built, compared with Postgres and with exact ranking, and then goes live; the previous index is kept',
     )
-    .option('--rollback', 'with Elasticsearch: search the index before again, brought up to date')
+    .option('--rollback', 'with Elasticsearch: go back to the previous index, after updating it')
     .addHelpText('after', '\nExamples:\n  GAFU_RECIPE=article gafu reindex\n  gafu reindex --rollback')
     .action(({ rollback = false }: { rollback?: boolean }) => (rollback ? rollBack() : reindex()));
 }
 
 async function rollBack(): Promise<void> {
-  report(await withUpkeep(rollBackIndex));
+  report(await withIndexMaintenance(rollBackIndex));
 }
 
 async function reindex(): Promise<void> {
@@ -53,7 +53,7 @@ async function reindex(): Promise<void> {
   await embedMissing(db, vision, spaceIds, signal);
   if (!signal.aborted) await lookAgainAtQueries(db, vision, signal);
   if (signal.aborted) {
-    console.log('Stopped. Searches are answered as before; run gafu reindex again to go on.');
+    console.log('Stopped. Searches are answered as before; run gafu reindex again to continue.');
     return;
   }
   for (const kind of embeddingKinds) await measureStrength(db, vision.spaces[kind]);
@@ -62,7 +62,7 @@ async function reindex(): Promise<void> {
   } else {
     await rebuild(db, vision, spaceIds, signal);
   }
-  // Servers and workers that run look by the new spaces from now on; what they were looking at until then is here.
+  // Running servers and workers use the new spaces from now on; this embeds what they were still embedding in the old ones.
   await embedMissing(db, vision, spaceIds, signal);
   await lookAgainAtQueries(db, vision, signal);
   const count = await countEmbeddings(db, vision.spaces.style.id);
@@ -83,17 +83,22 @@ async function rebuild(
     lastWorks: () => embedMissing(db, vision, spaceIds, signal),
     signal,
   };
-  report(await withUpkeep((upkeep) => rebuildIndex(upkeep, spaces, options)).finally(() => bar.end()));
+  report(
+    await withIndexMaintenance((maintenance) => rebuildIndex(maintenance, spaces, options)).finally(() =>
+      bar.end(),
+    ),
+  );
 }
 
 function report({ name, works, recallAt10, sampled, previous }: Replacement): void {
   console.log(
-    `${name} is searched now: ${works} works, each compared with Postgres; its graphs find ${(100 * recallAt10).toFixed(1)} % of the ten nearest (${sampled} samples).`,
+    `${name} is live now: ${works} works, each compared with Postgres; its graphs find ${(100 * recallAt10).toFixed(1)} % of the ten nearest (${sampled} samples).`,
   );
-  if (previous !== null) console.log(`${previous} is kept: gafu reindex --rollback goes back to it.`);
+  if (previous !== null)
+    console.log(`The previous index ${previous} is kept; gafu reindex --rollback goes back to it.`);
 }
 
-/** Works added meanwhile are looked at too: it ends when none is left. */
+/** Also embeds works that are added meanwhile; it is done when none is left. */
 async function embedMissing(
   db: Database,
   vision: Vision,

@@ -5,15 +5,15 @@ import { saveEmbeddings } from './embeddings.repository';
 import {
   countDueChanges,
   dueChanges,
-  markFollowed,
-  tellAgain,
+  markIndexed,
+  requeueChanges,
   workVersions,
 } from './index-changes.repository';
 import { registerSpace } from './spaces.repository';
 
 const postgres = useTestDatabase();
 const due = () => dueChanges(postgres.db, { limit: 100 });
-const follow = async () => markFollowed(postgres.db, await due());
+const follow = async () => markIndexed(postgres.db, await due());
 
 beforeEach(async () => {
   await postgres.db.$executeRawUnsafe('TRUNCATE artworks, images, spaces, index_changes CASCADE');
@@ -63,14 +63,14 @@ test('a change that is rolled back was none', async () => {
   expect(await countDueChanges(postgres.db)).toBe(0);
 });
 
-test('what changes again while the index is being told stays due, and nobody waits for its writer', async () => {
+test('a work that changes again while it is being written stays due, and nobody waits for its writer', async () => {
   const { id } = await addWork(postgres.db);
-  const told = await due();
+  const written = await due();
   await postgres.db.$transaction(async (transaction) => {
     await transaction.artwork.update({ where: { id }, data: { title: 'Meanwhile' } });
-    await markFollowed(postgres.db, told);
+    await markIndexed(postgres.db, written);
   });
-  await markFollowed(postgres.db, told);
+  await markIndexed(postgres.db, written);
   expect((await due())[0]?.work?.title).toBe('Meanwhile');
 });
 
@@ -89,10 +89,10 @@ test('two transactions on one work get their versions in the order of their comm
   expect((await due())[0]?.work?.title).toBe('Second');
 });
 
-test('a work is told of again at a version above one that an index claims', async () => {
+test('a work is queued again with a version above the one that an index claims', async () => {
   const { id } = await addWork(postgres.db);
   await follow();
-  await tellAgain(postgres.db, [id, 'long-gone'], 1_000_000);
+  await requeueChanges(postgres.db, [id, 'long-gone'], 1_000_000);
   const changes = await due();
   expect(changes.map(({ artworkId, work }) => [artworkId, work === null]).sort()).toEqual(
     [

@@ -3,10 +3,10 @@ import { type DatabaseClient } from './database';
 import { Prisma } from './prisma/client';
 import { bytesToVector } from './vector-bytes';
 
-/** The Postgres channel on which a commit says that there are changes to follow. */
+/** The Postgres channel that a commit notifies when works have changed. */
 export const indexChangesChannel = 'gafu_index_changes';
 
-/** What a search index is told of a work. */
+/** What a search index holds of a work. */
 export interface IndexableWork {
   readonly id: string;
   readonly title: string;
@@ -22,13 +22,13 @@ export interface IndexableWork {
   readonly rights: string | null;
   readonly state: ArtworkState;
   readonly createdAt: Date;
-  /** The words that a text search finds it by, folded: the lexemes of its search vector. */
+  /** The folded words that a text search finds it by: the lexemes of its search vector. */
   readonly words: readonly string[];
   /** By the id of their space. */
   readonly embeddings: ReadonlyMap<string, Float32Array>;
 }
 
-/** A work as it is at a version, or that it is gone since. */
+/** A work at a version; null if it was deleted. */
 export interface IndexChange {
   readonly artworkId: string;
   readonly version: number;
@@ -42,7 +42,7 @@ type Row = Omit<IndexableWork, 'id' | 'embeddings'> & {
   vectors: Record<string, string> | null;
 };
 
-/** The works that the index has not been told of, by version. Work and version are of one snapshot. */
+/** The works with changes not yet written to the index, by version. Work and version come from one snapshot. */
 export function dueChanges(
   db: DatabaseClient,
   { afterVersion = 0, limit }: { afterVersion?: number; limit: number },
@@ -53,7 +53,7 @@ export function dueChanges(
   );
 }
 
-/** The greatest version that the index has not been told of; zero when nothing is due. */
+/** The highest version not yet written to the index; zero if nothing is due. */
 export async function lastDueVersion(db: DatabaseClient): Promise<number> {
   const [row] = await db.$queryRaw<
     { version: number | null }[]
@@ -61,7 +61,7 @@ export async function lastDueVersion(db: DatabaseClient): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** All works there are, in order of id after `afterId`. */
+/** All works, in order of id after `afterId`. */
 export function allWorks(
   db: DatabaseClient,
   { afterId = '', limit }: { afterId?: string; limit: number },
@@ -72,23 +72,23 @@ export function allWorks(
   );
 }
 
-/** Notes that the index was told of these works at these versions. What has changed again meanwhile stays due. */
-export async function markFollowed(db: DatabaseClient, changes: readonly IndexChange[]): Promise<void> {
+/** Marks these versions as written to the index. A work that has changed again meanwhile stays due. */
+export async function markIndexed(db: DatabaseClient, changes: readonly IndexChange[]): Promise<void> {
   const ids = changes.map(({ artworkId }) => artworkId);
   const versions = changes.map(({ version }) => BigInt(version));
-  // A row that a writer holds changes again: it is passed over instead of waited for.
-  const told = Prisma.sql`
+  // A row locked by a writer is about to change again: skip it instead of waiting.
+  const written = Prisma.sql`
     SELECT artwork_id FROM index_changes
-    JOIN unnest(${ids}::text[], ${versions}::bigint[]) AS told (artwork_id, version) USING (artwork_id, version)
+    JOIN unnest(${ids}::text[], ${versions}::bigint[]) AS written (artwork_id, version) USING (artwork_id, version)
     FOR UPDATE OF index_changes SKIP LOCKED`;
-  await db.$executeRaw`UPDATE index_changes SET due = false WHERE artwork_id IN (${told})`;
+  await db.$executeRaw`UPDATE index_changes SET due = false WHERE artwork_id IN (${written})`;
   const gone = changes.filter(({ work }) => work === null).map(({ artworkId }) => artworkId);
   await db.$executeRaw`
     DELETE FROM index_changes WHERE artwork_id = ANY(${gone}::text[]) AND NOT due
       AND NOT EXISTS (SELECT FROM artworks WHERE artworks.id = index_changes.artwork_id)`;
 }
 
-/** How many works the index has not been told of. */
+/** How many works have changes not yet written to the index. */
 export async function countDueChanges(db: DatabaseClient): Promise<number> {
   const [row] = await db.$queryRaw<
     { count: number }[]
@@ -100,11 +100,11 @@ export interface WorkVersion {
   readonly artworkId: string;
   readonly version: number;
   readonly due: boolean;
-  /** Where it has embeddings, sorted. */
+  /** The spaces in which it has embeddings, sorted. */
   readonly spaceIds: readonly string[];
 }
 
-/** The versions of the works there are: after `afterId` in order of id, or those of `ids`. */
+/** The versions of existing works: after `afterId` in order of id, or those of `ids`. */
 export function workVersions(
   db: DatabaseClient,
   which: { readonly afterId: string; readonly limit: number } | { readonly ids: readonly string[] },
@@ -119,8 +119,8 @@ export function workVersions(
     FROM index_changes JOIN artworks ON artworks.id = artwork_id WHERE ${rows}`;
 }
 
-/** Those of these works that are gone, and of which the index has been told. */
-export async function goneIds(db: DatabaseClient, ids: readonly string[]): Promise<string[]> {
+/** Which of these works are deleted, with the deletion already written to the index. */
+export async function deletedIds(db: DatabaseClient, ids: readonly string[]): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM unnest(${[...ids]}::text[]) AS id
     WHERE NOT EXISTS (SELECT FROM artworks WHERE artworks.id = id.id)
@@ -129,10 +129,14 @@ export async function goneIds(db: DatabaseClient, ids: readonly string[]): Promi
 }
 
 /**
- * Gives these works, also ones that are gone, a new version above `version`, so that the index is told of them
- * again and believes it.
+ * Queues these works, deleted ones too, to be written to the index again, with a version above `version` so that the
+ * index accepts it.
  */
-export async function tellAgain(db: DatabaseClient, ids: readonly string[], version: number): Promise<void> {
+export async function requeueChanges(
+  db: DatabaseClient,
+  ids: readonly string[],
+  version: number,
+): Promise<void> {
   await db.$executeRaw`
     SELECT setval('index_changes_version_seq', greatest(nextval('index_changes_version_seq'), ${version}::bigint + 1))`;
   await db.$executeRaw`SELECT gafu_note_index_change(id) FROM unnest(${[...ids].sort()}::text[]) AS id`;

@@ -5,8 +5,8 @@ import { databaseUrl } from '@/lib/catalog/database';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { settings } from '@/lib/platform/settings';
-import { keepFollowing } from '@/lib/search/elasticsearch/sync/run-indexer';
-import { withUpkeep } from '@/lib/search/elasticsearch/sync/maintenance';
+import { runIndexer } from '@/lib/search/elasticsearch/sync/run-indexer';
+import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
 import { graphileLogger } from './jobs/graphile-logger';
@@ -77,7 +77,7 @@ async function waitForVision(signal: AbortSignal): Promise<void> {
 export async function runWorker({ signal }: { signal: AbortSignal }): Promise<void> {
   const failed = new AbortController();
   const ending = AbortSignal.any([signal, failed.signal]);
-  const parts = [doJobs(ending), followIndex(ending)].map((part) =>
+  const parts = [doJobs(ending), maintainIndex(ending)].map((part) =>
     part.catch((error: unknown) => {
       failed.abort();
       throw error;
@@ -87,10 +87,10 @@ export async function runWorker({ signal }: { signal: AbortSignal }): Promise<vo
   await Promise.all(parts);
 }
 
-/** Needs no network, so it does not wait for one. */
-async function followIndex(signal: AbortSignal): Promise<void> {
+/** Starts at once, since it needs no network. */
+async function maintainIndex(signal: AbortSignal): Promise<void> {
   if (settings().elasticsearchUrl === null) return;
-  await withUpkeep((upkeep) => keepFollowing(upkeep, signal));
+  await withIndexMaintenance((maintenance) => runIndexer(maintenance, signal));
 }
 
 async function doJobs(signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/
 import { settings } from '@/lib/platform/settings';
 import { openClient } from './elasticsearch/client';
 import { elasticsearchIndex } from './elasticsearch/elasticsearch-index';
-import { indexShape } from './elasticsearch/index-naming';
+import { indexLayout } from './elasticsearch/index-naming';
 import { embeddedIndex } from './embedded/embedded-index';
 import { type SearchIndex } from './search-index';
 
@@ -22,7 +22,7 @@ export function searchIndex(): Promise<SearchIndex> {
       return elasticsearchIndex({
         client: openClient(settings(), 'search'),
         db,
-        shape: indexShape(settings()),
+        layout: indexLayout(settings()),
       });
     } catch (error) {
       forgetSingleton(singleton);

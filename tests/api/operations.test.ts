@@ -269,7 +269,7 @@ describe('a site whose Elasticsearch cannot be reached, without a worker', () =>
       status: 'degraded',
       parts: {
         postgres: { status: 'ok' },
-        index: { status: 'degraded', detail: expect.stringContaining('Search is resting') },
+        index: { status: 'degraded', detail: expect.stringContaining('Search is temporarily unavailable') },
         workers: { status: 'degraded', detail: expect.stringContaining('No worker') },
       },
     });

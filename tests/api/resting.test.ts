@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { useTestDatabase } from '../support/database';
 import { addWork } from '../support/artworks';
-import { type Door, openDoor } from '../support/tcp-proxy';
+import { openTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { freePort } from '../support/free-port';
 import { useSite } from '../support/site';
 import { apiClient } from './client';
@@ -13,20 +13,20 @@ const postgres = useTestDatabase();
 const token = 'a-token-for-these-tests';
 
 describe('a site whose Postgres goes away and comes back', () => {
-  let door: Door;
+  let proxy: TcpProxy;
   let nobodyPort = 0;
   let id = '';
   beforeAll(async () => {
-    door = await openDoor(postgres.url);
+    proxy = await openTcpProxy(postgres.url);
     nobodyPort = await freePort();
     ({ id } = await addWork(postgres.db, { title: 'A wave' }));
   });
   const site = useSite(postgres, {
     env: () => {
-      const behindDoor = new URL(postgres.url);
-      behindDoor.port = String(door.port);
+      const behindProxy = new URL(postgres.url);
+      behindProxy.port = String(proxy.port);
       return {
-        DATABASE_URL: behindDoor.href,
+        DATABASE_URL: behindProxy.href,
         METRICS_TOKEN: token,
         S3_BUCKET: 'gafu',
         S3_ENDPOINT: `http://127.0.0.1:${nobodyPort}`,
@@ -35,7 +35,7 @@ describe('a site whose Postgres goes away and comes back', () => {
       };
     },
   });
-  afterAll(() => door.shut());
+  afterAll(() => proxy.close());
   const api = apiClient(site);
   const pages = () => [
     '/',
@@ -83,14 +83,14 @@ describe('a site whose Postgres goes away and comes back', () => {
   });
 
   test('rests while it is away: 503, Retry-After, and a page that names nothing of the inside', async () => {
-    await door.shut();
+    await proxy.close();
     for (const path of pages()) {
       const answer = await api.get(path);
       expect([path, answer.status, answer.headers.get('retry-after')]).toEqual([path, 503, '5']);
       const text = await answer.text();
       expect(text).toContain('The collection is resting, try again');
       expect(text).not.toMatch(
-        new RegExp(`127\\.0\\.0\\.1|${door.port}|ECONN|DATABASE_URL|Prisma|gafu_test`),
+        new RegExp(`127\\.0\\.0\\.1|${proxy.port}|ECONN|DATABASE_URL|Prisma|gafu_test`),
       );
     }
     const problem = await api.problemOf(api.get('/api/v1/artworks'));
@@ -103,7 +103,7 @@ describe('a site whose Postgres goes away and comes back', () => {
   });
 
   test('shows them again when it is back', async () => {
-    await door.open();
+    await proxy.reopen();
     for (const path of ['/', '/browse', `/works/${id}`])
       expect([path, (await api.get(path)).status]).toEqual([path, 200]);
   });

@@ -1,13 +1,13 @@
 import { connect } from '@/lib/catalog/database';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { rankingLimits } from '@/lib/search/elasticsearch/query/rank-hits';
+import { rankingLimits } from '@/lib/search/elasticsearch/query/ranking-plan';
 import { useTestDatabase } from '../support/database';
 import {
   describeWithElasticsearch,
   removeIndices,
   settling,
   testClient,
-  testUpkeep,
+  testMaintenance,
 } from '../support/elasticsearch';
 import { describeSearchIndex } from './search-index';
 
@@ -25,18 +25,18 @@ describeWithElasticsearch('of the two ways to rank', () => {
       await postgres.db.$executeRawUnsafe(
         'TRUNCATE artworks, images, spaces, removed_artworks, index_changes CASCADE',
       );
-      const upkeep = testUpkeep(postgres.db, postgres.url);
+      const maintenance = testMaintenance(postgres.db, postgres.url);
       const otherDb = connect(postgres.url);
-      const { shape } = upkeep;
-      const index = elasticsearchIndex({ client: testClient('search'), db: postgres.db, shape, limits });
+      const { layout } = maintenance;
+      const index = elasticsearchIndex({ client: testClient('search'), db: postgres.db, layout, limits });
       return {
         index,
         db: postgres.db,
         otherDb,
-        settle: settling(upkeep),
+        settle: settling(maintenance),
         close: async () => {
           await index.close();
-          await removeIndices(upkeep);
+          await removeIndices(maintenance);
           await otherDb.$disconnect();
         },
       };

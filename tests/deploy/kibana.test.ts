@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type estypes } from '@elastic/elasticsearch';
 import { type PanelAggregation, panels } from '@/deploy/kibana/panels';
 import { ndjson, savedObjects } from '@/deploy/kibana/saved-objects';
-import { indexBody } from '@/lib/search/elasticsearch/index-definition';
-import { describeWithElasticsearch, testClient, testShape } from '../support/elasticsearch';
+import { indexDefinition } from '@/lib/search/elasticsearch/index-definition';
+import { describeWithElasticsearch, testClient, testLayout } from '../support/elasticsearch';
 
-const { settings, mappings } = indexBody(testShape(), {});
+const { settings, mappings } = indexDefinition(testLayout(), {});
 const fieldsOf = (panel: (typeof panels)[number]) =>
   panel.aggregations.flatMap(({ type, params }) =>
     params.field === undefined ? [] : [{ type, field: params.field }],
@@ -49,8 +49,8 @@ test('every object that is referred to is in the file, and every panel has its p
 
 describeWithElasticsearch('the dashboard on a real index', () => {
   test('every panel gets its numbers', async () => {
-    const client = testClient('upkeep');
-    const index = testShape().prefix;
+    const client = testClient('maintenance');
+    const index = testLayout().prefix;
     await client.indices.create({ index, settings, mappings });
     const work = {
       artist: 'Hokusai',

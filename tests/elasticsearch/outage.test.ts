@@ -62,7 +62,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       const picture = new Uint8Array(await painted(seed, 96).png().toBuffer());
       return post('/admin/works', { title: `Uploaded ${seed}`, picture: new Blob([picture]) });
     };
-    /** Asks again and again until it is so. */
+    /** Polls until the condition holds. */
     const until = async (what: string, isSo: () => Promise<boolean>, withinMs = 90_000) => {
       const deadline = performance.now() + withinMs;
       while (!(await isSo())) {
@@ -89,7 +89,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       await untilFound(samples.length);
     }, 180_000);
 
-    test('searches by Elasticsearch, and says so', async () => {
+    test('searches with Elasticsearch, and says so', async () => {
       expect(await api.read(readinessSchema, '/api/ready')).toMatchObject({
         parts: { index: { status: 'ok' }, workers: { status: 'ok' } },
       });
@@ -101,7 +101,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       expect(await metric('gafu_search_breaker', { state: 'closed' })).toBe(1);
     });
 
-    test('rests while it is gone: 503 with Retry-After, soon, and without a pile of requests', async () => {
+    test('answers searches with 503 and Retry-After while it is down, quickly and without piling up requests', async () => {
       await node.kill();
       const first = await page(`/search?style=${id}`);
       expect([first.response.status, first.response.headers.get('retry-after')]).toEqual([503, '5']);
@@ -118,11 +118,13 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       expect(ready.status).toBe(200);
       expect(readinessSchema.parse(await ready.json())).toMatchObject({
         status: 'degraded',
-        parts: { index: { status: 'degraded', detail: expect.stringContaining('Search is resting') } },
+        parts: {
+          index: { status: 'degraded', detail: expect.stringContaining('Search is temporarily unavailable') },
+        },
       });
     });
 
-    test('still answers what needs no search: home, browsing, works with a quiet line instead of rows', async () => {
+    test('still shows what needs no search: home, browsing, and works with a short note instead of rows', async () => {
       for (const path of ['/', '/browse', '/browse?q=sea', '/about'])
         expect([path, (await page(path)).response.status]).toEqual([path, 200]);
       const work = await page(`/works/${id}`);
@@ -131,12 +133,12 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       expect(work.ms).toBeLessThan(5_000);
     });
 
-    test('still takes works and looks at them', async () => {
+    test('still accepts and embeds works', async () => {
       for (const seed of [901, 902, 903]) expect((await upload(seed)).status).toBe(201);
       await untilReady(9);
     });
 
-    test('searches again when it is back, the works that came meanwhile among the others', async () => {
+    test('searches again when it is back, and finds the works added meanwhile', async () => {
       await node.start();
       await untilFound(9);
       expect((await page(`/search?style=${id}`)).response.status).toBe(200);

@@ -5,19 +5,24 @@ import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
 import { ensureIndex } from '@/lib/search/elasticsearch/sync/ensure-index';
 import { type IndexSpaces } from '@/lib/search/elasticsearch/index-definition';
-import { liveIndex, ownIndices } from '@/lib/search/elasticsearch/own-indices';
+import { liveIndex, managedIndices } from '@/lib/search/elasticsearch/managed-indices';
 import { reconcile } from '@/lib/search/elasticsearch/sync/reconcile';
 import { rebuildIndex, rollBackIndex } from '@/lib/search/elasticsearch/sync/replace-index';
-import { type Upkeep, whileAlone } from '@/lib/search/elasticsearch/sync/maintenance';
+import { type IndexMaintenance, withAdvisoryLock } from '@/lib/search/elasticsearch/sync/maintenance';
 import { type SearchIndex } from '@/lib/search/search-index';
 import { similarArtworks } from '@/lib/search/search.service';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { addFindableWork, dims, makeLive, unitVector } from '../contract/collection';
 import { someSpace } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
-import { describeWithElasticsearch, removeIndices, testClient, testUpkeep } from '../support/elasticsearch';
+import {
+  describeWithElasticsearch,
+  removeIndices,
+  testClient,
+  testMaintenance,
+} from '../support/elasticsearch';
 import { clusters, type StoredWork, storeEmbeddings, storeWorks } from './collection';
-import { startFollowing, untilDue } from './follower';
+import { startIndexer, untilDue } from './indexer';
 
 jest.setTimeout(300_000);
 
@@ -28,10 +33,10 @@ const spaces: IndexSpaces = {
   content: { id: 'content-b', dimensions: dims },
 };
 
-describeWithElasticsearch('a new index beside the one that is searched', () => {
-  let upkeep: Upkeep;
+describeWithElasticsearch('a new index beside the live one', () => {
+  let maintenance: IndexMaintenance;
   let index: SearchIndex;
-  let follower: ReturnType<typeof startFollowing>;
+  let indexer: ReturnType<typeof startIndexer>;
   let works: StoredWork[];
   let deletable: string[];
 
@@ -43,19 +48,19 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
     for (const kind of embeddingKinds) await registerSpace(postgres.db, someSpace(kind, 'b', dims));
     works = await storeWorks(postgres.db, { count, from: clusters({ dims, count: 20, seed: 2 }) });
     deletable = works.slice(2_000).map(({ id }) => id);
-    upkeep = testUpkeep(postgres.db, postgres.url);
-    index = elasticsearchIndex({ client: testClient('search'), db: postgres.db, shape: upkeep.shape });
-    await ensureIndex(upkeep);
-    follower = startFollowing(upkeep);
+    maintenance = testMaintenance(postgres.db, postgres.url);
+    index = elasticsearchIndex({ client: testClient('search'), db: postgres.db, layout: maintenance.layout });
+    await ensureIndex(maintenance);
+    indexer = startIndexer(maintenance);
   });
   afterEach(async () => {
-    await follower.end();
+    await indexer.end();
     await index.close();
-    await removeIndices(upkeep);
+    await removeIndices(maintenance);
   });
 
   const similar = (id: string) => similarArtworks(id, 'style', 5, { db: postgres.db, index });
-  /** Stores a work as a worker would that looks at it by both recipes. */
+  /** Stores a work as a worker does that embeds it in both spaces. */
   const addWork = async (seed: number) => {
     const { id } = await addFindableWork(postgres.db);
     await saveEmbeddings(
@@ -65,7 +70,7 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
     );
     return id;
   };
-  /** Searches, adds, renames and deletes, again and again, as long as `work` takes. */
+  /** Keeps searching, adding, renaming and deleting until `work` is done. */
   const meanwhile = async <T>(work: Promise<T>) => {
     let running = true;
     const done = { searches: 0, added: [] as string[], deleted: [] as string[] };
@@ -78,7 +83,7 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
     const loops = [
       loop(async (i) => {
         const { hits } = await similar(works[(i * 37) % 1000]?.id ?? '');
-        // Of five, one may have been deleted since the index answered.
+        // One of the five may have been deleted since the index answered.
         expect(hits.length).toBeGreaterThan(2);
         done.searches += 1;
       }),
@@ -100,15 +105,15 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
   };
   const agree = async () => {
     await untilDue(postgres.db, 0);
-    const live = await liveIndex(upkeep.client, upkeep.shape);
-    await upkeep.client.indices.refresh({ index: live?.name });
-    return reconcile(upkeep, { repair: false });
+    const live = await liveIndex(maintenance.client, maintenance.layout);
+    await maintenance.client.indices.refresh({ index: live?.name });
+    return reconcile(maintenance, { repair: false });
   };
 
-  test('takes over while works are searched, added, changed and deleted, and nothing is lost; so does the way back', async () => {
+  test('goes live while works are searched, added, changed and deleted, and nothing is lost; neither is by a rollback', async () => {
     await storeEmbeddings(postgres.db, works, 'b');
-    const [first] = await ownIndices(upkeep.client, upkeep.shape);
-    const { result, searches, added, deleted } = await meanwhile(rebuildIndex(upkeep, spaces));
+    const [first] = await managedIndices(maintenance.client, maintenance.layout);
+    const { result, searches, added, deleted } = await meanwhile(rebuildIndex(maintenance, spaces));
     expect(searches).toBeGreaterThan(5);
     expect(added.length).toBeGreaterThan(5);
     expect(result).toMatchObject({ previous: first?.name, spaces: { style: 'style-b' } });
@@ -118,7 +123,7 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
     expect(await agree()).toMatchObject({ agree: true, index: result.name, works: { index: expected } });
     for (const id of added.slice(-20)) expect((await similar(id)).hits).toHaveLength(5);
 
-    const back = await meanwhile(rollBackIndex(upkeep));
+    const back = await meanwhile(rollBackIndex(maintenance));
     expect(back.searches).toBeGreaterThan(5);
     expect(back.result).toMatchObject({ name: first?.name, previous: result.name });
     expect(await liveSpaces(postgres.db)).toEqual({
@@ -130,39 +135,42 @@ describeWithElasticsearch('a new index beside the one that is searched', () => {
     for (const id of [...added, ...back.added]) expect(await findArtwork(postgres.db, id)).not.toBeNull();
   });
 
-  test('is filled with refresh off and no replicas, and serves with what the settings say', async () => {
+  test('is filled with refresh off and no replicas, and gets those of the settings when it goes live', async () => {
     const indexSettings = async (name: string) =>
-      (await upkeep.client.indices.getSettings({ index: name, flat_settings: true }))[name]?.settings;
+      (await maintenance.client.indices.getSettings({ index: name, flat_settings: true }))[name]?.settings;
     let filling: unknown;
     const onProgress = () => {
-      filling ??= ownIndices(upkeep.client, upkeep.shape).then(async (indices) =>
+      filling ??= managedIndices(maintenance.client, maintenance.layout).then(async (indices) =>
         indexSettings(indices.find(({ isBuilding }) => isBuilding)?.name ?? ''),
       );
     };
-    const { name } = await rebuildIndex(upkeep, await currentSpaces(), { onProgress });
+    const { name } = await rebuildIndex(maintenance, await currentSpaces(), { onProgress });
     expect(await filling).toMatchObject({ 'index.refresh_interval': '-1', 'index.number_of_replicas': '0' });
     expect(await indexSettings(name)).toMatchObject({
       'index.refresh_interval': '1s',
       'index.number_of_shards': '2',
     });
-    expect((await ownIndices(upkeep.client, upkeep.shape)).map(({ isLive }) => isLive)).toEqual([
-      false,
-      true,
-    ]);
-    await rebuildIndex(upkeep, await currentSpaces());
-    expect(await ownIndices(upkeep.client, upkeep.shape)).toHaveLength(2);
+    expect(
+      (await managedIndices(maintenance.client, maintenance.layout)).map(({ isLive }) => isLive),
+    ).toEqual([false, true]);
+    await rebuildIndex(maintenance, await currentSpaces());
+    expect(await managedIndices(maintenance.client, maintenance.layout)).toHaveLength(2);
   });
 
-  test('that is not finished or not complete is not searched', async () => {
-    const [before] = await ownIndices(upkeep.client, upkeep.shape);
-    const stopped = rebuildIndex(upkeep, spaces, { signal: AbortSignal.abort() });
+  test('does not go live if it is unfinished or incomplete', async () => {
+    const [before] = await managedIndices(maintenance.client, maintenance.layout);
+    const stopped = rebuildIndex(maintenance, spaces, { signal: AbortSignal.abort() });
     await expect(stopped).rejects.toMatchObject({ kind: 'unavailable' });
-    const failed = rebuildIndex(upkeep, spaces, { lastWorks: () => Promise.reject(new Error('no network')) });
+    const failed = rebuildIndex(maintenance, spaces, {
+      lastWorks: () => Promise.reject(new Error('no network')),
+    });
     await expect(failed).rejects.toThrow('no network');
-    await expect(rollBackIndex(upkeep)).rejects.toMatchObject({ kind: 'conflict' });
-    const atOnce = whileAlone(upkeep, 'building', () => rebuildIndex(upkeep, spaces));
+    await expect(rollBackIndex(maintenance)).rejects.toMatchObject({ kind: 'conflict' });
+    const atOnce = withAdvisoryLock(maintenance, 'building', () => rebuildIndex(maintenance, spaces));
     await expect(atOnce).rejects.toMatchObject({ kind: 'conflict' });
-    expect((await ownIndices(upkeep.client, upkeep.shape)).map(({ name }) => name)).toEqual([before?.name]);
+    expect((await managedIndices(maintenance.client, maintenance.layout)).map(({ name }) => name)).toEqual([
+      before?.name,
+    ]);
     expect((await similar(works[0]?.id ?? '')).hits).toHaveLength(5);
   });
 

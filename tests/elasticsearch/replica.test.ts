@@ -5,7 +5,7 @@ import { liveAlias } from '@/lib/search/elasticsearch/index-naming';
 import { type SearchIndex } from '@/lib/search/search-index';
 import { addFindableWork, makeLive, unitVector } from '../contract/collection';
 import { useTestDatabase } from '../support/database';
-import { settling, testClient, testShape } from '../support/elasticsearch';
+import { settling, testClient, testLayout } from '../support/elasticsearch';
 import { createTwoNodes, type TwoNodes } from '../support/elasticsearch-cluster';
 import { describeWithOwnNode } from '../support/elasticsearch-node';
 
@@ -17,15 +17,15 @@ describeWithOwnNode('a cluster of two nodes that loses one', () => {
   let nodes: TwoNodes;
   let client: Client;
   let index: SearchIndex;
-  const shape = testShape({ replicas: 1, shards: 2 });
-  const upkeep = () => ({ client, db: postgres.db, databaseUrl: postgres.url, shape });
+  const layout = testLayout({ replicas: 1, shards: 2 });
+  const maintenance = () => ({ client, db: postgres.db, databaseUrl: postgres.url, layout });
 
   beforeAll(async () => {
     nodes = await createTwoNodes();
     await nodes.first.start();
     await nodes.second.start();
-    client = testClient('upkeep', nodes.first.url);
-    index = elasticsearchIndex({ client: testClient('search', nodes.first.url), db: postgres.db, shape });
+    client = testClient('maintenance', nodes.first.url);
+    index = elasticsearchIndex({ client: testClient('search', nodes.first.url), db: postgres.db, layout });
     await makeLive(postgres.db);
   }, 180_000);
   afterAll(async () => {
@@ -46,15 +46,15 @@ describeWithOwnNode('a cluster of two nodes that loses one', () => {
   const addWorks = (count: number) =>
     Promise.all(Array.from({ length: count }, () => addFindableWork(postgres.db)));
   const health = (status: 'green' | 'yellow') =>
-    client.cluster.health({ index: liveAlias(shape), wait_for_status: status, timeout: '60s' });
+    client.cluster.health({ index: liveAlias(layout), wait_for_status: status, timeout: '60s' });
   const primariesOn = async (node: string) => {
-    const shards = await client.cat.shards({ index: liveAlias(shape), format: 'json' });
+    const shards = await client.cat.shards({ index: liveAlias(layout), format: 'json' });
     return shards.filter((shard) => shard.prirep === 'p' && shard.node === node).length;
   };
 
-  test('keeps every shard on both, primaries on each', async () => {
+  test('keeps every shard on both nodes, with one primary on each', async () => {
     await addWorks(40);
-    await settling(upkeep())();
+    await settling(maintenance())();
     expect(await health('green')).toMatchObject({
       number_of_nodes: 2,
       active_shards: 4,
@@ -64,7 +64,7 @@ describeWithOwnNode('a cluster of two nodes that loses one', () => {
     expect((await search()).total).toBe(40);
   });
 
-  test('goes on through searches and new works while one is killed, and loses nothing', async () => {
+  test('keeps answering and taking works while one node is killed, and loses nothing', async () => {
     let running = true;
     const totals: number[] = [];
     const failures: unknown[] = [];
@@ -77,7 +77,7 @@ describeWithOwnNode('a cluster of two nodes that loses one', () => {
         await postgres.db.$executeRaw`SELECT pg_sleep(0.05)`;
       }
     })();
-    const settle = settling(upkeep());
+    const settle = settling(maintenance());
     await addWorks(20);
     await settle();
     await nodes.second.kill();
@@ -89,15 +89,15 @@ describeWithOwnNode('a cluster of two nodes that loses one', () => {
     expect((await search()).total).toBe(80);
     expect(await health('yellow')).toMatchObject({ status: 'yellow', number_of_nodes: 1 });
     for (const failure of failures) expect(failure).toMatchObject({ kind: 'unavailable' });
-    console.log(`${totals.length} searches answered, ${failures.length} sent away while the node was lost`);
+    console.log(`${totals.length} searches answered, ${failures.length} refused while the node was lost`);
     expect(totals.length).toBeGreaterThan(failures.length);
-    expect(await reconcile(upkeep(), { repair: false })).toMatchObject({
+    expect(await reconcile(maintenance(), { repair: false })).toMatchObject({
       agree: true,
       works: { postgres: 80, index: 80 },
     });
   });
 
-  test('is whole again when it comes back, what came meanwhile copied to it', async () => {
+  test('is complete again when the node comes back, with all that was added meanwhile', async () => {
     await nodes.second.start();
     expect(await health('green')).toMatchObject({ number_of_nodes: 2, active_shards: 4 });
     expect((await search()).total).toBe(80);

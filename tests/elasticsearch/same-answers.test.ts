@@ -1,6 +1,6 @@
 import { embeddedIndex } from '@/lib/search/embedded/embedded-index';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
-import { rankingLimits, type RankingLimits } from '@/lib/search/elasticsearch/query/rank-hits';
+import { rankingLimits, type RankingLimits } from '@/lib/search/elasticsearch/query/ranking-plan';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { vectorIndexTypes } from '@/lib/platform/settings';
 import { registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
@@ -12,7 +12,7 @@ import {
   removeIndices,
   settling,
   testClient,
-  testUpkeep,
+  testMaintenance,
 } from '../support/elasticsearch';
 import { clusters, storeWorks } from './collection';
 
@@ -30,7 +30,7 @@ const term = (kind: EmbeddingKind, weight = 1): IndexTerm => ({
   vector: from.near(kind),
   weight,
 });
-const wishes: Record<string, () => IndexTerm[]> = {
+const queriesBy: Record<string, () => IndexTerm[]> = {
   style: () => [term('style')],
   content: () => [term('content')],
   palette: () => [term('palette')],
@@ -44,20 +44,20 @@ const away: Record<string, () => IndexTerm[]> = {
 
 describeWithElasticsearch('the answers of both indexes', () => {
   let embedded: SearchIndex;
-  const upkeeps: ReturnType<typeof testUpkeep>[] = [];
+  const maintained: ReturnType<typeof testMaintenance>[] = [];
   const opened: SearchIndex[] = [];
   const open = async (vectors: (typeof vectorIndexTypes)[number], limits: Partial<RankingLimits>) => {
-    const upkeep =
-      upkeeps.find(({ shape }) => shape.vectors === vectors) ??
-      testUpkeep(postgres.db, postgres.url, { vectors });
-    if (!upkeeps.includes(upkeep)) {
-      upkeeps.push(upkeep);
-      await settling(upkeep)();
+    const maintenance =
+      maintained.find(({ layout }) => layout.vectors === vectors) ??
+      testMaintenance(postgres.db, postgres.url, { vectors });
+    if (!maintained.includes(maintenance)) {
+      maintained.push(maintenance);
+      await settling(maintenance)();
     }
     const index = elasticsearchIndex({
-      client: testClient('upkeep'),
+      client: testClient('maintenance'),
       db: postgres.db,
-      shape: upkeep.shape,
+      layout: maintenance.layout,
       limits,
     });
     opened.push(index);
@@ -69,12 +69,12 @@ describeWithElasticsearch('the answers of both indexes', () => {
   };
   const recallAt10 = async (
     index: SearchIndex,
-    wish: () => IndexTerm[],
+    terms: () => IndexTerm[],
     rest: Partial<IndexRequest> = {},
   ) => {
     let found = 0;
     for (let i = 0; i < queries; i++) {
-      const request = { terms: wish(), ...rest };
+      const request = { terms: terms(), ...rest };
       const exact = await ids(embedded, request, 10);
       const got = new Set(await ids(index, request, 10));
       found += exact.filter((id) => got.has(id)).length;
@@ -90,15 +90,15 @@ describeWithElasticsearch('the answers of both indexes', () => {
   });
   afterAll(async () => {
     for (const index of opened) await index.close();
-    for (const upkeep of upkeeps) await removeIndices(upkeep);
+    for (const maintenance of maintained) await removeIndices(maintenance);
   });
 
-  test.each(Object.entries({ ...wishes, ...away }))(
+  test.each(Object.entries({ ...queriesBy, ...away }))(
     'the first 20 are the same when ranked exactly: %s',
-    async (_, wish) => {
+    async (_, draw) => {
       const index = await open('int8_hnsw', { exactWorksMax: Infinity });
       for (let i = 0; i < 5; i++) {
-        const terms = wish();
+        const terms = draw();
         for (const request of [
           { terms },
           { terms, filter: { facets: { artist: ['Artist 7', 'Artist 8'] } } },
@@ -109,11 +109,11 @@ describeWithElasticsearch('the answers of both indexes', () => {
   );
 
   test.each(vectorIndexTypes)('graphs over %s find 99 %% of the ten nearest', async (vectors) => {
-    // A million works walk a fiftieth of each shard; as far as the least that sites walk would be all of these.
-    const walked = { ...rankingLimits.walked, min: 800 };
-    const index = await open(vectors, { exactWorksMax: 0, walked });
+    // Of a million works a fiftieth of each shard is examined; the usual minimum would be all of these 4,000.
+    const numCandidates = { ...rankingLimits.numCandidates, min: 800 };
+    const index = await open(vectors, { exactWorksMax: 0, numCandidates });
     const recalls: Record<string, number> = {};
-    for (const [name, wish] of Object.entries(wishes)) recalls[name] = await recallAt10(index, wish);
+    for (const [name, terms] of Object.entries(queriesBy)) recalls[name] = await recallAt10(index, terms);
     const half = Array.from({ length: artists / 2 }, (_, i) => `Artist ${i}`);
     for (const [name, artist] of Object.entries({ half, 'one in 40': ['Artist 3'] }))
       recalls[name] = await recallAt10(index, () => [term('style')], { filter: { facets: { artist } } });
@@ -125,18 +125,18 @@ describeWithElasticsearch('the answers of both indexes', () => {
     const index = await open('hnsw', {
       ...rankingLimits,
       exactWorksMax: 1_000,
-      kept: { ofOneKind: 10, ofBlend: 10 },
+      k: { singleKind: 10, blend: 10 },
     });
-    // By graphs with ten candidates from each of two shards there could not be more than twenty.
-    const few = { terms: wishes.style?.() ?? [], filter: { facets: { artist: ['Artist 1'] } } };
+    // Graphs with ten candidates from each of two shards could not return more than twenty.
+    const few = { terms: queriesBy.style?.() ?? [], filter: { facets: { artist: ['Artist 1'] } } };
     expect(await ids(index, few, 100)).toEqual(await ids(embedded, few, 100));
     const far = { terms: away['away from a picture']?.() ?? [] };
     expect(await ids(index, far, 100)).toEqual(await ids(embedded, far, 100));
   });
 
-  test('pages are one ranking, from the first to behind the depth of graphs', async () => {
+  test('all pages belong to one ranking, also those that graphs no longer answer', async () => {
     const index = await open('int8_hnsw', { exactWorksMax: 0 });
-    const terms = wishes.style?.() ?? [];
+    const terms = queriesBy.style?.() ?? [];
     const seen: string[] = [];
     for (let offset = 0; offset < 192; offset += 24) seen.push(...(await ids(index, { terms, offset }, 24)));
     expect(new Set(seen).size).toBe(192);
@@ -145,9 +145,9 @@ describeWithElasticsearch('the answers of both indexes', () => {
     );
   });
 
-  test('the last works of all are reached by walking there in one point in time', async () => {
+  test('the very last works are reached in steps within one point in time', async () => {
     const index = await open('int8_hnsw', { window: 1_500 });
-    const terms = wishes.style?.() ?? [];
+    const terms = queriesBy.style?.() ?? [];
     for (const offset of [1_490, 2_999, 3_000, works - 7, works])
       expect(await ids(index, { terms, offset }, 24)).toEqual(await ids(embedded, { terms, offset }, 24));
   });

@@ -2,14 +2,14 @@ import { describeWithElasticsearch, elasticsearchUrl, testClient } from '../supp
 import { freePort } from '../support/free-port';
 
 describeWithElasticsearch('a cluster of several addresses', () => {
-  test.each(['search', 'upkeep'] as const)('is asked by those that answer: %s', async (use) => {
+  test.each(['search', 'maintenance'] as const)('is reached through those that answer: %s', async (use) => {
     const nobody = `http://127.0.0.1:${await freePort()}`;
     const client = testClient(use, `${nobody}, ${elasticsearchUrl}`);
     for (let i = 0; i < 4; i++) expect(await client.ping()).toBe(true);
     await client.close();
   });
 
-  test('is out of reach when none of them answers', async () => {
+  test('cannot be reached if none of them answers', async () => {
     const client = testClient(
       'search',
       `http://127.0.0.1:${await freePort()},http://127.0.0.1:${await freePort()}`,

@@ -9,27 +9,27 @@ import { describeWith } from './prerequisites';
 /** A folder with `start.sh DATA_DIR` and `stop.sh DATA_DIR`, which run one node: exported by .ci/run. */
 export const launcherHome = process.env.TEST_ELASTICSEARCH_HOME ?? '';
 
-/** `describe` for tests that stop Elasticsearch, and so need a node of their own: skipped, and said so, without. */
+/** `describe` for tests that stop Elasticsearch and so need a node to themselves; skipped with a warning without one. */
 export function describeWithOwnNode(name: string, tests: () => void): void {
   describeWith(['elasticsearchNode'], name, tests);
 }
 
-/** A node that a test may stop and start again, on the same port and data. */
+/** A node that a test can stop and start again, with the same port and data. */
 export interface ElasticsearchNode {
   readonly url: string;
   start(): Promise<void>;
-  /** Its process is told to end, and is waited for. */
+  /** Asks its process to end, and waits until it has. */
   stop(): Promise<void>;
-  /** Its process is gone at once, as when the machine is. */
+  /** Kills its process, as if the machine had failed. */
   kill(): Promise<void>;
-  /** Ends it and removes its data. */
+  /** Stops it and deletes its data. */
   remove(): Promise<void>;
 }
 
 const run = promisify(execFile);
 
 interface NodeOptions {
-  /** In place of the launcher's own, beside whose `target` and `src` it stands. */
+  /** Used instead of the launcher's own; must be beside its `target` and `src`. */
   readonly startScript?: string;
   readonly port?: number;
 }
@@ -37,7 +37,7 @@ interface NodeOptions {
 export async function createNode(options: NodeOptions = {}): Promise<ElasticsearchNode> {
   const { startScript = path.join(launcherHome, 'start.sh') } = options;
   const folder = await mkdtemp(path.join(tmpdir(), 'gafu-test-elasticsearch-'));
-  // Run as root, the node is another user's process.
+  // As root, the launcher runs the node as another user.
   await chmod(folder, 0o755);
   const data = path.join(folder, 'node');
   const port = String(options.port ?? (await freePort()));

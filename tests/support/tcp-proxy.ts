@@ -1,18 +1,18 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server of the tests that can be shut, as if the server had gone away, and opened again. */
-export interface Door {
+/** Stands between a test and a server. Closed, it looks as if the server were down. */
+export interface TcpProxy {
   readonly port: number;
-  shut(): Promise<void>;
-  open(): Promise<void>;
+  close(): Promise<void>;
+  reopen(): Promise<void>;
 }
 
-/** @param address of the server behind it: `protocol://host:port` */
-export async function openDoor(address: string): Promise<Door> {
-  const { hostname, port: behind } = new URL(address);
+/** @param address the server behind the proxy: `protocol://host:port` */
+export async function openTcpProxy(address: string): Promise<TcpProxy> {
+  const { hostname, port: serverPort } = new URL(address);
   const sockets = new Set<Socket>();
   const server = createServer((incoming) => {
-    const outgoing = connect(Number(behind), hostname);
+    const outgoing = connect(Number(serverPort), hostname);
     for (const [from, to] of [
       [incoming, outgoing],
       [outgoing, incoming],
@@ -28,8 +28,8 @@ export async function openDoor(address: string): Promise<Door> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    open: () => listen(port),
-    async shut() {
+    reopen: () => listen(port),
+    async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
       await closed;

@@ -14,40 +14,41 @@ import { Problem } from '@/lib/platform/problem';
 import { describeOutage, isOutage } from './outage';
 
 const failuresMax = 3;
-const restMs = 5_000;
-const atOnceMax = 32;
-const waitingMax = 128;
+const openMs = 5_000;
+const concurrentMax = 32;
+const queuedMax = 128;
 
-export interface Guard {
-  /** @throws Problem `unavailable` where Elasticsearch is out of reach, resting, or overrun; else what `ask` throws */
-  run<T>(ask: () => Promise<T>): Promise<T>;
+export interface CircuitBreaker {
+  /** @throws Problem `unavailable` if Elasticsearch is down or overloaded; anything else that `request` throws */
+  run<T>(request: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Stands before Elasticsearch. After three failures in a row nothing is asked for five seconds, then one request
- * tries again; so a cluster that is down costs visitors no waiting, and one that is slow is not overrun: no more
- * than 32 requests are under way at once, and 128 wait for their turn.
+ * Protects Elasticsearch and the visitors waiting for it. After three failures in a row no request is sent for five
+ * seconds, then one request tries again: nobody waits for a cluster that is down. At most 32 requests run at once and
+ * 128 more wait, so a slow cluster is not overloaded.
  */
-export function createGuard(): Guard {
+export function createCircuitBreaker(): CircuitBreaker {
   const breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: restMs,
+    halfOpenAfter: openMs,
     breaker: new ConsecutiveBreaker(failuresMax),
   });
   breaker.onBreak((reason) => {
-    if ('error' in reason) log.warn({ reason: describeOutage(reason.error) }, 'Search rests');
+    if ('error' in reason) log.warn({ reason: describeOutage(reason.error) }, 'Search is unavailable');
   });
-  breaker.onReset(() => log.info('Elasticsearch answers again'));
-  tellState(breaker.state);
-  breaker.onStateChange(tellState);
-  const guarded = wrap(bulkhead(atOnceMax, waitingMax), breaker);
+  breaker.onReset(() => log.info('Elasticsearch is back'));
+  reportState(breaker.state);
+  breaker.onStateChange(reportState);
+  const policy = wrap(bulkhead(concurrentMax, queuedMax), breaker);
   return {
-    async run(ask) {
+    async run(request) {
       try {
-        return await guarded.execute(ask);
+        return await policy.execute(request);
       } catch (error) {
-        if (isOutage(error)) throw resting(error);
-        // Why is told once, by what broke the circuit, and not for every request that is turned away.
-        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError) throw resting();
+        if (isOutage(error)) throw unavailable(error);
+        // The cause was logged once when the circuit opened, so requests refused since then do not repeat it.
+        if (error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError)
+          throw unavailable();
         throw error;
       }
     },
@@ -56,16 +57,16 @@ export function createGuard(): Guard {
 
 const stateNames = { closed: CircuitState.Closed, open: CircuitState.Open, half_open: CircuitState.HalfOpen };
 
-function tellState(state: CircuitState): void {
+function reportState(state: CircuitState): void {
   for (const [name, value] of Object.entries(stateNames))
     metrics().searchBreaker.set({ state: name }, state === value ? 1 : 0);
 }
 
-function resting(cause?: unknown): Problem {
+function unavailable(cause?: unknown): Problem {
   return new Problem(
     'unavailable',
-    'Search is resting. The works can be browsed meanwhile; try again in a moment.',
-    { retryAfterSeconds: restMs / 1000 },
+    'Search is temporarily unavailable. You can still browse the works; try again in a moment.',
+    { retryAfterSeconds: openMs / 1000 },
     { cause },
   );
 }

@@ -5,20 +5,20 @@ import { addressesIn, type Settings } from '@/lib/platform/settings';
 
 type TransportOptions = ConstructorParameters<typeof SniffingTransport>[0];
 
-/** Speaks plain JSON: Elasticsearch 8 refuses the media types of version 9 that the client would ask for. */
+/** Sends plain JSON, because Elasticsearch 8 rejects the media types of version 9 that the client sends otherwise. */
 class PlainJsonTransport extends SniffingTransport {
   constructor(options: TransportOptions) {
     super({ ...options, vendoredHeaders: {} });
   }
 }
 
-/** How long is waited for one answer: a search is worth little later, a bulk write or a new index takes its time. */
-export const timeoutsMs = { search: 3_000, upkeep: 120_000 } as const;
+/** Timeout of one request: a late search is worth little, but a bulk write or a new index takes time. */
+export const timeoutsMs = { search: 3_000, maintenance: 120_000 } as const;
 
 /**
- * A client of the cluster that the settings name; closed by the caller.
- * @throws Problem `invalid-request` where the certificate cannot be read
- * @param use `search` gives up soon and asks no node twice, so that requests do not pile up
+ * A client of the cluster in the settings; the caller closes it.
+ * @param use `search` gives up soon and tries no node twice, so that requests do not pile up
+ * @throws Problem `invalid-request` if the certificate file cannot be read
  */
 export function openClient(
   settings: Pick<Settings, 'elasticsearchUrl' | 'elasticsearchApiKey' | 'elasticsearchCaFile'>,
@@ -30,7 +30,7 @@ export function openClient(
     nodes,
     Transport: PlainJsonTransport,
     requestTimeout: timeoutsMs[use],
-    // A search that finds one node away asks the next at once; alone, a node that is away is not asked again.
+    // If a node is down, a search tries the next one at once, but never the same one again.
     maxRetries: use === 'search' ? nodes.length - 1 : 2,
     ...(elasticsearchApiKey === null ? {} : { auth: { apiKey: elasticsearchApiKey } }),
     ...(elasticsearchCaFile === null ? {} : { tls: { ca: certificate(elasticsearchCaFile) } }),

@@ -1,19 +1,22 @@
 import { type IndexTerm } from '../search-index';
-import { graphFields, graphSettings, indexBody, mergeSettings, servingSettings } from './index-definition';
-import { rankingLimits, rankingOf } from './query/rank-hits';
 import {
-  countRequests,
-  exactRequest,
-  facetsRequest,
-  type ResolvedRequest,
-  targetOf,
-} from './query/search-requests';
-import { type IndexShape } from './index-naming';
-import { searchLines } from './query/search-together';
+  graphFields,
+  graphSettings,
+  indexDefinition,
+  mergeSettings,
+  servingSettings,
+} from './index-definition';
+import { countRequests } from './query/count';
+import { facetsRequest } from './query/facets';
+import { type ResolvedRequest, targetOf } from './query/filter';
+import { searchLines } from './query/multi-search';
+import { planRanking, rankingLimits } from './query/ranking-plan';
+import { exactRequest } from './query/ranking-requests';
+import { type IndexLayout } from './index-naming';
 import { asBase64 } from './vector-encoding';
 import { bulkOperations } from './sync/write-changes';
 
-const shape: IndexShape = { prefix: 'gafu', shards: 2, replicas: 1, vectors: 'int8_hnsw' };
+const layout: IndexLayout = { prefix: 'gafu', shards: 2, replicas: 1, vectors: 'int8_hnsw' };
 const spaces = {
   style: { id: 'style-a1', dimensions: 4 },
   content: { id: 'content-b2', dimensions: 3 },
@@ -33,7 +36,7 @@ const content: IndexTerm = {
 };
 
 const asking = (terms: readonly IndexTerm[], rest: Partial<ResolvedRequest> = {}): ResolvedRequest => ({
-  target: targetOf(shape, { terms }),
+  target: targetOf(layout, { terms }),
   terms,
   filter: {},
   text: null,
@@ -49,21 +52,21 @@ const narrow: Partial<ResolvedRequest> = {
 };
 const walk = { pit: 'the point in time', size: 10_000, after: [1.25, 'k3v9q2mwta'], skipped: true };
 
-/** As it is ranked where so many works match. */
-function ranked(request: ResolvedRequest, total: number, own: IndexShape = shape) {
-  const { request: sent } = rankingOf(request, total, rankingLimits, own);
+/** The ranking request if `total` works match. */
+function ranked(request: ResolvedRequest, total: number, own: IndexLayout = layout) {
+  const { request: sent } = planRanking(request, total, rankingLimits, own);
   if (sent === null) throw new Error('an example is one request');
   return sent;
 }
 
-/** One of every body that is sent, by the name of its file under examples/. Committed, so that a change is seen. */
+/** One example of every request body, by its file name under examples/. They are committed so that changes are reviewed. */
 export const examples: Readonly<Record<string, unknown>> = {
-  'index-int8-hnsw': indexBody(shape, spaces),
-  'index-bbq-hnsw': indexBody({ ...shape, vectors: 'bbq_hnsw', shards: 1 }, spaces),
-  'index-mapping-graphs': { properties: graphFields(shape, spaces) },
+  'index-int8-hnsw': indexDefinition(layout, spaces),
+  'index-bbq-hnsw': indexDefinition({ ...layout, vectors: 'bbq_hnsw', shards: 1 }, spaces),
+  'index-mapping-graphs': { properties: graphFields(layout, spaces) },
   'index-settings-graphs': graphSettings,
   'index-settings-merges': mergeSettings,
-  'index-settings-in-service': servingSettings(shape),
+  'index-settings-in-service': servingSettings(layout),
   'bulk-a-work-and-a-deletion': bulkOperations(
     [
       {
@@ -100,7 +103,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'] } })),
   'approximate-style': ranked(asking([style]), 1_000_000),
   'approximate-blend-filtered': ranked(asking([style, content], narrow), 200_000),
-  'approximate-style-hnsw': ranked(asking([style]), 1_000_000, { ...shape, vectors: 'hnsw' }),
+  'approximate-style-hnsw': ranked(asking([style]), 1_000_000, { ...layout, vectors: 'hnsw' }),
   'exact-style-page-3': exactRequest(asking([style], { offset: 48 })),
   'exact-away-from-content': exactRequest(asking([style, { ...content, weight: -0.5 }])),
   'exact-deep-walk': exactRequest(asking([style], { offset: 20_000 }), walk),

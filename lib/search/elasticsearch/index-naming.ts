@@ -1,15 +1,15 @@
 import { type Settings, type vectorIndexTypes } from '@/lib/platform/settings';
 
-/** How our indices are called and laid out. */
-export interface IndexShape {
-  /** What every name begins with; deployments that share a cluster differ in it. */
+/** How this deployment's indices are named and laid out. */
+export interface IndexLayout {
+  /** What every name begins with. Deployments that share a cluster use different prefixes. */
   readonly prefix: string;
   readonly shards: number;
   readonly replicas: number;
   readonly vectors: (typeof vectorIndexTypes)[number];
 }
 
-export function indexShape(settings: Settings): IndexShape {
+export function indexLayout(settings: Settings): IndexLayout {
   const { elasticsearchIndex, elasticsearchShards, elasticsearchReplicas, elasticsearchVectors } = settings;
   return {
     prefix: elasticsearchIndex,
@@ -19,22 +19,22 @@ export function indexShape(settings: Settings): IndexShape {
   };
 }
 
-/** Points at the index that is searched: for people, Kibana, and queries that need no vector. */
-export const liveAlias = ({ prefix }: IndexShape) => prefix;
+/** Points at the live index: for people, Kibana, and queries that need no vector. */
+export const liveAlias = ({ prefix }: IndexLayout) => prefix;
 
 /**
- * Points at the index that searches of this space are answered from. A search asks under its own space's name, so
- * none can be answered from another space, whatever is switched meanwhile.
+ * Points at the index that answers searches in this space. A search is sent to its own space's alias, so it can
+ * never be answered from another space, even while spaces are switched.
  */
-export const spaceAlias = ({ prefix }: IndexShape, spaceId: string) => `${prefix}-space-${spaceId}`;
+export const spaceAlias = ({ prefix }: IndexLayout, spaceId: string) => `${prefix}-space-${spaceId}`;
 
 /** Points at an index that is being filled. */
-export const buildingAlias = ({ prefix }: IndexShape) => `${prefix}-building`;
+export const buildingAlias = ({ prefix }: IndexLayout) => `${prefix}-building`;
 
-/** Points at the index that was searched before, kept for a rollback. */
-export const previousAlias = ({ prefix }: IndexShape) => `${prefix}-previous`;
+/** Points at the index that was live before, kept for a rollback. */
+export const previousAlias = ({ prefix }: IndexLayout) => `${prefix}-previous`;
 
 /** `gafu-2026.11.24-042917.123` */
-export function datedName({ prefix }: IndexShape, date: Date): string {
+export function datedName({ prefix }: IndexLayout, date: Date): string {
   return `${prefix}-${date.toISOString().slice(0, 23).replaceAll('-', '.').replace('T', '-').replaceAll(':', '')}`;
 }

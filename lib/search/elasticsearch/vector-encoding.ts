@@ -1,11 +1,11 @@
 import { type Client } from '@elastic/elasticsearch';
 
-/** How a vector is written into a document. */
+/** Encodes a vector for a document. */
 export type EncodeVector = (vector: Float32Array) => string | readonly number[];
 
 /**
- * As its bytes: what the numbers cost to be written here and read there is then more than twice as fast to load.
- * Big-endian float32, base64, which Elasticsearch takes for a `dense_vector` since 9.3.
+ * Big-endian float32 in base64, which Elasticsearch accepts for a `dense_vector` since 9.3. Loading works is more than
+ * twice as fast as with decimal numbers.
  */
 export const asBase64: EncodeVector = (vector) => {
   const bytes = Buffer.allocUnsafe(vector.length * Float32Array.BYTES_PER_ELEMENT);
@@ -13,20 +13,20 @@ export const asBase64: EncodeVector = (vector) => {
   return bytes.toString('base64');
 };
 
-/** Numbers as short as they can be written without losing a bit of their float32: nine digits. */
+/** Nine significant digits, the fewest that keep every bit of a float32. */
 export function floats(vector: ArrayLike<number>): number[] {
   return Array.from(vector, (value) => Number(value.toPrecision(9)));
 }
 
 const encodings = new WeakMap<Client, Promise<EncodeVector>>();
 
-/** The best that the cluster behind this client understands; asked of it once. */
+/** The best encoding that this client's cluster understands. The cluster is asked only once. */
 export function encodingFor(client: Client): Promise<EncodeVector> {
   const known = encodings.get(client);
   if (known) return known;
   const asked = client.info().then(({ version }) => (understandsBase64(version.number) ? asBase64 : floats));
   encodings.set(client, asked);
-  // A cluster that is away is asked again.
+  // If it could not answer, it is asked again next time.
   asked.catch(() => encodings.delete(client));
   return asked;
 }

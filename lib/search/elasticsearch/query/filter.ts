@@ -1,17 +1,44 @@
 import { type estypes } from '@elastic/elasticsearch';
 import { type ArtworkFilter, type FacetName, facetNames } from '@/lib/catalog/artwork';
+import { type BlendedDirection, blendTerms } from '../../blend';
+import { type IndexRequest } from '../../search-index';
+import { type IndexLayout, liveAlias, spaceAlias } from '../index-naming';
+import { textQueries, type TextCondition } from './text';
 
 type Query = estypes.QueryDslQueryContainer;
 
-/**
- * What a text asks for: the works that Postgres found by it, or, where those are too many to name, the folded
- * words themselves, which the index then looks for.
- */
-export type TextCondition = { readonly ids: readonly string[] } | { readonly words: readonly string[] };
+/** A request for the index, with its text resolved, and the index or alias that answers it. */
+export type ResolvedRequest = Omit<IndexRequest, 'withFacets'> & {
+  readonly text: TextCondition | null;
+  readonly target: string;
+};
+
+/** What every request says besides what it looks for. */
+export const common = {
+  _source: false,
+  // A partial answer would look complete to whoever reads it.
+  allow_partial_search_results: false,
+} satisfies Partial<estypes.SearchRequest>;
 
 export const isReady: Query = { term: { state: 'ready' } };
 
-/** What narrows a list of works. `without`: a facet whose own choice is not counted, for its own counts. */
+/** Where a request is sent: to the alias of its first space. */
+export function targetOf(layout: IndexLayout, { terms: [first] }: Pick<IndexRequest, 'terms'>): string {
+  return first === undefined ? liveAlias(layout) : spaceAlias(layout, first.spaceId);
+}
+
+/** Every work that a request ranks, before single works are excluded. */
+export function matching(request: ResolvedRequest): Query[] {
+  return [...hasEmbeddings(blendTerms(request.terms)), ...narrowing(request)];
+}
+
+/** Empty if the request is for all works; otherwise only ready works are meant, as in every list. */
+export function narrowing({ filter, text }: ResolvedRequest): Query[] {
+  const queries = filterQueries(filter, text);
+  return queries.length === 0 ? [] : [isReady, ...queries];
+}
+
+/** @param without a facet whose own choice is ignored, for its own counts */
 export function filterQueries(
   { facets = {} }: Pick<ArtworkFilter, 'facets'>,
   text: TextCondition | null,
@@ -24,15 +51,11 @@ export function filterQueries(
   return [...chosen, ...(text === null ? [] : textQueries(text))];
 }
 
-function textQueries(text: TextCondition): Query[] {
-  if ('ids' in text) return [{ terms: { id: [...text.ids] } }];
-  return text.words.map((word) => ({
-    bool: {
-      should: [
-        { prefix: { words: { value: word } } },
-        { fuzzy: { words: { value: word, fuzziness: 'AUTO', prefix_length: 1 } } },
-      ],
-      minimum_should_match: 1,
-    },
-  }));
+/** A blend ranks only works that have an embedding of each of its kinds. */
+export function hasEmbeddings(directions: readonly BlendedDirection[]): Query[] {
+  return directions.map(({ spaceId }) => ({ exists: { field: spaceId } }));
+}
+
+export function exclusion({ excludeIds }: Pick<ResolvedRequest, 'excludeIds'>): estypes.QueryDslBoolQuery {
+  return excludeIds.length === 0 ? {} : { must_not: [{ terms: { id: [...excludeIds] } }] };
 }

@@ -2,49 +2,49 @@ import { errors } from '@elastic/elasticsearch';
 import { allWorks } from '@/lib/catalog/index-changes.repository';
 import { Problem } from '@/lib/platform/problem';
 import { buildGraphs, fillIndex, type FillOptions } from './fill-index';
-import { followChanges } from './index-due-changes';
+import { indexDueChanges } from './index-due-changes';
 import {
   graphFields,
   graphSettings,
-  indexBody,
+  indexDefinition,
   type IndexSpaces,
   mergeSettings,
   servingSettings,
 } from '../index-definition';
-import { ownIndices, type OwnIndex } from '../own-indices';
+import { managedIndices, type ManagedIndex } from '../managed-indices';
 import { buildingAlias, datedName } from '../index-naming';
-import { type Upkeep } from './maintenance';
+import { type IndexMaintenance } from './maintenance';
 
 const pageWorks = 500;
 
 export type BuildOptions = FillOptions;
 
 /**
- * Fills a new dated index from Postgres, with refresh off and no replicas, while the live one serves, and
- * builds its graphs. From its first moment on it is told of every change, as the live one is, so nothing that happens
- * meanwhile is missed. Call it while alone with `building`; what an ended run has left is removed first.
- * @throws Problem `unavailable` when `signal` aborts; the unfinished index is removed
+ * Fills a new dated index from Postgres and builds its graphs, with refresh off and no replicas, while the live index
+ * keeps answering. The new index receives every change from the moment it exists, so it misses nothing. The caller
+ * holds the lock `building`; what an earlier, interrupted run left is deleted first.
+ * @throws Problem `unavailable` if `signal` aborts; the unfinished index is deleted
  */
 export async function buildIndex(
-  upkeep: Upkeep,
+  maintenance: IndexMaintenance,
   spaces: IndexSpaces,
   options: BuildOptions = {},
-): Promise<OwnIndex> {
-  const { client, db, shape } = upkeep;
-  await removeUnfinished(upkeep);
-  const name = datedName(shape, new Date());
+): Promise<ManagedIndex> {
+  const { client, db, layout } = maintenance;
+  await removeUnfinished(maintenance);
+  const name = datedName(layout, new Date());
   await client.indices.create({
     index: name,
-    ...indexBody(shape, spaces),
-    aliases: { [buildingAlias(shape)]: {} },
+    ...indexDefinition(layout, spaces),
+    aliases: { [buildingAlias(layout)]: {} },
     wait_for_active_shards: 'all',
   });
   for (const settings of [graphSettings, mergeSettings])
     await client.indices.putSettings({ index: name, settings }).catch((error: unknown) => {
       if (!isUnknownSetting(error)) throw error;
     });
-  const built = (await ownIndices(client, shape)).find((index) => index.name === name);
-  if (!built) throw new Error(`The index ${name} was removed while it was built`);
+  const built = (await managedIndices(client, layout)).find((index) => index.name === name);
+  if (!built) throw new Error(`The index ${name} was deleted while it was being built`);
   let afterId = '';
   const nextPage = async () => {
     const page = await allWorks(db, { afterId, limit: pageWorks });
@@ -53,13 +53,16 @@ export async function buildIndex(
   };
   await fillIndex(client, built, nextPage, options);
   if (options.signal?.aborted !== true)
-    await buildGraphs(client, name, graphFields(shape, spaces), options.signal);
+    await buildGraphs(client, name, graphFields(layout, spaces), options.signal);
   if (options.signal?.aborted) {
-    await removeUnfinished(upkeep);
-    throw new Problem('unavailable', 'The new index was not finished. Searches are answered as before.');
+    await removeUnfinished(maintenance);
+    throw new Problem(
+      'unavailable',
+      'The new index was not finished. Searches are answered from the old one.',
+    );
   }
-  await followChanges(upkeep);
-  await client.indices.putSettings({ index: name, settings: servingSettings(shape) });
+  await indexDueChanges(maintenance);
+  await client.indices.putSettings({ index: name, settings: servingSettings(layout) });
   await client.indices.refresh({ index: name });
   return built;
 }
@@ -72,7 +75,7 @@ function isUnknownSetting(error: unknown): boolean {
   );
 }
 
-async function removeUnfinished({ client, shape }: Upkeep): Promise<void> {
-  for (const { name, isBuilding } of await ownIndices(client, shape))
+async function removeUnfinished({ client, layout }: IndexMaintenance): Promise<void> {
+  for (const { name, isBuilding } of await managedIndices(client, layout))
     if (isBuilding) await client.indices.delete({ index: name }, { ignore: [404] });
 }

@@ -1,12 +1,12 @@
 import { type estypes } from '@elastic/elasticsearch';
-import { goneIds, workVersions, type WorkVersion } from '@/lib/catalog/index-changes.repository';
-import { type OwnIndex } from '../own-indices';
-import { type Upkeep } from './maintenance';
+import { deletedIds, workVersions, type WorkVersion } from '@/lib/catalog/index-changes.repository';
+import { type ManagedIndex } from '../managed-indices';
+import { type IndexMaintenance } from './maintenance';
 
 /**
- * `missing`: the index does not hold the work. `stale`: an older version of it. `ahead`: a newer one than Postgres
- * knows, as after restoring a backup. `spaces`: it lacks embeddings, or has some of another space. `left-over`: the
- * work is gone.
+ * `missing`: the index does not have the work. `stale`: it has an older version. `ahead`: it has a newer version than
+ * Postgres, as after restoring a backup. `spaces`: it lacks embeddings or has some of another space. `left-over`: the
+ * work was deleted.
  */
 export type DifferenceKind = 'missing' | 'stale' | 'ahead' | 'spaces' | 'left-over';
 
@@ -17,6 +17,10 @@ export interface IndexDifference {
   readonly indexedVersion: number;
 }
 
+export type DifferenceCounts = Record<DifferenceKind, number>;
+
+export const noDifferences: DifferenceCounts = { missing: 0, stale: 0, ahead: 0, spaces: 0, 'left-over': 0 };
+
 interface Indexed {
   readonly version: number;
   readonly spaces: readonly string[];
@@ -24,28 +28,46 @@ interface Indexed {
 
 const pageWorks = 1_000;
 
+/** Counts the works in which an index differs from Postgres. @param each receives them page by page */
+export async function countDifferences(
+  maintenance: Pick<IndexMaintenance, 'client' | 'db'>,
+  index: Pick<ManagedIndex, 'name' | 'spaces'>,
+  each: (differences: readonly IndexDifference[]) => Promise<void> = () => Promise.resolve(),
+): Promise<DifferenceCounts> {
+  const counts = { ...noDifferences };
+  for await (const differences of compareIndex(maintenance, index)) {
+    for (const { kind } of differences) counts[kind] += 1;
+    if (differences.length > 0) await each(differences);
+  }
+  return counts;
+}
+
+export function sumOf(counts: DifferenceCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
 /**
- * Compares an index with Postgres, page by page: ids, versions, and the spaces of the vectors. What Postgres holds as
- * still due to be told is no difference. Both may be written to meanwhile: what differs is looked at twice.
+ * Compares an index with Postgres, page by page: ids, versions, and the spaces of the vectors. A change that is still
+ * due is not a difference. Both sides may be written to meanwhile, so every difference is checked a second time.
  */
-export async function* compareIndex(
-  upkeep: Pick<Upkeep, 'client' | 'db'>,
-  index: Pick<OwnIndex, 'name' | 'spaces'>,
+async function* compareIndex(
+  maintenance: Pick<IndexMaintenance, 'client' | 'db'>,
+  index: Pick<ManagedIndex, 'name' | 'spaces'>,
 ): AsyncGenerator<readonly IndexDifference[]> {
   for (let afterId = ''; ;) {
-    const page = await workVersions(upkeep.db, { afterId, limit: pageWorks });
+    const page = await workVersions(maintenance.db, { afterId, limit: pageWorks });
     const last = page.at(-1);
     if (!last) break;
     afterId = last.artworkId;
-    const suspects = await differing(upkeep, index, page);
-    if (suspects.length > 0) yield confirmed(upkeep, index, suspects);
+    const suspects = await differing(maintenance, index, page);
+    if (suspects.length > 0) yield confirmed(maintenance, index, suspects);
   }
-  yield* leftOvers(upkeep, index);
+  yield* leftOvers(maintenance, index);
 }
 
 async function differing(
-  { client }: Pick<Upkeep, 'client'>,
-  index: Pick<OwnIndex, 'name' | 'spaces'>,
+  { client }: Pick<IndexMaintenance, 'client'>,
+  index: Pick<ManagedIndex, 'name' | 'spaces'>,
   works: readonly WorkVersion[],
 ): Promise<IndexDifference[]> {
   if (works.length === 0) return [];
@@ -62,16 +84,16 @@ async function differing(
   });
 }
 
-/** What still differs, of works that nobody changed while they were looked at. */
+/** The suspects that still differ and did not change during the comparison. */
 async function confirmed(
-  upkeep: Pick<Upkeep, 'client' | 'db'>,
-  index: Pick<OwnIndex, 'name' | 'spaces'>,
+  maintenance: Pick<IndexMaintenance, 'client' | 'db'>,
+  index: Pick<ManagedIndex, 'name' | 'spaces'>,
   suspects: readonly IndexDifference[],
 ): Promise<IndexDifference[]> {
   const ids = suspects.map(({ artworkId }) => artworkId);
-  const before = await workVersions(upkeep.db, { ids });
-  const found = await differing(upkeep, index, before);
-  const after = await workVersions(upkeep.db, { ids });
+  const before = await workVersions(maintenance.db, { ids });
+  const found = await differing(maintenance, index, before);
+  const after = await workVersions(maintenance.db, { ids });
   const versions = new Map(before.map(({ artworkId, version }) => [artworkId, version]));
   const unchanged = new Set(
     after.flatMap(({ artworkId, version, due }) =>
@@ -99,8 +121,8 @@ function indexedOf(doc: estypes.MgetResponseItem<Indexed>): Indexed | null {
 }
 
 async function* leftOvers(
-  { client, db }: Pick<Upkeep, 'client' | 'db'>,
-  { name }: Pick<OwnIndex, 'name'>,
+  { client, db }: Pick<IndexMaintenance, 'client' | 'db'>,
+  { name }: Pick<ManagedIndex, 'name'>,
 ): AsyncGenerator<readonly IndexDifference[]> {
   await client.indices.refresh({ index: name });
   const { id: pit } = await client.openPointInTime({ index: name, keep_alive: '5m' });
@@ -119,9 +141,9 @@ async function* leftOvers(
       if (!last) return;
       after = last.sort ?? null;
       const versions = new Map(hits.hits.map(({ _id, _version = 0 }) => [_id ?? '', _version]));
-      const gone = await goneIds(db, [...versions.keys()]);
+      const gone = await deletedIds(db, [...versions.keys()]);
       if (gone.length === 0) continue;
-      // Some may have been deleted since the point in time.
+      // Some may have been deleted since the point in time was opened.
       const { docs } = await client.mget({ index: name, ids: gone, _source: false });
       yield docs.flatMap((doc) =>
         'found' in doc && doc.found

@@ -1,42 +1,42 @@
 import { findLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { log } from '@/lib/platform/log';
-import { bringUpToDate } from './catch-up';
+import { catchUp } from './catch-up';
 import { buildIndex } from './build-index';
-import { holdsSpaces, ownIndices } from '../own-indices';
-import { putInService } from './promote';
-import { type Upkeep, whileAlone } from './maintenance';
+import { holdsSpaces, managedIndices } from '../managed-indices';
+import { promote } from './promote';
+import { type IndexMaintenance, withAdvisoryLock } from './maintenance';
 
 /**
- * Sees to it that there is an index of the live spaces: with the first work, when a cluster was lost, or when the
- * spaces were switched without it. The one kept for a rollback serves again where it is of these spaces. Where
- * another process builds one already, nothing is done.
+ * Makes sure that an index of the live spaces exists: it is missing before the first work, after a cluster was lost,
+ * and after the spaces were switched without it. The index kept for a rollback is used if it holds these spaces.
+ * Does nothing if another process is already building one.
  */
-export async function ensureIndex(upkeep: Upkeep): Promise<void> {
-  if (await isServing(upkeep)) return;
-  await whileAlone(upkeep, 'building', async () => {
-    const spaces = (await isServing(upkeep)) ? null : await wantedSpaces(upkeep);
+export async function ensureIndex(maintenance: IndexMaintenance): Promise<void> {
+  if (await isServing(maintenance)) return;
+  await withAdvisoryLock(maintenance, 'building', async () => {
+    const spaces = (await isServing(maintenance)) ? null : await wantedSpaces(maintenance);
     if (spaces === null) return;
     const started = performance.now();
-    const kept = (await ownIndices(upkeep.client, upkeep.shape)).find(
+    const kept = (await managedIndices(maintenance.client, maintenance.layout)).find(
       (index) => index.isPrevious && holdsSpaces(index, idsOf(spaces)),
     );
-    if (kept) await bringUpToDate(upkeep, kept);
-    const index = kept ?? (await buildIndex(upkeep, spaces));
-    await putInService(upkeep, index);
+    if (kept) await catchUp(maintenance, kept);
+    const index = kept ?? (await buildIndex(maintenance, spaces));
+    await promote(maintenance, index);
     const seconds = Math.round((performance.now() - started) / 1000);
-    log.info({ index: index.name, seconds }, 'The search index of the live spaces is in service');
+    log.info({ index: index.name, seconds }, 'The search index of the live spaces is ready');
   });
 }
 
-/** Also where there is nothing to serve yet. */
-async function isServing(upkeep: Upkeep): Promise<boolean> {
-  const spaces = await wantedSpaces(upkeep);
+/** True as well if there are no live spaces yet. */
+async function isServing(maintenance: IndexMaintenance): Promise<boolean> {
+  const spaces = await wantedSpaces(maintenance);
   if (spaces === null) return true;
-  const indices = await ownIndices(upkeep.client, upkeep.shape);
+  const indices = await managedIndices(maintenance.client, maintenance.layout);
   return indices.some((index) => index.isLive && holdsSpaces(index, idsOf(spaces)));
 }
 
-async function wantedSpaces({ db }: Upkeep) {
+async function wantedSpaces({ db }: IndexMaintenance) {
   const spaces = await findLiveSpaces(db);
   return Object.keys(spaces).length === 0 ? null : spaces;
 }

@@ -1,24 +1,24 @@
 import { type Client, type estypes } from '@elastic/elasticsearch';
 import { type IndexChange } from '@/lib/catalog/index-changes.repository';
-import { type OwnIndex } from '../own-indices';
+import { type ManagedIndex } from '../managed-indices';
 import { writeChanges } from './write-changes';
 
 export interface FillOptions {
   readonly onProgress?: (works: number) => void;
-  /** Nothing more is written once it aborts; the caller looks at it. */
+  /** Nothing more is written once it aborts; the caller checks it. */
   readonly signal?: AbortSignal;
 }
 
-/** So that Elasticsearch works on one page while the next is read and written out. */
+/** Elasticsearch works on one page while the next is read and encoded. */
 export const pagesAtOnce = 2;
 
 /**
- * Writes page after page of works to a new index.
- * @param nextPage gives pages until one is empty; not asked for the next before it has given the last
+ * Writes pages of works to a new index.
+ * @param nextPage returns pages until one is empty; called again only after the previous call has resolved
  */
 export async function fillIndex(
   client: Client,
-  index: Pick<OwnIndex, 'name' | 'spaces'>,
+  index: Pick<ManagedIndex, 'name' | 'spaces'>,
   nextPage: () => Promise<readonly IndexChange[]>,
   { onProgress, signal }: FillOptions = {},
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function fillIndex(
       const page = await inTurn();
       if (page.length === 0) isRead = true;
       await writeChanges(client, [index], page);
-      // So that no shard is one segment already when they are merged, which would leave its lists as they are.
+      // A shard with only one segment would not be merged later, and its lists would never become graphs.
       if (works === 0) await client.indices.refresh({ index: index.name });
       onProgress?.((works += page.length));
     }
@@ -40,18 +40,17 @@ export async function fillIndex(
     isRead = true;
     throw error;
   };
-  // Each is waited for: a write still under way would make an index anew that the caller removes.
+  // Wait for all of them: a write that is still running would recreate an index that the caller deletes.
   const ended = await Promise.allSettled(Array.from({ length: pagesAtOnce }, () => write().catch(stopping)));
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
-/** How often is asked whether they are built. */
 const pollMs = 500;
 
 /**
- * Turns the lists of a filled index into graphs, one for each shard and kind of vector, by merging each shard to one
- * segment: of many segments each has a graph of its own, which is walked by itself. It may take longer than any
- * request is waited for. What is written afterwards is merged as it comes.
+ * Turns the vector lists of a filled index into graphs, one per shard and kind of vector, by merging each shard into
+ * one segment: every segment has its own graph, and each is walked separately. This may take longer than any request
+ * timeout, so its task is polled. Later writes are merged as they come.
  */
 export async function buildGraphs(
   client: Client,

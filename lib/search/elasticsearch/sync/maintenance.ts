@@ -4,31 +4,36 @@ import { type Database, database, databaseUrl } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { openClient } from '../client';
+import { type IndexLayout, indexLayout } from '../index-naming';
 import { describeOutage, isOutage } from '../outage';
-import { indexShape, type IndexShape } from '../index-naming';
 
-/** What whoever keeps the index up works with. */
-export interface Upkeep {
+/** What every task that maintains the index needs. */
+export interface IndexMaintenance {
   readonly client: Client;
   readonly db: Database;
   readonly databaseUrl: string;
-  readonly shape: IndexShape;
+  readonly layout: IndexLayout;
 }
 
 /**
- * Does `work` with the cluster of ELASTICSEARCH_URL and this process's database.
- * @throws Problem `conflict` where no cluster is set, `unavailable` where it cannot be reached
+ * Runs `task` with the cluster of ELASTICSEARCH_URL and this process's database.
+ * @throws Problem `conflict` if no cluster is set, `unavailable` if it cannot be reached
  */
-export async function withUpkeep<T>(work: (upkeep: Upkeep) => Promise<T>): Promise<T> {
+export async function withIndexMaintenance<T>(
+  task: (maintenance: IndexMaintenance) => Promise<T>,
+): Promise<T> {
   if (settings().elasticsearchUrl === null)
-    throw new Problem('conflict', 'ELASTICSEARCH_URL is not set: search runs in memory and needs no upkeep.');
-  const client = openClient(settings(), 'upkeep');
+    throw new Problem(
+      'conflict',
+      'ELASTICSEARCH_URL is not set: the search index is in memory and needs no maintenance.',
+    );
+  const client = openClient(settings(), 'maintenance');
   try {
-    return await work({
+    return await task({
       client,
       db: await database(),
       databaseUrl: await databaseUrl(),
-      shape: indexShape(settings()),
+      layout: indexLayout(settings()),
     });
   } catch (error) {
     if (!isOutage(error)) throw error;
@@ -38,22 +43,22 @@ export async function withUpkeep<T>(work: (upkeep: Upkeep) => Promise<T>): Promi
   }
 }
 
-/** Keys of the advisory locks: "gaes" in ASCII, and what is done under the lock. */
+/** Keys of the advisory locks: "gaes" in ASCII, and the task that holds the lock. */
 const lockClass = 0x67616573;
-const lockKeys = { following: 1, building: 2 } as const;
+const lockKeys = { indexing: 1, building: 2 } as const;
 
 /**
- * Does `work` while this process alone, of all on the database, holds the lock of that name. Postgres lets go of
- * the lock the moment the process is gone.
- * @returns null when another holds it
+ * Runs `task` while this process holds the advisory lock of that name. Only one process on the database can hold it,
+ * and Postgres releases it as soon as that process is gone.
+ * @returns null if another process holds the lock
  */
-export async function whileAlone<T>(
-  { databaseUrl }: Pick<Upkeep, 'databaseUrl'>,
+export async function withAdvisoryLock<T>(
+  { databaseUrl }: Pick<IndexMaintenance, 'databaseUrl'>,
   lock: keyof typeof lockKeys,
-  work: (connection: PostgresClient) => Promise<T>,
+  task: (connection: PostgresClient) => Promise<T>,
 ): Promise<T | null> {
   const connection = new PostgresClient({ connectionString: databaseUrl });
-  // Told by the next query on it.
+  // The next query on the connection reports the error; without a listener it would end the process.
   connection.on('error', () => undefined);
   await connection.connect();
   try {
@@ -61,7 +66,7 @@ export async function whileAlone<T>(
       'SELECT pg_try_advisory_lock($1, $2) AS held',
       [lockClass, lockKeys[lock]],
     );
-    return rows[0]?.held === true ? await work(connection) : null;
+    return rows[0]?.held === true ? await task(connection) : null;
   } finally {
     await connection.end().catch(() => undefined);
   }

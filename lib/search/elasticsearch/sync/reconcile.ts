@@ -1,20 +1,21 @@
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
-import { countDifferences, type DifferenceCounts, repairIndex, sumOf } from './catch-up';
+import { repairIndex } from './catch-up';
+import { countDifferences, type DifferenceCounts, noDifferences, sumOf } from './compare-index';
 import { ensureIndex } from './ensure-index';
-import { followChanges } from './index-due-changes';
+import { indexDueChanges } from './index-due-changes';
 import { type IndexMeta } from '../index-definition';
-import { holdsSpaces, liveIndex } from '../own-indices';
-import { type Upkeep } from './maintenance';
+import { holdsSpaces, liveIndex } from '../managed-indices';
+import { type IndexMaintenance } from './maintenance';
 
 export interface Reconciliation {
-  /** The index that is searched; null when there is none. */
+  /** The live index; null if there is none. */
   readonly index: string | null;
-  /** Its spaces, and those that Postgres says are searched: the same, or the index has to be built anew. */
+  /** Its spaces, and the live spaces in Postgres. If they differ, the index must be rebuilt. */
   readonly spaces: { readonly index: IndexMeta['spaces']; readonly live: IndexMeta['spaces'] };
   readonly works: { readonly postgres: number; readonly index: number };
-  /** Changes that the index is yet to be told of. A worker does it within seconds; they are no difference. */
+  /** Changes not yet written to the index. A worker writes them within seconds; they are not differences. */
   readonly waiting: number;
   readonly differences: DifferenceCounts;
   /** Whether index and Postgres agree now. */
@@ -22,29 +23,30 @@ export interface Reconciliation {
 }
 
 /**
- * Compares the index that is searched with Postgres, work by work.
- * @param repair first tells it what is waiting and what differs, and builds an index where there is none of the
- * live spaces
- * @throws ElasticsearchClientError when the cluster is out of reach
+ * Compares the live index with Postgres, work by work.
+ * @param repair first write what is waiting and what differs, and build an index of the live spaces if there is none
+ * @throws ElasticsearchClientError if the cluster cannot be reached
  */
-export async function reconcile(upkeep: Upkeep, { repair }: { repair: boolean }): Promise<Reconciliation> {
+export async function reconcile(
+  maintenance: IndexMaintenance,
+  { repair }: { repair: boolean },
+): Promise<Reconciliation> {
   if (repair) {
-    await ensureIndex(upkeep);
-    await followChanges(upkeep);
-    const index = await liveIndex(upkeep.client, upkeep.shape);
-    if (index) await repairIndex(upkeep, index);
+    await ensureIndex(maintenance);
+    await indexDueChanges(maintenance);
+    const index = await liveIndex(maintenance.client, maintenance.layout);
+    if (index) await repairIndex(maintenance, index);
   }
-  return await compare(upkeep);
+  return await compare(maintenance);
 }
 
-async function compare(upkeep: Upkeep): Promise<Reconciliation> {
-  const { client, db } = upkeep;
+async function compare(maintenance: IndexMaintenance): Promise<Reconciliation> {
+  const { client, db } = maintenance;
   const live = await liveSpaces(db);
   const { pending, ready, failed } = await countArtworks(db);
   const waiting = await countDueChanges(db);
-  const index = await liveIndex(upkeep.client, upkeep.shape);
-  const none: DifferenceCounts = { missing: 0, stale: 0, ahead: 0, spaces: 0, 'left-over': 0 };
-  const differences = index ? await countDifferences(upkeep, index) : none;
+  const index = await liveIndex(maintenance.client, maintenance.layout);
+  const differences = index ? await countDifferences(maintenance, index) : noDifferences;
   const indexed = index ? (await client.count({ index: index.name })).count : 0;
   const isWanted = Object.keys(live).length > 0;
   return {

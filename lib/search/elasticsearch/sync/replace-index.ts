@@ -1,33 +1,34 @@
 import { Problem } from '@/lib/platform/problem';
-import { bringUpToDate } from './catch-up';
+import { catchUp } from './catch-up';
 import { buildIndex, type BuildOptions } from './build-index';
 import { type IndexSpaces } from '../index-definition';
-import { type OwnIndex, ownIndices } from '../own-indices';
-import { putInService } from './promote';
+import { type ManagedIndex, managedIndices } from '../managed-indices';
+import { promote } from './promote';
 import { buildingAlias } from '../index-naming';
-import { type Upkeep, whileAlone } from './maintenance';
+import { type IndexMaintenance, withAdvisoryLock } from './maintenance';
 import { type IndexVerification, verifyIndex } from './verify-index';
 
-export interface Replacement extends IndexVerification, Pick<OwnIndex, 'name' | 'spaces'> {
-  /** Kept for a rollback; null when there was none before. */
+export interface Replacement extends IndexVerification, Pick<ManagedIndex, 'name' | 'spaces'> {
+  /** Kept for a rollback; null if there was no index before. */
   readonly previous: string | null;
 }
 
 /**
- * Builds a new index of these spaces beside the live one, holds it to Postgres and to exact answers, and changes
- * over. Searches are answered all the while, and works that are added or changed meanwhile are in the new index.
- * @param lastWorks called between filling and changing over, for works that came meanwhile
- * @throws Problem `conflict` when another process builds an index, or the new one is not good: the live one stays
+ * Builds a new index of these spaces beside the live one, verifies it, and promotes it. Searches are answered all the
+ * time, and works added or changed meanwhile are in the new index.
+ * @param lastWorks called after filling and before verifying, to embed works that were added meanwhile
+ * @throws Problem `conflict` if another process is building an index, or if the new one fails verification; the live
+ * index then stays
  */
 export function rebuildIndex(
-  upkeep: Upkeep,
+  maintenance: IndexMaintenance,
   spaces: IndexSpaces,
   { lastWorks, ...options }: BuildOptions & { readonly lastWorks?: () => Promise<void> } = {},
 ): Promise<Replacement> {
-  return alone(upkeep, async () => {
-    const index = await buildIndex(upkeep, spaces, options);
-    const { client } = upkeep;
-    return changeOver(upkeep, index, {
+  return withBuildLock(maintenance, async () => {
+    const index = await buildIndex(maintenance, spaces, options);
+    const { client } = maintenance;
+    return verifyAndPromote(maintenance, index, {
       before: lastWorks,
       otherwise: () => client.indices.delete({ index: index.name }, { ignore: [404] }),
     });
@@ -35,45 +36,55 @@ export function rebuildIndex(
 }
 
 /**
- * Changes back to the index that was searched before, after telling it what has happened since.
- * @throws Problem `conflict` when there is none
+ * Goes back to the index that was live before, after it has caught up with Postgres.
+ * @throws Problem `conflict` if there is none
  */
-export function rollBackIndex(upkeep: Upkeep): Promise<Replacement> {
-  return alone(upkeep, async () => {
-    const kept = (await ownIndices(upkeep.client, upkeep.shape)).find(({ isPrevious }) => isPrevious);
-    if (!kept) throw new Problem('conflict', 'There is no earlier index to go back to.');
-    const { client, shape } = upkeep;
-    return changeOver(upkeep, kept, {
-      before: () => bringUpToDate(upkeep, kept),
+export function rollBackIndex(maintenance: IndexMaintenance): Promise<Replacement> {
+  return withBuildLock(maintenance, async () => {
+    const kept = (await managedIndices(maintenance.client, maintenance.layout)).find(
+      ({ isPrevious }) => isPrevious,
+    );
+    if (!kept) throw new Problem('conflict', 'There is no previous index to go back to.');
+    const { client, layout } = maintenance;
+    return verifyAndPromote(maintenance, kept, {
+      before: () => catchUp(maintenance, kept),
       otherwise: () =>
-        client.indices.deleteAlias({ index: kept.name, name: buildingAlias(shape) }, { ignore: [404] }),
+        client.indices.deleteAlias({ index: kept.name, name: buildingAlias(layout) }, { ignore: [404] }),
     });
   });
 }
 
-/** @param steps what is done before the index is verified, and where it is not fit to be searched */
-async function changeOver(
-  upkeep: Upkeep,
-  index: OwnIndex,
+/** Verifies an index and promotes it. @param steps `before` verifying, and `otherwise`, if anything fails */
+async function verifyAndPromote(
+  maintenance: IndexMaintenance,
+  index: ManagedIndex,
   steps: { readonly before?: () => Promise<unknown>; readonly otherwise: () => Promise<unknown> },
 ): Promise<Replacement> {
   const verification = await (async () => {
     try {
       await steps.before?.();
-      return await verifyIndex(upkeep, index);
+      return await verifyIndex(maintenance, index);
     } catch (error) {
       await steps.otherwise();
       throw error;
     }
   })();
-  await putInService(upkeep, index);
-  const previous = (await ownIndices(upkeep.client, upkeep.shape)).find(({ isPrevious }) => isPrevious);
+  await promote(maintenance, index);
+  const previous = (await managedIndices(maintenance.client, maintenance.layout)).find(
+    ({ isPrevious }) => isPrevious,
+  );
   return { ...verification, name: index.name, spaces: index.spaces, previous: previous?.name ?? null };
 }
 
-async function alone(upkeep: Upkeep, work: () => Promise<Replacement>): Promise<Replacement> {
-  const done = await whileAlone(upkeep, 'building', work);
+async function withBuildLock(
+  maintenance: IndexMaintenance,
+  work: () => Promise<Replacement>,
+): Promise<Replacement> {
+  const done = await withAdvisoryLock(maintenance, 'building', work);
   if (done === null)
-    throw new Problem('conflict', 'Another process is building an index now. Wait until it has ended.');
+    throw new Problem(
+      'conflict',
+      'Another process is building an index. Wait until it is done, then try again.',
+    );
   return done;
 }

@@ -2,64 +2,68 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Client as PostgresClient } from 'pg';
 import { indexChangesChannel } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
-import { ensureIndex } from './ensure-index';
-import { followChanges } from './index-due-changes';
 import { describeOutage, isOutage } from '../outage';
-import { type Upkeep, whileAlone } from './maintenance';
+import { ensureIndex } from './ensure-index';
+import { indexDueChanges } from './index-due-changes';
+import { type IndexMaintenance, withAdvisoryLock } from './maintenance';
 
-/** How often is looked without being told, and how soon another process takes over from one that died. */
-const lookEveryMs = 5_000;
-const restMs = { first: 1_000, max: 30_000 };
+/** How often changes are looked for without a notification, and how soon another process takes over from a dead one. */
+const pollMs = 5_000;
+const retryMs = { first: 1_000, max: 30_000 };
 
 /**
- * Has the index follow Postgres until `signal` aborts: a commit says that there is something to do, and what it
- * says is lost when nobody listens, but what is due is not. One process of all on the database does the work, the
- * others stand by. While Elasticsearch is out of reach it tries again, at first each second, then twice a minute.
+ * Keeps the index up to date with Postgres until `signal` aborts. Each commit sends a notification; one that nobody
+ * receives is lost, but its change stays due. One process does the work while the others on the database stand by.
+ * While Elasticsearch is down it retries, after a second at first, later twice a minute.
  */
-export async function keepFollowing(upkeep: Upkeep, signal: AbortSignal): Promise<void> {
+export async function runIndexer(maintenance: IndexMaintenance, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
-      await whileAlone(upkeep, 'following', (connection) => follow(upkeep, connection, signal));
+      await withAdvisoryLock(maintenance, 'indexing', (connection) => index(maintenance, connection, signal));
     } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'The index does not follow Postgres for a moment');
+      log.warn({ reason: reasonOf(error) }, 'Indexing was interrupted and will be tried again');
     }
-    await rest(lookEveryMs, signal);
+    await sleep(pollMs, signal);
   }
 }
 
-async function follow(upkeep: Upkeep, connection: PostgresClient, signal: AbortSignal): Promise<void> {
+async function index(
+  maintenance: IndexMaintenance,
+  connection: PostgresClient,
+  signal: AbortSignal,
+): Promise<void> {
   await connection.query(`LISTEN ${indexChangesChannel}`);
-  let restingMs: number = restMs.first;
+  let retryInMs: number = retryMs.first;
   while (!signal.aborted) {
-    const told = new AbortController();
-    const wake = () => told.abort();
+    const notified = new AbortController();
+    const wake = () => notified.abort();
     connection.once('notification', wake);
     connection.once('end', wake);
     try {
-      await ensureIndex(upkeep);
-      const works = await followChanges(upkeep);
-      if (works > 0) log.info({ works }, 'The index was told of changed works');
-      if (restingMs > restMs.first) log.info('The index follows Postgres again');
-      restingMs = restMs.first;
-      await rest(lookEveryMs, AbortSignal.any([signal, told.signal]));
+      await ensureIndex(maintenance);
+      const works = await indexDueChanges(maintenance);
+      if (works > 0) log.info({ works }, 'Changed works were written to the search index');
+      if (retryInMs > retryMs.first) log.info('The search index is being updated again');
+      retryInMs = retryMs.first;
+      await sleep(pollMs, AbortSignal.any([signal, notified.signal]));
     } catch (error) {
-      if (restingMs === restMs.first)
+      if (retryInMs === retryMs.first)
         log.warn(
           { reason: reasonOf(error) },
-          'Elasticsearch takes no changes: they wait, and are tried again',
+          'The search index could not be updated: the changes are kept and tried again',
         );
-      await rest(restingMs, signal);
-      restingMs = Math.min(2 * restingMs, restMs.max);
+      await sleep(retryInMs, signal);
+      retryInMs = Math.min(2 * retryInMs, retryMs.max);
     } finally {
       connection.off('notification', wake);
       connection.off('end', wake);
     }
-    // Throws when the connection is gone, and with it the lock: another process may be following now.
+    // Throws if the connection is gone and the lock with it: another process may be indexing now.
     await connection.query('SELECT');
   }
 }
 
-async function rest(ms: number, signal: AbortSignal): Promise<void> {
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal }).catch(() => undefined);
 }
 

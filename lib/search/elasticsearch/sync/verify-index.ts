@@ -2,18 +2,21 @@ import { type estypes } from '@elastic/elasticsearch';
 import { sampleEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { Problem } from '@/lib/platform/problem';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { countDifferences, repairIndex, sumOf } from './catch-up';
-import { type OwnIndex } from '../own-indices';
-import { rankHits, rankingLimits } from '../query/rank-hits';
-import { countRequests, type ResolvedRequest, totalOf } from '../query/search-requests';
-import { type Upkeep } from './maintenance';
+import { repairIndex } from './catch-up';
+import { countDifferences, sumOf } from './compare-index';
+import { type ManagedIndex } from '../managed-indices';
+import { countRequests, totalOf } from '../query/count';
+import { type ResolvedRequest } from '../query/filter';
+import { rankHits } from '../query/rank-hits';
+import { rankingLimits } from '../query/ranking-plan';
+import { type IndexMaintenance } from './maintenance';
 
-/** How an index that is about to be searched compares with Postgres and with exact answers. */
+/** How an index compares with Postgres and with exact ranking before it goes live. */
 export interface IndexVerification {
   readonly works: number;
-  /** Of the ten nearest works in each kind, the share that its graphs find; 1 where there is nothing to look for. */
+  /** The share of the ten nearest works of each kind that its graphs find; 1 if there is nothing to find. */
   readonly recallAt10: number;
-  /** How many times ten nearest works were looked for. */
+  /** How many searches were compared. */
   readonly sampled: number;
 }
 
@@ -22,39 +25,42 @@ const sampleWorks = 50;
 const nearest = 10;
 
 /**
- * Holds a filled index to what it should hold, work by work, and its graphs to what exact scores find.
- * @throws Problem `conflict` telling what it lacks
+ * Compares a filled index with Postgres, work by work, and its graphs with exact ranking.
+ * @throws Problem `conflict` if it is not good enough, saying how
  */
-export async function verifyIndex(upkeep: Upkeep, index: OwnIndex): Promise<IndexVerification> {
-  // What a write in flight has left: told again, it must be gone.
-  await repairIndex(upkeep, index);
-  const counts = await countDifferences(upkeep, index);
+export async function verifyIndex(
+  maintenance: IndexMaintenance,
+  index: ManagedIndex,
+): Promise<IndexVerification> {
+  // A write that was still in flight can leave a difference; a repaired index must have none.
+  await repairIndex(maintenance, index);
+  const counts = await countDifferences(maintenance, index);
   if (sumOf(counts) > 0)
     throw new Problem(
       'conflict',
-      `The index ${index.name} differs from Postgres in ${sumOf(counts)} works. Searches are answered as before; the log tells which works Elasticsearch refuses.`,
+      `The index ${index.name} differs from Postgres in ${sumOf(counts)} works. Searches are answered from the old index. The log names the works that Elasticsearch rejects.`,
       { differences: counts },
     );
-  const { recallAt10, sampled } = await measureRecall(upkeep, index);
+  const { recallAt10, sampled } = await measureRecall(maintenance, index);
   if (recallAt10 < recallMin)
     throw new Problem(
       'conflict',
-      `The graphs of ${index.name} find ${(100 * recallAt10).toFixed(1)} % of the ten nearest works; ${100 * recallMin} % are asked for. Searches are answered as before. Try ELASTICSEARCH_VECTORS=hnsw.`,
+      `The graphs of ${index.name} find ${(100 * recallAt10).toFixed(1)} % of the ten nearest works; at least ${100 * recallMin} % are required. Searches are answered from the old index. Try ELASTICSEARCH_VECTORS=hnsw.`,
       { recallAt10 },
     );
-  const { count } = await upkeep.client.count({ index: index.name });
+  const { count } = await maintenance.client.count({ index: index.name });
   return { works: count, recallAt10, sampled };
 }
 
-/** In one point in time, so that graphs and exact scores see the same works. */
+/** All in one point in time, so that graphs and exact ranking see the same works. */
 async function measureRecall(
-  { client, db, shape }: Upkeep,
-  index: OwnIndex,
+  { client, db, layout }: IndexMaintenance,
+  index: ManagedIndex,
 ): Promise<Pick<IndexVerification, 'recallAt10' | 'sampled'>> {
   const { id: pit } = await client.openPointInTime({ index: index.name, keep_alive: '5m' });
-  const ask = ({ index: _, ...request }: estypes.SearchRequest) =>
+  const search = ({ index: _, ...request }: estypes.SearchRequest) =>
     client.search({ ...request, pit: { id: pit, keep_alive: '5m' } });
-  const asking = { client, ask, shape };
+  const context = { client, search, layout };
   let wanted = 0;
   let found = 0;
   let sampled = 0;
@@ -70,9 +76,9 @@ async function measureRecall(
           offset: 0,
           limit: nearest,
         };
-        const total = totalOf(await Promise.all(countRequests(request).map(ask)));
-        const exact = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: Infinity });
-        const byGraph = await rankHits(asking, request, total, { ...rankingLimits, exactWorksMax: 0 });
+        const total = totalOf(await Promise.all(countRequests(request).map(search)));
+        const exact = await rankHits(context, request, total, { ...rankingLimits, exactWorksMax: Infinity });
+        const byGraph = await rankHits(context, request, total, { ...rankingLimits, exactWorksMax: 0 });
         const ids = new Set(byGraph.map(({ artworkId: id }) => id));
         wanted += exact.length;
         found += exact.filter(({ artworkId: id }) => ids.has(id)).length;

@@ -1,32 +1,17 @@
 import { type Client, type estypes } from '@elastic/elasticsearch';
-import { type IndexChange } from '@/lib/catalog/index-changes.repository';
+import { type IndexableWork, type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
-import { workDocument } from './document';
-import { type OwnIndex } from '../own-indices';
+import { type ManagedIndex } from '../managed-indices';
 import { type EncodeVector, encodingFor } from '../vector-encoding';
 
-/** One bulk request's part of an index: the works as they are, the gone ones deleted. */
-export function bulkOperations(
-  changes: readonly IndexChange[],
-  { name, spaces }: Pick<OwnIndex, 'name' | 'spaces'>,
-  encode: EncodeVector,
-): (estypes.BulkOperationContainer | Record<string, unknown>)[] {
-  return changes.flatMap(({ artworkId, version, work }) => {
-    const target = { _index: name, _id: artworkId, version, version_type: 'external_gte' as const };
-    return work === null
-      ? [{ delete: target }]
-      : [{ index: target }, workDocument(work, Object.values(spaces), encode)];
-  });
-}
-
 /**
- * Writes changes to indices. Each carries its work's version, and Elasticsearch keeps the greatest: a write that is
- * late or comes again does no harm.
- * @throws ResponseError when Elasticsearch cannot take them now; a document that it refuses for good is logged
+ * Writes changes to indices. Each carries the version of its work, and Elasticsearch keeps the highest version, so a
+ * late or repeated write does no harm.
+ * @throws ResponseError if Elasticsearch cannot accept them now; a document that it rejects for good is logged
  */
 export async function writeChanges(
   client: Client,
-  indices: readonly Pick<OwnIndex, 'name' | 'spaces'>[],
+  indices: readonly Pick<ManagedIndex, 'name' | 'spaces'>[],
   changes: readonly IndexChange[],
 ): Promise<void> {
   if (changes.length === 0 || indices.length === 0) return;
@@ -36,13 +21,46 @@ export async function writeChanges(
   if (!hasErrors) return;
   for (const item of items) {
     const { _id: artworkId, _index: index, status, error } = item.index ?? item.delete ?? {};
-    // 409: a newer version is there. 404: deleted already, or its index was just removed.
+    // 409: the index has a newer version. 404: already deleted, or the index was just removed.
     if (status === undefined || status < 300 || status === 409 || status === 404) continue;
     if (status === 429 || status >= 500)
       throw new Error(`Elasticsearch could not write ${artworkId} to ${index}: ${error?.reason}`);
     log.error(
       { artworkId, index, reason: error?.reason },
-      'Elasticsearch refuses a work: it will not be found',
+      'Elasticsearch rejects a work: searches will not find it',
     );
   }
+}
+
+/** The part of a bulk request for one index: works are written as they are now, removed works are deleted. */
+export function bulkOperations(
+  changes: readonly IndexChange[],
+  { name, spaces }: Pick<ManagedIndex, 'name' | 'spaces'>,
+  encode: EncodeVector,
+): (estypes.BulkOperationContainer | Record<string, unknown>)[] {
+  return changes.flatMap(({ artworkId, version, work }) => {
+    const target = { _index: name, _id: artworkId, version, version_type: 'external_gte' as const };
+    return work === null
+      ? [{ delete: target }]
+      : [{ index: target }, documentOf(work, Object.values(spaces), encode)];
+  });
+}
+
+/** Everything about a work except its picture, with its embeddings in the spaces of the index. */
+function documentOf(
+  work: IndexableWork,
+  spaceIds: readonly string[],
+  encode: EncodeVector,
+): Record<string, unknown> {
+  const { embeddings, createdAt, ...details } = work;
+  const held = spaceIds.flatMap((id) => {
+    const vector = embeddings.get(id);
+    return vector === undefined ? [] : [{ id, vector }];
+  });
+  return {
+    ...details,
+    createdAt: createdAt.toISOString(),
+    spaces: held.map(({ id }) => id),
+    ...Object.fromEntries(held.map(({ id, vector }) => [id, encode(vector)])),
+  };
 }

@@ -3,24 +3,24 @@ import { createServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { type TestCertificates } from './certificates';
 
-/** A cluster's secured door: TLS, and nobody gets in without the right `Authorization`. */
-export interface SecuredDoor {
+/** Requires TLS and the right `Authorization` in front of a cluster. */
+export interface SecuredProxy {
   readonly port: number;
-  /** How many requests it let through. */
-  let(): number;
+  /** How many requests it has passed on. */
+  passed(): number;
   close(): void;
 }
 
 /**
- * The tests' node comes without the security module, so this stands in its place in front of it: it answers as a
- * secured node does (status, body, headers) to whoever does not show one of `allowed`, and passes on all the rest.
- * @param allowed whole `Authorization` headers; those of `powerless` get 403
+ * The node of the tests has no security module, so this proxy takes its place. It refuses requests as a secured node
+ * does (same status, body and headers) unless they carry one of `allowed`, and passes on the others.
+ * @param allowed complete `Authorization` headers; those in `powerless` get 403
  */
-export async function openSecuredDoor(
+export async function openSecuredProxy(
   node: string,
   { cert, key }: Pick<TestCertificates, 'cert' | 'key'>,
   { allowed, powerless }: { allowed: readonly string[]; powerless: readonly string[] },
-): Promise<SecuredDoor> {
+): Promise<SecuredProxy> {
   let passed = 0;
   const server = createServer({ cert, key }, (incoming, answer) => {
     const refuse = (status: number, reason: string) => {
@@ -50,7 +50,7 @@ export async function openSecuredDoor(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    let: () => passed,
+    passed: () => passed,
     close() {
       server.closeAllConnections();
       server.close();

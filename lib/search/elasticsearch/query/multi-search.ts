@@ -1,8 +1,8 @@
 import { type Client, errors, type estypes } from '@elastic/elasticsearch';
 
 /**
- * Several searches in one way there and back, answered side by side.
- * @throws ResponseError as each would by itself, where one is refused
+ * Sends several searches in one round trip; Elasticsearch runs them in parallel.
+ * @throws ResponseError if one of them is refused, as it would be by itself
  */
 export async function searchTogether(
   client: Client,
@@ -19,7 +19,7 @@ export async function searchTogether(
   };
 }
 
-/** As `_msearch` wants them: a line that says where, and one that says what. */
+/** The format of `_msearch`: one line says where to search, the next what for. */
 export function searchLines(requests: readonly estypes.SearchRequest[]): estypes.MsearchRequestItem[] {
   return requests.flatMap(({ index, allow_partial_search_results: partial, ...body }) => [
     { index, ...(partial === undefined ? {} : { allow_partial_search_results: partial }) },
