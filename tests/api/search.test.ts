@@ -134,6 +134,11 @@ describe('the API of a site with works', () => {
     expect(hits.map(({ artwork }) => artwork.movement)).toEqual(['Cubism', 'Cubism', 'Cubism']);
   });
 
+  test('refuses headers of more than 16 KB, as its description says', async () => {
+    const answer = await api.get('/api/health', { headers: { 'X-Long': 'x'.repeat(20_000) } });
+    expect([answer.status, await answer.text()]).toEqual([431, '']);
+  });
+
   test('describes itself to programs and to people', async () => {
     const document = z.object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()) });
     const { paths } = await api.read(document, '/api/openapi.json');

@@ -1,38 +1,23 @@
 import { z } from 'zod';
-import { createDocument, type CreateDocumentOptions, type ZodOpenApiResponseObject } from 'zod-openapi';
+import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
 import { healthSchema, readinessSchema } from './health.schema';
+import {
+  always,
+  answers,
+  badRequest,
+  conflict,
+  gone,
+  location,
+  notFound,
+  problem,
+  retryAfterHeader,
+  unavailable,
+  unchanged,
+} from './openapi-responses';
 import { listParameters, searchParameters, similarParameters, uploadParameters } from './parameters';
-import { problemSchema } from './problem.schema';
 import { searchResultSchema, uploadResultSchema, vectorResultSchema } from './search.schema';
 import { vectorsBody } from './vectors.schema';
-
-const answers = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
-  description,
-  headers: z.object({
-    'Server-Timing': z.string().optional().meta({ description: 'Milliseconds by stage.' }),
-    'X-Request-Id': z.string().meta({ description: 'The one sent, if it was well-formed, else a new one.' }),
-  }),
-  content: { 'application/json': { schema } },
-});
-
-const problem = (description: string): ZodOpenApiResponseObject => ({
-  description,
-  content: { 'application/problem+json': { schema: problemSchema } },
-});
-
-const problems = {
-  400: problem('A parameter cannot be understood: the answer names it, its value and what is allowed.'),
-  404: problem('No such work, upload or address.'),
-  409: problem('The picture has no features in the live space: not looked at yet, or by an earlier network.'),
-  410: problem('The uploaded picture has expired.'),
-  413: problem('The upload is larger than is allowed.'),
-  415: problem('Not a picture of an accepted kind.'),
-  422: problem('The picture is damaged.'),
-  429: problem('Too many uploads; see Retry-After.'),
-  503: problem('A part is resting; see Retry-After.'),
-};
-const { 400: badRequest, 404: notFound, 409: conflict, 410: gone, 503: resting } = problems;
 
 const id = z.object({ id: z.string().meta({ description: 'Of a work.', example: 'k3v9q2mwta' }) });
 
@@ -59,63 +44,95 @@ export function openapiDocument() {
         version: '1.0.0',
         description:
           'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457).',
+        contact: { name: 'The operators of this site' },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'This site' }],
+      // No key is needed, but for the one operation that says so.
+      security: [],
+      tags: [
+        { name: 'Collection', description: 'The works and what is known about them.' },
+        { name: 'Search', description: 'Works that are like a picture, in style, content or colours.' },
+        { name: 'Operations', description: 'For those who run the site.' },
+      ],
+      components: {
+        securitySchemes: {
+          metricsToken: { type: 'http', scheme: 'bearer', description: 'The setting METRICS_TOKEN.' },
+        },
+      },
       paths: {
         '/api/v1/artworks': {
           get: {
             operationId: 'listArtworks',
-            summary: 'The collection',
-            description: 'Words, facets, order, pages.',
+            tags: ['Collection'],
+            summary: 'List the collection',
+            description: 'One page of works, narrowed by words and facets, with the facets that are left.',
             requestParams: { query: listParameters },
             responses: {
               200: answers('One page of works.', artworkListSchema),
+              304: unchanged,
               400: badRequest,
-              503: resting,
+              503: unavailable,
+              ...always,
             },
           },
         },
         '/api/v1/artworks/{id}': {
           get: {
             operationId: 'getArtwork',
-            summary: 'One work',
+            tags: ['Collection'],
+            summary: 'Get one work',
+            description: 'What is known about the work, and where copies of its picture are.',
             requestParams: { path: id },
-            responses: { 200: answers('The work.', artworkSchema), 404: notFound, 503: resting },
+            responses: {
+              200: answers('The work.', artworkSchema),
+              304: unchanged,
+              404: notFound,
+              503: unavailable,
+              ...always,
+            },
           },
         },
         '/api/v1/artworks/{id}/similar': {
           get: {
             operationId: 'similarArtworks',
-            summary: 'Works like one work',
+            tags: ['Search'],
+            summary: 'Find works like one work',
+            description:
+              'The nearest works by style, content or colours, best first, without the work itself.',
             requestParams: { path: id, query: similarParameters },
             responses: {
-              200: answers('The nearest works, best first, the work itself left out.', searchResultSchema),
+              200: answers('The nearest works.', searchResultSchema),
+              304: unchanged,
               400: badRequest,
               404: notFound,
               409: conflict,
-              503: resting,
+              503: unavailable,
+              ...always,
             },
           },
         },
         '/api/v1/search': {
           get: {
             operationId: 'search',
+            tags: ['Search'],
             summary: 'Search with works or uploads, or a blend',
-            description:
-              'The score of a work is Σ weight · cosine over the pictures given; works are ordered by it.',
+            description: 'Works are ordered by their score: Σ weight · cosine over the pictures given.',
             requestParams: { query: searchParameters },
             responses: {
               200: answers('One page of hits.', searchResultSchema),
+              304: unchanged,
               400: badRequest,
               404: notFound,
               409: conflict,
               410: gone,
-              503: resting,
+              503: unavailable,
+              ...always,
             },
           },
           post: {
             operationId: 'searchByPicture',
+            tags: ['Search'],
             summary: 'Search with a picture of your own',
             description:
               'Send it as a form, as it is, or as base64 in JSON. It is kept under an unguessable id, which further searches may use, and deleted when the id expires.',
@@ -129,45 +146,90 @@ export function openapiDocument() {
               },
             },
             responses: {
-              201: answers('The hits, and the id of the picture.', uploadResultSchema),
-              ...problems,
+              201: answers('The hits, and the id of the picture.', uploadResultSchema, {
+                Location: location,
+              }),
+              400: badRequest,
+              409: conflict,
+              413: problem('The upload has more bytes or pixels than is allowed.'),
+              415: problem('Not a picture of an accepted kind.'),
+              422: problem('The picture is damaged.'),
+              429: problem('Too many uploads.', retryAfterHeader),
+              503: unavailable,
+              ...always,
             },
           },
         },
         '/api/v1/search/vectors': {
           post: {
             operationId: 'searchByVectors',
+            tags: ['Search'],
             summary: 'Search with vectors of your own',
             description:
-              'For pictures that were read elsewhere, as the site’s own pages do on a visitor’s device: by the same network, and so in the same space, as the works were. Nothing is kept.',
+              'For pictures that were embedded elsewhere, as the site’s own pages do on a visitor’s device: by the same network, and so in the same space, as the works. Nothing is kept.',
             requestBody: { required: true, content: { 'application/json': { schema: vectorsBody } } },
             responses: {
               200: answers('The nearest works, best first.', vectorResultSchema),
               400: badRequest,
               409: problem('A vector lies in a space that is not live: the answer names those that are.'),
               413: problem('The body is larger than is allowed.'),
-              429: problem('Too many searches; see Retry-After.'),
-              503: resting,
+              429: problem('Too many searches.', retryAfterHeader),
+              503: unavailable,
+              ...always,
             },
           },
         },
         '/api/health': {
           get: {
             operationId: 'health',
-            summary: 'Does this server answer?',
-            description: 'Asks no other part: for whoever restarts a server that hangs.',
-            responses: { 200: answers('It does.', healthSchema) },
+            tags: ['Operations'],
+            summary: 'Ask whether this server answers',
+            description: 'Asks no other part: for whatever restarts a server that hangs.',
+            responses: { 200: answers('It does.', healthSchema), 304: unchanged, ...always },
           },
         },
         '/api/ready': {
           get: {
             operationId: 'ready',
-            summary: 'Does it work?',
+            tags: ['Operations'],
+            summary: 'Ask whether this server can serve',
             description:
-              'Asks Postgres, the search index, the workers and the network, each for two seconds at most: for whoever sends visitors to servers.',
+              'Asks Postgres, the search index, the workers and the network, each for two seconds at most: for whatever sends visitors to servers.',
             responses: {
-              200: answers('It serves; what is degraded is told.', readinessSchema),
-              503: answers('It cannot serve; see Retry-After.', readinessSchema),
+              200: answers('It can; parts that are degraded are named.', readinessSchema),
+              304: unchanged,
+              503: answers('It cannot.', readinessSchema, retryAfterHeader),
+              ...always,
+            },
+          },
+        },
+        '/api/metrics': {
+          get: {
+            operationId: 'metrics',
+            tags: ['Operations'],
+            summary: 'Scrape metrics',
+            description: 'What this server process counts, in the text format of Prometheus.',
+            security: [{ metricsToken: [] }],
+            responses: {
+              200: { description: 'Every metric.', content: { 'text/plain': { schema: z.string() } } },
+              401: problem('The token is missing or wrong.', {
+                'WWW-Authenticate': z.string().meta({ example: 'Bearer' }),
+              }),
+              404: problem('METRICS_TOKEN is not set, so there are no metrics for anybody.'),
+              ...always,
+            },
+          },
+        },
+        '/api/openapi.json': {
+          get: {
+            operationId: 'openapi',
+            tags: ['Operations'],
+            summary: 'Get this description',
+            description: 'The API as an OpenAPI 3.1 document, for programs and generators of clients.',
+            responses: {
+              200: answers('The document.', z.looseObject({ openapi: z.string() })),
+              304: unchanged,
+              ...always,
             },
           },
         },

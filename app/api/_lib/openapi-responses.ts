@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type ZodOpenApiResponseObject } from 'zod-openapi';
+import { problemSchema } from './problem.schema';
+
+const requestId = z.string().meta({
+  description: 'The id that the request brought, if it was well-formed, else a new one.',
+  example: '3f0c2c1e-7d5b-4a53-9a0e-6f1d2b8c4e77',
+});
+const headers = {
+  'X-Request-Id': requestId,
+  'Server-Timing': z
+    .string()
+    .optional()
+    .meta({ description: 'What each stage took, in ms.', example: 'references;dur=3.1, index;dur=8.4' }),
+  ETag: z.string().meta({ description: 'Send it as If-None-Match to learn whether the answer has changed.' }),
+};
+const retryAfter = z.int().min(0).meta({ description: 'Seconds to wait before the next try.', example: 5 });
+
+/** An answer in JSON. */
+export function answers(
+  description: string,
+  schema: z.ZodType,
+  more: Readonly<Record<string, z.ZodType>> = {},
+): ZodOpenApiResponseObject {
+  return {
+    description,
+    headers: z.object({ ...headers, ...more }),
+    content: { 'application/json': { schema } },
+  };
+}
+
+/** Problem details (RFC 9457). */
+export function problem(
+  description: string,
+  more: Readonly<Record<string, z.ZodType>> = {},
+): ZodOpenApiResponseObject {
+  return {
+    description,
+    headers: z.object({ 'X-Request-Id': requestId, ...more }),
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+}
+
+export const unchanged: ZodOpenApiResponseObject = {
+  description: 'The answer is still the one whose ETag was sent as If-None-Match.',
+  headers: z.object(headers),
+};
+
+/** What every operation can answer. */
+export const always = {
+  431: {
+    description: 'The headers are larger than 16 KB. Answered before the request is read, without a body.',
+  },
+  500: problem('A defect of the site. It has been logged under the request’s id.'),
+} satisfies Record<number, ZodOpenApiResponseObject>;
+
+export const location = z.string().meta({ format: 'uri-reference', description: 'The result page.' });
+
+export const retryAfterHeader = { 'Retry-After': retryAfter };
+
+export const badRequest = problem(
+  'A parameter or the body cannot be understood: the answer names what is wrong and what is allowed.',
+);
+export const notFound = problem('There is no such work, upload or address.');
+export const conflict = problem(
+  'The picture has no features in the live space: they are still being extracted, or are of an earlier network.',
+);
+export const gone = problem('The uploaded picture has expired.');
+export const unavailable = problem('A part of the site is unavailable.', retryAfterHeader);
