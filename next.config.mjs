@@ -13,6 +13,9 @@ const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // proxy.ts needs the address as it came in: a normalised one calls 127.0.0.1 `localhost`, and a rewrite to it is then
+  // fetched from there as if it were another site.
+  skipProxyUrlNormalize: true,
   // `npm test` checks the types of everything; a first start should not wait for that once more.
   typescript: { ignoreBuildErrors: true },
   // They load binaries or start processes of their own, which a bundle would lose; TensorFlow.js warns of a second copy

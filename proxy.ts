@@ -1,48 +1,57 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { browseProblemOf } from '@/app/browse/browse-query';
-import { respondWithPage } from '@/app/respond-with-page';
-import { restingProblemOf } from '@/app/resting-problem';
+import { cookieName, forgetRefusedFormCookie } from '@/app/refused-form';
 import { searchProblemOf } from '@/app/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
+import { unavailableProblemOf } from '@/app/unavailable-problem';
 import { readWork } from '@/app/works/[id]/read-work';
-import { isCollectionResting } from '@/lib/catalog/database-outage';
-import { isOwnRequest, ownRequestHeader } from '@/lib/platform/own-request';
+import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
+import { retryAfter } from '@/lib/platform/problem-details';
 
 /**
- * What happens before a page is made: a content security policy with a fresh nonce, and for a
- * page that has nothing to show its own status (4xx, or 503 with Retry-After). (Next.js itself has notFound() alone,
- * whose page stays blank without client JavaScript.)
+ * What happens before a page is rendered: a content security policy with a fresh nonce, and its proper status for a
+ * page that has nothing to show (4xx, or 503 with Retry-After). Next.js itself has notFound() alone, whose page stays
+ * blank without client JavaScript. docs/decisions/016 says how the status gets there.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const problem = await problemOf(request);
-  if (problem) {
-    const { pathname, search } = request.nextUrl;
-    const shown = isCollectionResting(problem) ? '/resting' : `${pathname}${search}`;
-    const page = await respondWithPage(request, shown, problemKinds[problem.kind].status);
-    const { retryAfterSeconds } = problem.extensions;
-    if (retryAfterSeconds !== undefined) page.headers.set('retry-after', String(retryAfterSeconds));
-    return page;
-  }
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = problem
+    ? pageOfProblem(request, problem, headers)
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  const { pathname } = request.nextUrl;
+  if (!problem && isPageVisit(request) && request.cookies.has(cookieName(pathname)))
+    response.headers.append('set-cookie', forgetRefusedFormCookie(pathname));
   return response;
 }
 
-async function problemOf({ method, nextUrl, headers }: NextRequest): Promise<Problem | null> {
-  if (method !== 'GET' && method !== 'HEAD') return null;
-  // `empty`: a client-side navigation or prefetch, which wants the page's parts and shows the reason in them.
-  // (Its own headers are hidden from here.) A plain page was asked for from here.
-  if (headers.get('sec-fetch-dest') === 'empty' || isOwnRequest(headers.get(ownRequestHeader))) return null;
-  const resting = await restingProblemOf(nextUrl.pathname);
-  if (resting) return resting;
-  if (nextUrl.pathname === '/search') return searchProblemOf(nextUrl.searchParams);
-  if (nextUrl.pathname === '/browse') return browseProblemOf(nextUrl.searchParams);
-  const workId = /^\/works\/([^/]+)$/.exec(nextUrl.pathname)?.[1];
+function pageOfProblem(request: NextRequest, problem: Problem, headers: Headers): Response {
+  // The address as it came in: `nextUrl` calls every loopback address `localhost`, which Next.js takes for another site.
+  const shown = isCollectionUnavailable(problem) ? new URL('/unavailable', request.url) : request.url;
+  const { status } = problemKinds[problem.kind];
+  const page = NextResponse.rewrite(shown, { status, request: { headers } });
+  for (const [name, value] of Object.entries(retryAfter(problem))) page.headers.set(name, value);
+  return page;
+}
+
+/** Not so for Next.js's own client, which asks for a page's parts (`rsc`) and shows the reason that is in them. */
+function isPageVisit({ method, headers }: NextRequest): boolean {
+  return method === 'GET' && !headers.has('rsc');
+}
+
+async function problemOf(request: NextRequest): Promise<Problem | null> {
+  const { pathname, searchParams } = request.nextUrl;
+  if (!isPageVisit(request) && request.method !== 'HEAD') return null;
+  const unavailable = await unavailableProblemOf(pathname);
+  if (unavailable) return unavailable;
+  if (pathname === '/search') return searchProblemOf(searchParams);
+  if (pathname === '/browse') return browseProblemOf(searchParams);
+  const workId = /^\/works\/([^/]+)$/.exec(pathname)?.[1];
   if (workId !== undefined) return workProblemOf(workId);
   return null;
 }
@@ -56,7 +65,9 @@ async function workProblemOf(id: string): Promise<Problem | null> {
   }
 }
 
-// Routes that take uploads stay out: Next.js would keep a second copy of every body, and cut it at 10 MB.
+// Every address but those of route handlers: a page that is not there carries a policy too. Of the handlers, those that
+// take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
-  matcher: '/((?!_next/|api/|images/|network/|query|admin/|icon.svg|robots.txt|sitemap.xml).*)',
+  matcher:
+    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|works)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
 };

@@ -1,4 +1,4 @@
-import { headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { DropZone } from '@/components/search/drop-zone';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
@@ -6,19 +6,19 @@ import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { database } from '@/lib/catalog/database';
-import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
+import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { dailySelection } from './daily-selection';
-import { readNotice } from './respond-with-page';
+import { readRefusedForm } from './refused-form';
 
 const wallSize = 28;
 
 export default async function HomePage() {
-  const refusal = readNotice(await headers());
+  const refusal = readRefusedForm(await cookies(), '/');
   const start = await readStart();
   if (start === null) return <UnavailableCollection />;
   const { works, offer } = start;
@@ -83,9 +83,8 @@ async function readStart(): Promise<{ works: readonly Artwork[]; offer: DeviceOf
     const db = await database();
     const [works, offer] = await Promise.all([dailySelection(db, wallSize), deviceOffer(db)]);
     return { works, offer };
-  } catch (caught) {
-    const error = toldOfDatabase(caught);
-    if (error instanceof Problem && isCollectionResting(error)) return null;
+  } catch (error) {
+    if (error instanceof Problem && isCollectionUnavailable(error)) return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { hasSingleton } from '@/lib/platform/memo';
+import { hasSingleton } from '@/lib/platform/process-singleton';
 import { reportError } from './output';
 
 interface CommandModule {

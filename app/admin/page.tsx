@@ -1,5 +1,5 @@
 import { type Metadata } from 'next';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { LoginForm } from '@/components/curator/login-form';
 import { RecentWorks } from '@/components/curator/recent-works';
 import { UploadForm } from '@/components/curator/upload-form';
@@ -7,7 +7,7 @@ import { isCurator } from '@/lib/auth/session';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
-import { readNotice } from '../respond-with-page';
+import { readRefusedForm } from '../refused-form';
 import { type PageAddress } from '../page-address';
 
 export const metadata: Metadata = { title: 'Curators', robots: { index: false } };
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Curators', robots: { index: false } 
 const recentCount = 30;
 
 export default async function AdminPage({ searchParams }: PageAddress) {
-  const refusal = readNotice(await headers());
+  const refusal = readRefusedForm(await cookies(), '/admin');
   if (!(await isCurator(await cookies()))) {
     return (
       <div className="shell max-w-2xl! py-10">

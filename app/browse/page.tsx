@@ -12,7 +12,7 @@ import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
-import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
+import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { type PageAddress, toSearchParams } from '../page-address';
 import { type BrowseQuery, browseHref, parseBrowseQuery, sortNames } from './browse-query';
@@ -27,10 +27,9 @@ export async function generateMetadata({ searchParams }: PageAddress): Promise<M
 export default async function BrowsePage({ searchParams }: PageAddress) {
   try {
     return await works(parseBrowseQuery(toSearchParams(await searchParams)));
-  } catch (caught) {
-    const error = toldOfDatabase(caught);
+  } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (isCollectionResting(error)) return <UnavailableCollection />;
+    if (isCollectionUnavailable(error)) return <UnavailableCollection />;
     const { status, title } = problemKinds[error.kind];
     return (
       <ProblemPage status={status} title={title} detail={error.message}>

@@ -4,7 +4,7 @@ import { otherKind } from '@/lib/search/search-links';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { SingleSearch } from '@/components/search/single-search';
 import { database } from '@/lib/catalog/database';
-import { isCollectionResting, toldOfDatabase } from '@/lib/catalog/database-outage';
+import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
@@ -22,10 +22,9 @@ export const metadata: Metadata = { title: 'Search by picture', robots: { index:
 export default async function SearchPage({ searchParams }: PageAddress) {
   try {
     return await results(parseSearchQuery(toSearchParams(await searchParams)));
-  } catch (caught) {
-    const error = toldOfDatabase(caught);
+  } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (isCollectionResting(error)) return <UnavailableCollection />;
+    if (isCollectionUnavailable(error)) return <UnavailableCollection />;
     return <SearchProblem problem={error} />;
   }
 }

@@ -12,7 +12,7 @@ const titles: Partial<Record<ProblemKind, string>> = {
   'not-found': 'No such picture',
   gone: 'This picture has been deleted',
   conflict: 'Not searchable yet',
-  unavailable: 'Search is resting, try again',
+  unavailable: 'Search is temporarily unavailable',
 };
 
 /** None while the database, which may be the very problem, does not answer. */

@@ -6,8 +6,8 @@ export function UnavailableCollection() {
   return (
     <ProblemPage
       status={503}
-      title="The collection is resting, try again"
-      detail="The works cannot be read at the moment. Nothing is lost: this address shows what it should as soon as they can, mostly within a minute."
+      title="The collection is temporarily unavailable"
+      detail="The works cannot be read at the moment. Nothing is lost. Try again in a minute."
     >
       <Link href="/about" className="button-quiet">
         Read how Gafu works meanwhile

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { forgetSingleton } from '@/lib/platform/memo';
+import { forgetSingleton } from '@/lib/platform/process-singleton';
 import { ensureAdminPassword, isAdminPassword } from './password';
 import { requireSameOrigin } from './same-origin';
 import { isCurator, requireCurator, signIn, signOut, type CookieJar } from './session';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getIronSession, type SessionOptions } from 'iron-session';
 import { Problem } from '@/lib/platform/problem';
-import { settings } from '@/lib/platform/settings';
+import { isServedOverHttps, settings } from '@/lib/platform/settings';
 import { loginLimit } from './login-limit';
 import { isAdminPassword, passwordVersion } from './password';
 import { keepSecret, readSecret } from './secret-file';
@@ -44,7 +44,7 @@ async function sessionOptions(): Promise<SessionOptions> {
       httpOnly: true,
       sameSite: 'lax',
       path: '/',
-      secure: settings().publicUrl?.startsWith('https:') ?? false,
+      secure: isServedOverHttps(),
     },
   };
 }

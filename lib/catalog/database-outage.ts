@@ -14,7 +14,7 @@ const prismaCodes = [
   'P2037',
 ];
 const connectionCode = /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|EPIPE)/;
-/** Classes of SQLSTATE: connection, authorisation, no such database, no right, starting or stopping, too many. */
+/** Classes of SQLSTATE: connection, authorisation, no such database, no privilege, starting or stopping, too many. */
 const refusal = /^(08|28|3D000|42501|57P|53300)/;
 /** What Prisma's driver adapter calls the same. */
 const adapterKinds = [
@@ -28,15 +28,21 @@ const adapterKinds = [
   'TooManyConnections',
 ];
 
-/** Whether it is Postgres' own state, or our way to it, that keeps it from answering, and not what was asked. */
+/** Errors without a code: of the driver `pg` and its pool, and of Prisma when no connection came free for a transaction. */
+const codeless =
+  /^(Connection terminated|Client (has encountered a connection error|was closed)|timeout exceeded when trying to connect|Query read timeout|Transaction API error: Unable to start a transaction)/;
+
+/** Whether Postgres itself or the connection to it failed, rather than the query. */
 export function isDatabaseOutage(error: unknown): boolean {
-  const { code = '', meta } = error as {
+  const { code = '', message, meta } = error as {
     code?: unknown;
+    message?: unknown;
     meta?: { driverAdapterError?: { cause?: AdapterCause } };
   };
   const { kind = '', code: sqlState = '' } = meta?.driverAdapterError?.cause ?? {};
   return (
     adapterKinds.includes(kind) ||
+    codeless.test(String(message)) ||
     [String(code), sqlState].some(
       (one) => prismaCodes.includes(one) || connectionCode.test(one) || refusal.test(one),
     )
@@ -45,26 +51,26 @@ export function isDatabaseOutage(error: unknown): boolean {
 
 interface AdapterCause {
   readonly kind?: string;
-  /** SQLSTATE, where Postgres has said one. */
+  /** SQLSTATE, if Postgres gave one. */
   readonly code?: string;
 }
 
-/** What anyone may be told while Postgres cannot be used. Why is its `cause`, for the log and for commands. */
-export function collectionRests(cause: unknown): Problem {
+/** What anyone may know while Postgres cannot be used. The reason is its `cause`, for the log and for commands. */
+export function collectionUnavailable(cause: unknown): Problem {
   return new Problem(
     'unavailable',
-    'The collection is resting. Nothing is lost; try again in a moment.',
-    { resting: 'collection', retryAfterSeconds: 5 },
+    'The collection is temporarily unavailable. Nothing is lost; try again in a moment.',
+    { unavailable: 'collection', retryAfterSeconds: 5 },
     { cause },
   );
 }
 
-/** An error as visitors may see it: {@link collectionRests} where Postgres cannot be used, else the same error. */
-export function toldOfDatabase(error: unknown): unknown {
-  return isDatabaseOutage(error) ? collectionRests(error) : error;
+/** {@link collectionUnavailable} for an error that says so, else the same error. */
+export function asDatabaseProblem(error: unknown): unknown {
+  return isDatabaseOutage(error) ? collectionUnavailable(error) : error;
 }
 
-/** Whether that is what a problem says. */
-export function isCollectionResting({ extensions }: Problem): boolean {
-  return extensions.resting === 'collection';
+/** Whether a problem is {@link collectionUnavailable}. */
+export function isCollectionUnavailable({ extensions }: Problem): boolean {
+  return extensions.unavailable === 'collection';
 }

@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
+import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/process-singleton';
 import { log } from '@/lib/platform/log';
 import { type Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { collectionRests, isDatabaseOutage } from './database-outage';
+import { asDatabaseProblem, collectionUnavailable, isDatabaseOutage } from './database-outage';
 import { migrate } from './migrate';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded';
 import { PrismaClient, type Prisma } from './prisma/client';
@@ -56,13 +56,39 @@ export function inTransaction<T>(
   return '$transaction' in db ? (db as Database).$transaction(work) : work(db);
 }
 
-/** A Prisma client on a database that has been migrated; the caller disconnects it. */
+/**
+ * A Prisma client on a database that has been migrated; the caller disconnects it. An outage is recognised here, where
+ * its error enters: every query and transaction throws Problem `unavailable` for it.
+ */
 export function connect(url: string): Database {
   const onError = (error: Error) =>
     log.warn({ reason: error.message }, 'An idle connection to Postgres was lost');
   const adapter = new PrismaPg({ connectionString: url, max: 10 }, { onPoolError: onError });
   // Prisma's own limits, 2 s and 5 s, fail good work on a machine that is busy with a network.
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 20_000, timeout: 60_000 } });
+  const client = new PrismaClient({ adapter, transactionOptions: { maxWait: 20_000, timeout: 60_000 } });
+  return recognisingOutages(client);
+}
+
+/**
+ * Queries are wrapped by a Prisma extension, which keeps them lazy and part of their transaction; `$transaction` by a
+ * proxy, because to begin or to commit one can fail too and no extension sees that.
+ */
+function recognisingOutages(client: PrismaClient): Database {
+  const rethrow = (error: unknown) => {
+    throw asDatabaseProblem(error);
+  };
+  const extended = client.$extends({
+    name: 'recognise outages',
+    query: { $allOperations: ({ args, query }) => query(args).catch(rethrow) },
+  }) as unknown as Database;
+  return new Proxy(extended, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== '$transaction' && name !== '$connect') return value;
+      return (...args: unknown[]) =>
+        (value as (...args: unknown[]) => Promise<unknown>).apply(target, args).catch(rethrow);
+    },
+  });
 }
 
 function opened(): Promise<OpenDatabase> {
@@ -98,7 +124,7 @@ function unreachable(error: unknown, url: string): Problem | null {
   const { code = '', message } = error as { code?: string; message?: string };
   const { host, pathname } = new URL(url);
   const reason = message !== undefined && message !== '' ? message : code;
-  return collectionRests(
+  return collectionUnavailable(
     new Error(`The database ${pathname.slice(1)} on ${host} cannot be used: ${reason}. See DATABASE_URL.`),
   );
 }

@@ -1,4 +1,4 @@
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { Problem } from '@/lib/platform/problem';
 import { timed, type Stage } from '@/lib/platform/stage';
 

@@ -1,4 +1,4 @@
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { openPicture } from './decoding';
 import { type RenditionWidth } from './rendition-widths';
 import { type ImageStore } from './image-store';

@@ -1,5 +1,5 @@
 import { megabytes } from '@/lib/images/picture-limits';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { Problem } from '@/lib/platform/problem';
 
 /** All requests that this process is receiving may together hold so much memory. */

@@ -5,11 +5,11 @@ import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { countJobs } from '@/lib/ingest/jobs/job-counts';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { log } from '@/lib/platform/log';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { metrics } from '@/lib/platform/metrics';
 import { settings } from '@/lib/platform/settings';
 import { visionNow } from '@/lib/vision/node/shared-vision';
-import { askSoon } from './ask-soon';
+import { sharedWithTimeout } from './shared-with-timeout';
 
 const gauges = () =>
   processSingleton('gauges', () => {
@@ -46,7 +46,7 @@ async function readPool(): Promise<void> {
 /** What Postgres does not tell in time is left out: a figure of before would be taken for one of now. */
 async function readCatalogue(): Promise<void> {
   const { postgresUp, works, jobs, workers, indexWaiting } = gauges();
-  const counts = await askSoon('counts for metrics', countAll).catch((error: unknown) => {
+  const counts = await sharedWithTimeout('counts for metrics', countAll).catch((error: unknown) => {
     log.debug({ err: error }, 'Postgres does not tell the counts for metrics');
     return null;
   });

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { log } from '@/lib/platform/log';
-import { processSingleton } from '@/lib/platform/memo';
-import { isOwnRequest, ownRequestHeader } from '@/lib/platform/own-request';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { metrics } from '@/lib/platform/metrics';
 import { requestContext, type RequestContext } from '@/lib/platform/request-context';
 import { type Route, routeOf } from './routes';
 
-/** Asked all the time, or many to a page: their lines would hide the others. */
+/** Requested all the time, or many times per page: their lines would hide the others. */
 const quietRoutes: readonly (Route | 'other')[] = [
   '/_next/[...path]',
   '/api/health',
@@ -21,9 +20,9 @@ const quietRoutes: readonly (Route | 'other')[] = [
 ];
 
 /**
- * Has every request to this process's HTTP servers carry an id, be counted, and be told in the log by one line.
- * Node's own channel tells of each request before any handler sees it, so pages, the API and files are all covered
- * without a wrapper around each.
+ * Gives every request to this process's HTTP servers an id, counts it, and logs it in one line. Node's diagnostics
+ * channel reports each request before any handler sees it, so pages, the API and files are all covered without a
+ * wrapper around each.
  */
 export function observeRequests(): void {
   processSingleton('observed-requests', () => {
@@ -34,13 +33,12 @@ export function observeRequests(): void {
   });
 }
 
-/** An id that whoever stands before us has given is kept, where it can be neither a forged line nor a long one. */
+/** An id that a proxy in front of us gave is kept, unless it is too long or could forge a log line. */
 export function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\w.:=+/-]{1,128}$/.test(given) ? given : randomUUID();
 }
 
 function begin({ request, response }: { request: IncomingMessage; response: ServerResponse }): void {
-  const isOwn = isOwnRequest(request.headers[ownRequestHeader]);
   const context: RequestContext = {
     id: requestIdOf(request.headers['x-request-id']),
     stagesMs: new Map(),
@@ -49,18 +47,21 @@ function begin({ request, response }: { request: IncomingMessage; response: Serv
   const started = performance.now();
   requestContext().enterWith(context);
   response.setHeader('X-Request-Id', context.id);
-  // The page that it is asked for is told of by the request that it is passed on to.
-  if (isOwn) return;
-  // `close` comes for answers that are broken off as well.
+  const { method = 'GET', url = '/' } = request;
+  // Without the query, which may hold the unguessable id of an upload.
+  const path = url.split('?')[0] ?? '/';
+  // `close` is emitted for aborted responses too.
   response.once('close', () =>
-    requestContext().run(context, () => report(request, response, performance.now() - started)),
+    requestContext().run(context, () => report({ method, path }, response, performance.now() - started)),
   );
 }
 
-function report(request: IncomingMessage, response: ServerResponse, ms: number): void {
-  const { method = 'GET' } = request;
-  // Without its query: that may hold the unguessable id of an upload.
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
+interface ObservedRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+function report({ method, path }: ObservedRequest, response: ServerResponse, ms: number): void {
   const route = routeOf(path);
   const status = response.writableFinished ? response.statusCode : 'aborted';
   metrics().requestSeconds.observe({ method, route, status }, ms / 1000);

@@ -4,12 +4,12 @@ import { imageStore } from '@/lib/images/shared-image-store';
 import { visionInService } from '@/lib/ingest/vision-in-service';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { log } from '@/lib/platform/log';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { Problem } from '@/lib/platform/problem';
 import { searchIndex } from '@/lib/search/shared-index';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { visionNow } from '@/lib/vision/node/shared-vision';
-import { askSoon } from './ask-soon';
+import { sharedWithTimeout } from './shared-with-timeout';
 
 export const partNames = ['postgres', 'index', 'workers', 'space', 'pictures'] as const;
 export type PartName = (typeof partNames)[number];
@@ -66,7 +66,7 @@ export async function readReadiness(): Promise<Readiness> {
 
 async function check(name: PartName, otherwise: PartStatus, ask: Check): Promise<PartReadiness> {
   const started = performance.now();
-  const detail = await askSoon(`readiness of ${name}`, ask).catch((error: unknown) => {
+  const detail = await sharedWithTimeout(`readiness of ${name}`, ask).catch((error: unknown) => {
     log.debug({ err: error, part: name }, 'A part does not answer');
     return error instanceof Problem ? error.message : 'It does not answer. Why is in the log.';
   });

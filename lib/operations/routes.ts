@@ -30,11 +30,11 @@ export const routes = [
   '/quality',
   '/query',
   '/query/vectors',
-  '/resting',
   '/robots.txt',
   '/search',
   '/search/blend',
   '/sitemap.xml',
+  '/unavailable',
   '/works/[id]',
   '/works/[id]/opengraph-image',
   // What Next.js serves itself: scripts, styles, fonts.

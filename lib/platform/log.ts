@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { processSingleton } from './memo';
+import { processSingleton } from './process-singleton';
 import { currentRequest } from './request-context';
 import { logLevels } from './settings';
 

@@ -10,14 +10,14 @@ export interface ProblemDetails {
   readonly detail: string;
   /** The request's path, when known. */
   readonly instance?: string;
-  /** What the log's lines of this request carry too. */
+  /** The same as in the log lines of this request. */
   readonly requestId?: string;
   readonly [extension: string]: unknown;
 }
 
 /**
- * What a client is told of an error. A {@link Problem} is told in full; anything else is a defect, which is logged
- * with its stack and answered by a 500 that tells nothing of the inside.
+ * What a client may know of an error. A {@link Problem} is passed on in full; anything else is a defect, which is logged
+ * with its stack and answered by a 500 that gives nothing of the inside away.
  */
 export function problemDetails(error: unknown, instance?: string): { status: number; body: ProblemDetails } {
   const requestId = currentRequest()?.id;
@@ -43,4 +43,14 @@ export function problemDetails(error: unknown, instance?: string): { status: num
     status: 500,
     body: { type: 'about:blank', title: 'Internal server error', status: 500, detail, ...where },
   };
+}
+
+const unavailableSeconds = 5;
+
+/** `Retry-After` in seconds, if waiting helps: a problem may say how long, and every `unavailable` has one. */
+export function retryAfter(error: unknown): { 'Retry-After'?: string } {
+  if (!(error instanceof Problem)) return {};
+  const { retryAfterSeconds = error.kind === 'unavailable' ? unavailableSeconds : undefined } =
+    error.extensions;
+  return retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
 }

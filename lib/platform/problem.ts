@@ -9,7 +9,7 @@ export const problemKinds = {
   'unsupported-picture': { status: 415, title: 'Not a picture that Gafu can read' },
   'unreadable-picture': { status: 422, title: 'The picture is damaged' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
-  unavailable: { status: 503, title: 'Resting, try again' },
+  unavailable: { status: 503, title: 'Temporarily unavailable' },
 } as const;
 
 export type ProblemKind = keyof typeof problemKinds;

@@ -1,4 +1,4 @@
-import { forgetSingleton } from './memo';
+import { forgetSingleton } from './process-singleton';
 import { rateLimit } from './rate-limit';
 import { useTestDatabase } from '@/tests/support/database';
 import { runProgram } from '@/tests/support/program';

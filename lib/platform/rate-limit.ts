@@ -1,5 +1,5 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { processSingleton } from './memo';
+import { processSingleton } from './process-singleton';
 import { Problem } from './problem';
 import { sharedCounts } from './shared-counts';
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { processSingleton } from './memo';
+import { processSingleton } from './process-singleton';
 
 /** The request that the code now running answers. */
 export interface RequestContext {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { processSingleton } from './memo';
+import { processSingleton } from './process-singleton';
 import { secretNames, withSecretFiles } from './secret-files';
 
 /** How Elasticsearch keeps the vectors that its graph is walked by: as they are, as bytes, or as bits. */
@@ -204,6 +204,11 @@ function s3Settings(value: z.infer<typeof environment>): S3Settings | null {
 /** This process's settings, read and checked on first use. @throws SettingsError */
 export function settings(): Settings {
   return processSingleton('settings', () => readSettings(process.env));
+}
+
+/** Whether visitors reach the site over HTTPS, so that its cookies can be kept from plain HTTP. */
+export function isServedOverHttps(): boolean {
+  return settings().publicUrl?.startsWith('https:') ?? false;
 }
 
 function describeIssues(

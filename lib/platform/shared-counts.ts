@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 import { log } from './log';
-import { processSingleton } from './memo';
+import { processSingleton } from './process-singleton';
 import { settings } from './settings';
 
 const connectionsMax = 2;

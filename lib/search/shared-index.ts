@@ -1,5 +1,5 @@
 import { database } from '@/lib/catalog/database';
-import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/memo';
+import { forgetSingleton, hasSingleton, processSingleton } from '@/lib/platform/process-singleton';
 import { settings } from '@/lib/platform/settings';
 import { openClient } from './elasticsearch/client';
 import { elasticsearchIndex } from './elasticsearch/elasticsearch-index';

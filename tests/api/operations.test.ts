@@ -243,14 +243,14 @@ describe('a site whose Postgres refuses connections', () => {
     expect((await api.get('/api/health')).status).toBe(200);
   });
 
-  test('tells the log why a page rests, by the id that the visitor was given', async () => {
+  test('logs why a page is unavailable, with the id that the visitor was given', async () => {
     const answer = await api.get('/works/nosuchwork?q=a+secret');
     expect(answer.status).toBe(503);
     const requestId = answer.headers.get('x-request-id');
     const lines = await logged(site, requestId);
     expect(lines).toContainEqual(
       expect.objectContaining({
-        msg: 'The collection rests',
+        msg: 'The collection is unavailable',
         reason: expect.stringContaining('ECONNREFUSED'),
       }),
     );

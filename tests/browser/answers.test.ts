@@ -28,8 +28,15 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect(body).toContain('Choose a picture');
     expect((await text('/search')).status).toBe(400);
     expect((await text('/search?style=a&page=x')).status).toBe(400);
-    expect((await text('/search/blend?style=a&style=a')).status).toBe(400);
     expect((await text('/browse?sort=price')).status).toBe(400);
+  });
+
+  test('a blend that names no search goes by 303 to an address that is 400 and says why', async () => {
+    const refused = await get('/search/blend?style=a&style=a');
+    expect([refused.status, refused.headers.get('location')]).toEqual([303, '/search?style=a&style=a']);
+    const { status, body } = await text('/search?style=a&style=a');
+    expect(status).toBe(400);
+    expect(body).toMatch(/style: /);
   });
 
   test('an expired upload is 410, before and after it was cleaned away, and its page offers a new one', async () => {
@@ -79,7 +86,31 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect(first.headers.has('x-powered-by')).toBe(false);
   });
 
-  test('the site asks only itself for a page, whatever Host a client claims', async () => {
+  test('a page that is not there carries the policy, whatever its path begins with', async () => {
+    for (const path of [
+      '/nowhere',
+      '/admin/nowhere',
+      '/api-nowhere',
+      '/images/nowhere',
+      '/images/a/b/c',
+      '/network/nowhere',
+      '/query/nowhere',
+      '/queryer',
+      '/robots.txt/nowhere',
+      '/icon.svgz',
+      '/_next/nowhere',
+      '/works/a/b',
+    ]) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect([path, answer.headers.get('content-security-policy')]).toEqual([
+        path,
+        expect.stringMatching(/script-src 'self' 'nonce-/),
+      ]);
+    }
+  });
+
+  test('the status is that of the page, whatever Host a client claims, and no other server is asked', async () => {
     const asked: string[] = [];
     const stranger = createServer((request, response) => {
       asked.push(request.url ?? '');
@@ -87,20 +118,20 @@ describe('what the site answers to programs and to bad addresses', () => {
     });
     await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
     const { port } = stranger.address() as AddressInfo;
-    const body = await new Promise<string>((resolve, reject) => {
+    const answer = await new Promise<{ status?: number; body: string }>((resolve, reject) => {
       const url = new URL('/search?style=a~9', site.origin);
       const headers = { host: `127.0.0.1:${port}`, 'x-forwarded-host': `127.0.0.1:${port}` };
       request(url, { headers }, (response) => {
-        let received = '';
-        response.on('data', (chunk) => (received += String(chunk)));
-        response.on('end', () => resolve(received));
+        let body = '';
+        response.on('data', (chunk) => (body += String(chunk)));
+        response.on('end', () => resolve({ status: response.statusCode, body }));
       })
         .on('error', reject)
         .end();
     });
     stranger.close();
     expect(asked).toEqual([]);
-    expect(body).toContain('allowed is');
+    expect(answer).toEqual({ status: 400, body: expect.stringContaining('allowed is') });
   });
 
   test('a picture is served once and kept for ever; what is no picture is 404', async () => {
@@ -114,6 +145,8 @@ describe('what the site answers to programs and to bad addresses', () => {
       'if-none-match': answer.headers.get('etag') ?? '',
     });
     expect(again.status).toBe(304);
+    expect((await get(`/images/${key}/640.webp`, { 'if-none-match': '*' })).status).toBe(304);
+    expect((await get(`/images/${'0'.repeat(64)}/640.webp`, { 'if-none-match': '*' })).status).toBe(404);
     for (const path of [
       `${key}/641.webp`,
       `${key}/640.png`,
@@ -139,5 +172,22 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect((await text('/robots.txt')).body).toContain('Disallow: /search');
     const { id } = await addWork(postgres.db, { title: 'Mapped' });
     expect((await text('/sitemap.xml')).body).toContain(`/works/${id}`);
+  });
+});
+
+describe.each(['127.0.0.1', '0.0.0.0', '::1'])('a site that listens on %s', (host) => {
+  const site = useSite(postgres, { host });
+
+  test.each([
+    ['/search?style=a~9', 400],
+    ['/browse?sort=price', 400],
+    ['/works/nowhere', 404],
+    ['/nowhere', 404],
+    ['/about', 200],
+  ])('answers %s with %d and its page', async (path, status) => {
+    const answer = await fetch(`${site.origin}${path}`, { headers: { 'x-forwarded-proto': 'https' } });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-security-policy')).toMatch(/nonce-/);
+    expect(await answer.text()).toContain('<h1');
   });
 });

@@ -105,7 +105,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       await node.kill();
       const first = await page(`/search?style=${id}`);
       expect([first.response.status, first.response.headers.get('retry-after')]).toEqual([503, '5']);
-      expect(first.text).toContain('Search is resting, try again');
+      expect(first.text).toContain('Search is temporarily unavailable');
       const problem = await api.problemOf(similar());
       expect(problem).toMatchObject({ status: 503, retryAfterSeconds: 5 });
       const started = performance.now();
@@ -129,7 +129,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
         expect([path, (await page(path)).response.status]).toEqual([path, 200]);
       const work = await page(`/works/${id}`);
       expect(work.response.status).toBe(200);
-      expect(work.text).toContain('Search is resting.');
+      expect(work.text).toContain('Search is temporarily unavailable.');
       expect(work.ms).toBeLessThan(5_000);
     });
 

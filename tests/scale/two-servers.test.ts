@@ -4,7 +4,7 @@ import path from 'node:path';
 import { countArtworks, findArtwork } from '@/lib/catalog/artworks.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { removeArtwork } from '@/lib/ingest/remove-artwork';
-import { forgetSingleton } from '@/lib/platform/memo';
+import { forgetSingleton } from '@/lib/platform/process-singleton';
 import { samplePicture } from '../api/client';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';

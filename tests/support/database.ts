@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { closeDatabase, database, type Database } from '@/lib/catalog/database';
-import { forgetSingleton } from '@/lib/platform/memo';
+import { forgetSingleton } from '@/lib/platform/process-singleton';
 import { keepSamples, sampleTemplate } from './sample-template';
 import { createTestDatabase, dropTestDatabase, testServerUrl } from './test-server';
 import { testNetwork } from './test-network';

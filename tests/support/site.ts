@@ -20,6 +20,8 @@ export interface Site {
 export interface SiteOptions {
   /** Also runs a worker, which finds the features of works uploaded by curators. */
   readonly worker?: boolean;
+  /** The address that the server listens on; 127.0.0.1 when left out. */
+  readonly host?: string;
   /** Of the server, the worker and every command; asked for when they start. */
   readonly env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
 }
@@ -37,7 +39,10 @@ export interface SiteOptions {
  * starts `next start` on a free port. Everything ends after the tests. What the server writes is shown when it does not
  * start.
  */
-export function useSite(postgres: TestDatabase, { worker = false, env = {} }: SiteOptions = {}): Site {
+export function useSite(
+  postgres: TestDatabase,
+  { worker = false, host = '127.0.0.1', env = {} }: SiteOptions = {},
+): Site {
   const running: Program[] = [];
   let origin = '';
   const start = (args: readonly string[], own: Readonly<Record<string, string>> = {}) =>
@@ -60,8 +65,9 @@ export function useSite(postgres: TestDatabase, { worker = false, env = {} }: Si
     await ensureBuilt(process.cwd(), new AbortController().signal);
     await installTestNetwork();
     const port = String(await freePort());
-    origin = `http://127.0.0.1:${port}`;
-    const server = start(['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1'], {
+    origin = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+    const server = start(['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', host], {
+      HOST: host,
       PORT: port,
     });
     running.push(server);

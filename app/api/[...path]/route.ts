@@ -1,4 +1,4 @@
-import { endpoint } from '@/app/api/_lib/answer';
+import { endpoint } from '@/app/endpoint';
 import { Problem } from '@/lib/platform/problem';
 
 /** Every address under /api that is nothing: told as problem details, not as a web page. */

@@ -1,4 +1,4 @@
-import { endpoint } from '@/app/api/_lib/answer';
+import { endpoint } from '@/app/endpoint';
 import { scrape } from '@/lib/operations/gauges';
 import { requireMetricsToken } from '@/lib/operations/metrics-access';
 import { metrics } from '@/lib/platform/metrics';

@@ -1,4 +1,5 @@
-import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { jsonAnswer } from '@/app/api/_lib/answer';
+import { endpoint } from '@/app/endpoint';
 import { readReadiness } from '@/lib/operations/readiness';
 
 export const dynamic = 'force-dynamic';

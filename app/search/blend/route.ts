@@ -1,20 +1,24 @@
 import { blendFromForm } from '@/lib/search/blend-form';
-import { Problem, problemKinds } from '@/lib/platform/problem';
+import { Problem } from '@/lib/platform/problem';
 import { searchHref } from '@/lib/search/query';
-import { respondWithPage } from '../../respond-with-page';
 
-/** Turns the fields of the blend control into the one address of that blend. */
-export async function GET(request: Request) {
+/**
+ * Turns the fields of the blend control into the one address of that blend. Fields that name no search are left in
+ * the address: the results page says what is wrong with them.
+ */
+export function GET(request: Request) {
+  const { search, searchParams } = new URL(request.url);
+  return new Response(null, {
+    status: 303,
+    headers: { location: blendHref(searchParams) ?? `/search${search}` },
+  });
+}
+
+function blendHref(fields: URLSearchParams): string | null {
   try {
-    const query = blendFromForm(new URL(request.url).searchParams);
-    return new Response(null, { status: 303, headers: { location: searchHref(query) } });
+    return searchHref(blendFromForm(fields));
   } catch (error) {
-    if (error instanceof Problem)
-      return respondWithPage(
-        request,
-        `/search${new URL(request.url).search}`,
-        problemKinds[error.kind].status,
-      );
+    if (error instanceof Problem) return null;
     throw error;
   }
 }

@@ -1,7 +1,6 @@
 import sharp from 'sharp';
-import { toldOfDatabase } from '@/lib/catalog/database-outage';
+import { problemResponse } from '@/app/endpoint';
 import { rendition } from '@/lib/images/rendition';
-import { Problem } from '@/lib/platform/problem';
 import { readWork } from './read-work';
 
 export const size = { width: 1200, height: 630 };
@@ -16,13 +15,11 @@ const wall = '#f0eeea';
  * Not by next/og: that draws through an SVG, and this process decodes no SVG (lib/images/decoding.ts).
  */
 export default async function WorkCard({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
   try {
-    return await card((await params).id);
-  } catch (caught) {
-    const error = toldOfDatabase(caught);
-    if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error;
-    const headers = { 'retry-after': '5', 'cache-control': 'no-store' };
-    return new Response('The picture cannot be read now; try again in a moment.\n', { status: 503, headers });
+    return await card(id);
+  } catch (error) {
+    return problemResponse(error, `/works/${id}/opengraph-image`);
   }
 }
 

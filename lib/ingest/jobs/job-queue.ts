@@ -1,6 +1,6 @@
 import { runMigrations } from 'graphile-worker';
 import { databaseUrl, type DatabaseClient } from '@/lib/catalog/database';
-import { forgetSingleton, processSingleton } from '@/lib/platform/memo';
+import { forgetSingleton, processSingleton } from '@/lib/platform/process-singleton';
 import { graphileLogger } from './graphile-logger';
 
 /** How a job ended. `failed` is for good: the same input would fail again. What may get well is thrown, and retried. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { type BrowserFile, browserFiles } from '../browser/browser-files';
 import { networkKinds, type EmbeddingKind } from '../embedding';
 import { fittedSpace } from '../fitted-space';

@@ -1,4 +1,4 @@
-import { hasSingleton, processSingleton } from '@/lib/platform/memo';
+import { hasSingleton, processSingleton } from '@/lib/platform/process-singleton';
 import { settings } from '@/lib/platform/settings';
 import { openVision, type Vision } from './vision';
 

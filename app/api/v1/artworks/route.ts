@@ -1,7 +1,8 @@
-import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { jsonAnswer } from '@/app/api/_lib/answer';
 import { artworkJson } from '@/app/api/_lib/artwork';
 import { pagingLinks } from '@/app/api/_lib/paging';
 import { listParameters, readParameters } from '@/app/api/_lib/parameters';
+import { endpoint } from '@/app/endpoint';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { timed } from '@/lib/platform/stage';

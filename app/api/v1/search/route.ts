@@ -1,6 +1,7 @@
-import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { jsonAnswer } from '@/app/api/_lib/answer';
 import { readParameters, searchParameters, uploadParameters } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
+import { endpoint } from '@/app/endpoint';
 import { uploadLimit } from '@/lib/ingest/upload-limit';
 import { clientAddress } from '@/lib/platform/rate-limit';
 import { receivePicture } from '@/lib/ingest/receive-picture';

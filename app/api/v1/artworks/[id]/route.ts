@@ -1,5 +1,6 @@
-import { type ById, endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { type ById, jsonAnswer } from '@/app/api/_lib/answer';
 import { artworkJson } from '@/app/api/_lib/artwork';
+import { endpoint } from '@/app/endpoint';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';

@@ -1,6 +1,7 @@
-import { endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { jsonAnswer } from '@/app/api/_lib/answer';
 import { vectorResultJson } from '@/app/api/_lib/search-result';
 import { vectorsBody, vectorsBytesMax } from '@/app/api/_lib/vectors.schema';
+import { endpoint } from '@/app/endpoint';
 import { receiveJson } from '@/lib/ingest/receive-json';
 import { vectorsLimit } from '@/lib/ingest/vectors-limit';
 import { clientAddress } from '@/lib/platform/rate-limit';

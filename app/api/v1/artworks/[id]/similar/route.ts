@@ -1,6 +1,7 @@
-import { type ById, endpoint, jsonAnswer } from '@/app/api/_lib/answer';
+import { type ById, jsonAnswer } from '@/app/api/_lib/answer';
 import { readParameters, similarParameters } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
+import { endpoint } from '@/app/endpoint';
 import { similarArtworks } from '@/lib/search/search.service';
 
 /** The works nearest to one work. */

@@ -4,7 +4,7 @@ type Registry = Map<string, unknown>;
 
 /**
  * One value per process, made on first use. Kept on `globalThis`, because Next.js loads a module once for every
- * bundle and a module-level variable would then exist several times.
+ * bundle, and a module-level variable would then exist several times.
  */
 export function processSingleton<T>(name: string, make: () => T): T {
   const holder = globalThis as { [registry]?: Registry };
@@ -18,7 +18,7 @@ export function hasSingleton(name: string): boolean {
   return (globalThis as { [registry]?: Registry })[registry]?.has(name) ?? false;
 }
 
-/** Forgets a singleton, so that the next use makes it anew: after closing what it held, and in tests. */
+/** Forgets a singleton, so that the next use makes a new one: after closing what it held, and in tests. */
 export function forgetSingleton(name: string): void {
   (globalThis as { [registry]?: Registry })[registry]?.delete(name);
 }

@@ -1,0 +1,41 @@
+import { problemDetails, retryAfter } from '@/lib/platform/problem-details';
+import { serverTiming } from '@/lib/platform/stage';
+
+/** Any site's page may read these answers: they show nothing that the site does not, and no cookie counts here. */
+export const openToAll = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Server-Timing, ETag, X-Request-Id',
+};
+
+/**
+ * Any error as RFC 9457 problem details, with Retry-After if waiting helps. (X-Request-Id is on every answer:
+ * lib/operations/http-requests.ts.)
+ * @param instance the request's path
+ */
+export function problemResponse(error: unknown, instance: string): Response {
+  const { status, body } = problemDetails(error, instance);
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      ...openToAll,
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...serverTiming(),
+      ...retryAfter(error),
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    },
+  });
+}
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
+
+/** A route handler whose errors all become problem details. */
+export function endpoint<Context>(handle: Handler<Context>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      return await handle(request, context);
+    } catch (error) {
+      return problemResponse(error, new URL(request.url).pathname);
+    }
+  };
+}

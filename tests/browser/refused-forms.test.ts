@@ -1,0 +1,126 @@
+import { painted } from '../bad-input/pictures';
+import { useTestDatabase } from '../support/database';
+import { useSite } from '../support/site';
+
+jest.setTimeout(60_000);
+
+const postgres = useTestDatabase();
+const password = 'the curators’ own';
+
+/** A browser without client JavaScript: it follows no redirect by itself, and keeps cookies by their `Path`. */
+function visitor(origin: () => string) {
+  const cookies = new Map<string, { value: string; path: string }>();
+  const matches = (path: string, of: string) => of === '/' || path === of || path.startsWith(`${of}/`);
+  return async (path: string, form?: Record<string, string | Blob>, headers: Record<string, string> = {}) => {
+    const sent = [...cookies].filter(([, { path: of }]) => matches(path, of));
+    const answer = await fetch(`${origin()}${path}`, {
+      redirect: 'manual',
+      headers: { cookie: sent.map(([name, { value }]) => `${name}=${value}`).join('; '), ...headers },
+      ...(form && { method: 'POST', body: formOf(form) }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split('; ');
+      const [name = '', value = ''] = pair.split('=');
+      const of = attributes.find((attribute) => attribute.startsWith('Path='))?.slice(5) ?? '/';
+      if (attributes.includes('Max-Age=0')) cookies.delete(name);
+      else cookies.set(name, { value, path: of });
+    }
+    return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
+  };
+}
+
+function formOf(fields: Record<string, string | Blob>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+const notAPicture = () => new Blob(['notes, no picture'], { type: 'image/jpeg' });
+
+describe('a form that is refused, sent without client JavaScript', () => {
+  const site = useSite(postgres, { env: { ADMIN_PASSWORD: password } });
+  const newVisitor = () => visitor(() => site.origin);
+  const signedIn = async () => {
+    const visit = newVisitor();
+    expect(await visit('/admin/login', { password })).toMatchObject({ status: 303, location: '/admin' });
+    return visit;
+  };
+
+  test('goes back by 303 to its page, which says why, once', async () => {
+    const visit = newVisitor();
+    const refused = await visit('/query', { picture: notAPicture() });
+    expect(refused).toMatchObject({ status: 303, location: '/' });
+    const page = await visit('/');
+    expect(page.status).toBe(200);
+    expect(page.body).toMatch(/role="alert".*Allowed: still JPEG/s);
+    expect((await visit('/')).body).not.toContain('Allowed: still JPEG');
+  });
+
+  test('shows its reason on its own page only, and not in what a client-side navigation fetches', async () => {
+    const visit = newVisitor();
+    await visit('/admin/login', { password: 'wrong' });
+    expect((await visit('/')).body).not.toContain('not the curator password');
+    await visit('/admin', undefined, { rsc: '1' });
+    expect((await visit('/admin')).body).toContain('not the curator password');
+    expect((await visit('/admin')).body).not.toContain('not the curator password');
+  });
+
+  test('keeps what was typed, markup and all scripts as the text that it is', async () => {
+    const visit = await signedIn();
+    const title = '富士 “quoted” <script>alert(1)</script>';
+    const refused = await visit('/admin/works', {
+      picture: notAPicture(),
+      title,
+      description: 'Two lines\nof text',
+    });
+    expect(refused).toMatchObject({ status: 303, location: '/admin' });
+    const { body } = await visit('/admin');
+    expect(body).toContain('value="富士 “quoted” &lt;script&gt;alert(1)&lt;/script&gt;"');
+    expect(body).not.toContain('<script>alert(1)');
+    expect(body).toContain('Two lines\nof text</textarea>');
+  });
+
+  test('with more text than a cookie holds still says why, and that texts were shortened', async () => {
+    const visit = await signedIn();
+    const description = Array.from({ length: 4_900 }, (_, i) =>
+      String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000)),
+    );
+    const fields = { picture: notAPicture(), title: 'Long', description: description.join('') };
+    expect((await visit('/admin/works', fields)).status).toBe(303);
+    const { body } = await visit('/admin');
+    expect(body).toMatch(/Allowed: still JPEG.*Long texts were shortened/s);
+    expect(body).toContain('value="Long"');
+    expect(body).toContain(description.slice(0, 200).join(''));
+  });
+
+  test('of a stranger is refused the same way, and adds nothing', async () => {
+    const visit = newVisitor();
+    const picture = new Blob([new Uint8Array(await painted().png().toBuffer())]);
+    const refused = await visit('/admin/works', { picture, title: 'Intruder' });
+    expect(refused).toMatchObject({ status: 303, location: '/admin' });
+    expect((await visit('/admin')).body).toContain('sign in with the curator password');
+    expect(await postgres.db.artwork.count({ where: { title: 'Intruder' } })).toBe(0);
+  });
+
+  test('gets problem details with their status if the client accepts JSON', async () => {
+    const answer = await fetch(`${site.origin}/query`, {
+      method: 'POST',
+      body: formOf({ picture: notAPicture() }),
+      headers: { accept: 'application/json' },
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      415,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await answer.json()).toMatchObject({ status: 415, detail: expect.stringContaining('Allowed') });
+  });
+
+  test('shows no reason that is forged', async () => {
+    for (const value of ['AAAA', 'eyJ9', '%00', 'x'.repeat(3000)]) {
+      const answer = await fetch(`${site.origin}/`, { headers: { cookie: `gafu_refused_=${value}` } });
+      expect([value, answer.status]).toEqual([value, 200]);
+      expect(await answer.text()).not.toContain('role="alert"');
+    }
+  });
+});
