@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { settings } from '@/lib/platform/settings';
 import { folderStore } from './folder-store';
 import { type ImageStore } from './image-store';

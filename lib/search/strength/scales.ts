@@ -5,7 +5,7 @@ import {
   type StoredQuantiles,
   type StoredStrength,
 } from '@/lib/catalog/strengths.repository';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { settings } from '@/lib/platform/settings';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type LiveNetwork } from '../live-network';

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readJsonFile } from '@/lib/platform/json-file';
-import { processSingleton } from '@/lib/platform/memo';
+import { processSingleton } from '@/lib/platform/process-singleton';
 import { type EmbeddingKind, type NetworkKind } from '@/lib/vision/embedding';
 import { sharesPercent } from './distribution';
 
