@@ -1,23 +1,23 @@
 import { Problem } from '@/lib/platform/problem';
 import { addWork } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';
-import { type Door, openDoor } from '@/tests/support/tcp-proxy';
+import { type TcpProxy, openTcpProxy } from '@/tests/support/tcp-proxy';
 import { countArtworks } from './artworks.repository';
 import { connect, type Database, inTransaction } from './database';
 
 const postgres = useTestDatabase();
-let door: Door;
+let proxy: TcpProxy;
 let db: Database;
 
 beforeAll(async () => {
-  door = await openDoor(postgres.url);
-  const behindDoor = new URL(postgres.url);
-  behindDoor.port = String(door.port);
-  db = connect(behindDoor.href);
+  proxy = await openTcpProxy(postgres.url);
+  const behindProxy = new URL(postgres.url);
+  behindProxy.port = String(proxy.port);
+  db = connect(behindProxy.href);
 });
 afterAll(async () => {
   await db.$disconnect();
-  await door.shut();
+  await proxy.close();
 });
 
 const caughtFrom = (work: Promise<unknown>): Promise<unknown> =>
@@ -43,18 +43,18 @@ test('an outage in the middle of a transaction is recognised, and nothing of it 
   const error = await caughtFrom(
     inTransaction(db, async (transaction) => {
       await addWork(transaction, { title: 'Half done' });
-      await door.shut();
+      await proxy.close();
       await countArtworks(transaction);
     }),
   );
   expect(error).toMatchObject({ kind: 'unavailable' });
-  await door.open();
+  await proxy.reopen();
   expect(await postgres.db.artwork.count()).toBe(0);
 });
 
 describe('while Postgres is away', () => {
-  beforeAll(() => door.shut());
-  afterAll(() => door.open());
+  beforeAll(() => proxy.close());
+  afterAll(() => proxy.reopen());
 
   test.each(questions)(
     '%s throws that the collection is unavailable, and keeps the cause',

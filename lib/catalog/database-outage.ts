@@ -34,7 +34,11 @@ const codeless =
 
 /** Whether Postgres itself or the connection to it failed, rather than the query. */
 export function isDatabaseOutage(error: unknown): boolean {
-  const { code = '', message, meta } = error as {
+  const {
+    code = '',
+    message,
+    meta,
+  } = error as {
     code?: unknown;
     message?: unknown;
     meta?: { driverAdapterError?: { cause?: AdapterCause } };

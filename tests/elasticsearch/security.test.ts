@@ -3,7 +3,7 @@ import { openClient } from '@/lib/search/elasticsearch/client';
 import { elasticsearchIndex } from '@/lib/search/elasticsearch/elasticsearch-index';
 import { describeOutage } from '@/lib/search/elasticsearch/outage';
 import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
-import { forgetSingleton } from '@/lib/platform/memo';
+import { forgetSingleton } from '@/lib/platform/process-singleton';
 import { addFindableWork, makeLive, unitVector } from '../contract/collection';
 import { type TestCertificates, makeCertificates } from '../support/certificates';
 import { useTestDatabase } from '../support/database';
