@@ -1,8 +1,8 @@
 import { type Instrumentation } from 'next';
 
 /**
- * Next.js calls this once when a server starts: from now on its requests are counted and told in the log, and the
- * network is loaded before the first visitor brings a picture.
+ * Next.js calls this once when a server starts: from then on requests are counted and logged, and the network is
+ * loaded before the first visitor uploads a picture.
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -13,11 +13,11 @@ export async function register() {
   visionInService().then(
     ({ network }) => log.info({ network: network.name, backend: network.backend }, 'The network is loaded'),
     (reason: unknown) =>
-      log.warn({ reason: String(reason) }, 'The network is not loaded: pictures cannot be looked at'),
+      log.warn({ reason: String(reason) }, 'The network is not loaded: pictures cannot be embedded'),
   );
 }
 
-/** Next.js tells of what a page or the proxy throws, while the visitor is shown app/error.tsx; the log is told with the request's id. */
+/** Logs what a page or the proxy throws, with the request's id, while the visitor sees app/error.tsx. */
 export const onRequestError: Instrumentation.onRequestError = async (
   error,
   { method, path },

@@ -1,4 +1,4 @@
-import { problemDetails, retryAfter } from '@/lib/platform/problem-details';
+import { problemDetails, problemHeaders } from '@/lib/platform/problem-details';
 import { serverTiming } from '@/lib/platform/stage';
 
 /** Any site's page may read these answers: they show nothing that the site does not, and no cookie counts here. */
@@ -14,17 +14,8 @@ export const openToAll = {
  */
 export function problemResponse(error: unknown, instance: string): Response {
   const { status, body } = problemDetails(error, instance);
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      ...openToAll,
-      'Content-Type': 'application/problem+json; charset=utf-8',
-      'Cache-Control': 'no-store',
-      ...serverTiming(),
-      ...retryAfter(error),
-      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
-    },
-  });
+  const headers = { ...openToAll, ...problemHeaders(error), ...serverTiming() };
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;

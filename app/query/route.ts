@@ -7,7 +7,7 @@ import { searchHref } from '@/lib/search/query';
 import { answerForm } from '../form-answer';
 
 /**
- * A visitor's picture: looked at now, then on to its results. `with` (a search's parameters) and `as` (style or
+ * A visitor's picture: embedded now, then redirected to its results. `with` (a search's parameters) and `as` (style or
  * content) blend it into that search.
  */
 export function POST(request: Request) {
@@ -20,7 +20,7 @@ export function POST(request: Request) {
   });
 }
 
-/** Someone reloaded or bookmarked the address of the form's answer: the form is at home. */
+/** For people who reload or bookmark the form's address: the form is on the home page. */
 export function GET() {
   return new Response(null, { status: 303, headers: { location: '/' } });
 }

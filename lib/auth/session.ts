@@ -8,7 +8,7 @@ import { keepSecret, readSecret } from './secret-file';
 
 type CookieAttributes = NonNullable<SessionOptions['cookieOptions']>;
 
-/** What is needed of `await cookies()` from next/headers. */
+/** The part of `await cookies()` from next/headers that sessions need. */
 export interface CookieJar {
   get(name: string): { name: string; value: string } | undefined;
   set(name: string, value: string, attributes?: Partial<CookieAttributes>): unknown;
@@ -72,7 +72,7 @@ export async function requireCurator(cookies: CookieJar): Promise<void> {
 /**
  * Signs the curator in: sets the sealed cookie `gafu_session` for 14 days.
  *
- * @param client whom the attempt is counted against: the address that it came from
+ * @param client the address that the attempt came from, which it is counted against
  * @throws Problem `unauthenticated` for a wrong password, `too-many-requests` after too many
  */
 export async function signIn(cookies: CookieJar, password: string, client: string): Promise<void> {

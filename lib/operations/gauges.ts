@@ -17,18 +17,18 @@ const gauges = () =>
     const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
       new Gauge({ name, help, labelNames, registers });
     return {
-      poolProcesses: gauge('gafu_pool_processes', 'Processes of this one that look at pictures'),
-      poolBusy: gauge('gafu_pool_busy', 'Those of them that look at one now'),
+      poolProcesses: gauge('gafu_pool_processes', 'Extraction processes of this process'),
+      poolBusy: gauge('gafu_pool_busy', 'Those of them that embed a picture now'),
       poolWaiting: gauge('gafu_pool_waiting', 'Pictures that wait for one of them'),
       postgresUp: gauge('gafu_postgres_up', 'Whether Postgres answered this scrape within two seconds'),
       works: gauge('gafu_works', 'Works in the catalogue', 'state'),
       jobs: gauge('gafu_jobs', 'Jobs in the queue, of all workers; failed: given up', 'state'),
-      workers: gauge('gafu_workers', 'Worker processes that live, on all machines'),
-      indexWaiting: gauge('gafu_index_waiting', 'Changed works that Elasticsearch has not been told of'),
+      workers: gauge('gafu_workers', 'Live worker processes, on all machines'),
+      indexWaiting: gauge('gafu_index_waiting', 'Changed works that are not yet in Elasticsearch'),
     };
   });
 
-/** Everything that this process knows of itself and of the catalogue, in Prometheus' text format 0.0.4. */
+/** This process's metrics and the counts of the catalogue, in Prometheus' text format 0.0.4. */
 export async function scrape(): Promise<string> {
   await Promise.all([readPool(), readCatalogue()]);
   return metrics().registry.metrics();
@@ -43,11 +43,11 @@ async function readPool(): Promise<void> {
   poolWaiting.set(load.waiting);
 }
 
-/** What Postgres does not tell in time is left out: a figure of before would be taken for one of now. */
+/** Counts that Postgres does not give in time are left out: an old figure would pass for a current one. */
 async function readCatalogue(): Promise<void> {
   const { postgresUp, works, jobs, workers, indexWaiting } = gauges();
   const counts = await sharedWithTimeout('counts for metrics', countAll).catch((error: unknown) => {
-    log.debug({ err: error }, 'Postgres does not tell the counts for metrics');
+    log.debug({ err: error }, 'Postgres did not give the counts for metrics');
     return null;
   });
   postgresUp.set(counts === null ? 0 : 1);

@@ -3,10 +3,10 @@ import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 
 /**
- * Lets through who shows METRICS_TOKEN. Where it is not set there are no metrics for anybody: behind a proxy every
- * request comes from this machine, so an address proves nothing.
+ * Checks METRICS_TOKEN. If it is not set there are no metrics for anybody: behind a proxy every request comes from
+ * this machine, so an address proves nothing.
  * @param authorization the header's value
- * @throws Problem `not-found` where METRICS_TOKEN is not set, `unauthenticated` for another token or none
+ * @throws Problem `not-found` if METRICS_TOKEN is not set, `unauthenticated` for another token or none
  */
 export function requireMetricsToken(authorization: string | null | undefined): void {
   const { metricsToken } = settings();
@@ -17,7 +17,7 @@ export function requireMetricsToken(authorization: string | null | undefined): v
     throw new Problem('unauthenticated', 'Send METRICS_TOKEN along: Authorization: Bearer <token>.');
 }
 
-/** Digests have one length, which comparing in constant time needs. */
+/** Digests have the same length, which a comparison in constant time needs. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

@@ -3,16 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { Problem } from '@/lib/platform/problem';
-import { problemDetails } from '@/lib/platform/problem-details';
+import { problemDetails, problemHeaders } from '@/lib/platform/problem-details';
 import { settings } from '@/lib/platform/settings';
 import { scrape } from './gauges';
 import { requireMetricsToken } from './metrics-access';
 
 /**
  * Serves `/metrics` (with METRICS_TOKEN) and `/health` of a process that is no web server, on METRICS_PORT; nothing
- * where that is not set.
+ * if that is not set.
  * @returns ends it
- * @throws Problem `conflict` where the port cannot be listened on
+ * @throws Problem `conflict` if it cannot listen on the port
  */
 export async function serveMetrics(): Promise<() => Promise<void>> {
   const { metricsPort, host } = settings();
@@ -48,9 +48,7 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
     send(response, metrics().registry.contentType, await scrape());
   } catch (error) {
     const { status, body } = problemDetails(error, pathname);
-    response.statusCode = status;
-    if (status === 401) response.setHeader('www-authenticate', 'Bearer');
-    send(response, 'application/problem+json', JSON.stringify(body));
+    response.writeHead(status, problemHeaders(error)).end(JSON.stringify(body));
   }
 }
 

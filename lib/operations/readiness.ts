@@ -15,14 +15,14 @@ export const partNames = ['postgres', 'index', 'workers', 'space', 'pictures'] a
 export type PartName = (typeof partNames)[number];
 
 /**
- * `ok`. `degraded`: what needs the part waits or is refused, everything else is served. `down`: nothing can be served.
+ * `ok`; `degraded`: what needs the part waits or is refused, everything else is served; `down`: nothing can be served.
  */
 export const partStatuses = ['ok', 'degraded', 'down'] as const;
 export type PartStatus = (typeof partStatuses)[number];
 
 export interface PartReadiness {
   readonly status: PartStatus;
-  /** What is wrong and what of it follows; null where nothing is. For anyone to read: it names no host. */
+  /** What is wrong and what follows from it; null if nothing is. Public, so it names no host. */
   readonly detail: string | null;
   readonly latencyMs: number;
 }
@@ -33,19 +33,19 @@ export interface Readiness {
   readonly parts: Readonly<Record<PartName, PartReadiness>>;
 }
 
-/** @returns what is wrong, null where nothing is @throws where the part does not answer */
+/** @returns what is wrong, null if nothing is @throws if the part does not answer */
 type Check = () => Promise<string | null>;
 
 /**
- * Asks every part whether it can do its work now, each for two seconds at most. Only without Postgres is a site down:
- * every page asks it. An index, a network or workers that are away leave browsing and works, and all the web servers
- * share them, so that to take one web server out of service for that would take out all.
+ * Asks every part whether it can do its work now, each for two seconds at most. A site is down only without Postgres,
+ * which every page needs. Without the index, the network or workers, browsing and works remain; and all web servers
+ * share those parts, so taking one server out of service for them would take out all.
  */
 export async function readReadiness(): Promise<Readiness> {
   const postgres = await check('postgres', 'down', checkPostgres);
   const unknown = (): PartReadiness => ({
     status: 'degraded',
-    detail: 'It cannot be told while Postgres does not answer.',
+    detail: 'Unknown while Postgres does not answer.',
     latencyMs: 0,
   });
   const [index, workers, space, pictures] =
@@ -60,7 +60,7 @@ export async function readReadiness(): Promise<Readiness> {
   const parts = { postgres, index, workers, space, pictures };
   const worst = Math.max(...Object.values(parts).map(({ status }) => partStatuses.indexOf(status)));
   const readiness: Readiness = { status: partStatuses[worst] ?? 'ok', parts };
-  tellChange(readiness);
+  logChange(readiness);
   return readiness;
 }
 
@@ -68,13 +68,13 @@ async function check(name: PartName, otherwise: PartStatus, ask: Check): Promise
   const started = performance.now();
   const detail = await sharedWithTimeout(`readiness of ${name}`, ask).catch((error: unknown) => {
     log.debug({ err: error, part: name }, 'A part does not answer');
-    return error instanceof Problem ? error.message : 'It does not answer. Why is in the log.';
+    return error instanceof Problem ? error.message : 'It does not answer. The reason is in the log.';
   });
   const latencyMs = Math.round((performance.now() - started) * 10) / 10;
   return { status: detail === null ? 'ok' : otherwise, detail, latencyMs };
 }
 
-/** Why it cannot be reached names its host, which is for the log alone. */
+/** The reason names the host, so it is for the log alone. */
 async function checkPostgres(): Promise<null> {
   try {
     const db = await database();
@@ -86,7 +86,10 @@ async function checkPostgres(): Promise<null> {
       { reason: reason instanceof Error ? reason.message : String(reason) },
       'Postgres does not answer',
     );
-    throw new Problem('unavailable', 'Postgres does not answer, and every page asks it. Why is in the log.');
+    throw new Problem(
+      'unavailable',
+      'Postgres does not answer, and every page needs it. The reason is in the log.',
+    );
   }
 }
 
@@ -98,41 +101,41 @@ async function checkIndex(): Promise<null> {
 
 async function checkWorkers(): Promise<string | null> {
   const workers = await countLiveWorkers(await database());
-  return workers > 0 ? null : 'No worker takes jobs: works that are added wait for their features.';
+  return workers > 0 ? null : 'No worker is running: new works wait for their features.';
 }
 
-/** Asks the store for a picture that cannot be there. */
+/** Reads a picture that cannot exist: the store must answer that there is none. */
 async function checkPictures(): Promise<null> {
   await imageStore().get('0'.repeat(64));
   return null;
 }
 
-/** Whether this process can look at pictures, in the spaces that are searched. */
+/** Whether this process can embed pictures, in the spaces that are searched. */
 async function checkSpace(): Promise<string | null> {
-  // After `gafu reindex` has changed over, this has the network of the new space loaded before a visitor needs it.
+  // After `gafu reindex` has switched spaces, this loads the network of the new space before a visitor needs it.
   void visionInService().catch(() => undefined);
   const vision = await visionNow();
   if (vision === null)
-    return 'This process has no network, so pictures cannot be looked at. Why is in the log.';
-  if (vision === 'opening') return 'The network is still being loaded; pictures wait for it.';
+    return 'This process has no network, so pictures cannot be embedded. The reason is in the log.';
+  if (vision === 'opening') return 'The network is still loading; pictures wait for it.';
   const live = await liveSpaces(await database());
   const others = embeddingKinds.filter(
     (kind) => live[kind] !== undefined && live[kind] !== vision.spaces[kind].id,
   );
   if (others.length === 0) return null;
-  return `Pictures are looked at in another space than is searched (${others.join(', ')}), so searches by uploaded pictures are refused. Run gafu reindex.`;
+  return `Pictures are embedded in another space than the one that is searched (${others.join(', ')}), so searches by uploaded pictures are refused. Run gafu reindex.`;
 }
 
-/** Probes come every few seconds; the log is told when their answer is another than before. */
-function tellChange({ status, parts }: Readiness): void {
-  const last = processSingleton<{ said: string }>('readiness-told', () => ({ said: '' }));
+/** Probes come every few seconds; only a change of their answer is logged. */
+function logChange({ status, parts }: Readiness): void {
+  const last = processSingleton<{ state: string }>('last-readiness', () => ({ state: '' }));
   const wrong = Object.entries(parts).flatMap(([name, { detail }]) =>
     detail === null ? [] : [[name, detail]],
   );
-  const said = JSON.stringify([status, wrong]);
-  if (said === last.said) return;
-  last.said = said;
+  const state = JSON.stringify([status, wrong]);
+  if (state === last.state) return;
+  last.state = state;
   const fields = { status, ...Object.fromEntries(wrong) };
   if (status === 'ok') log.info(fields, 'Ready');
-  else log.warn(fields, status === 'down' ? 'Not ready' : 'Ready, but for some parts');
+  else log.warn(fields, status === 'down' ? 'Not ready' : 'Ready, except for some parts');
 }

@@ -4,8 +4,8 @@ import { type z } from 'zod';
 import { log } from './log';
 
 /**
- * What a JSON file holds; null where there is none. One that is not as it should be (cut short, of another version)
- * counts as none and is warned of: what is measured beside the way must not stop what does not need it.
+ * What a JSON file holds; null if there is none. A file that is not as it should be (cut short, of another version)
+ * counts as none, with a warning: a measurement on the side must not stop what does not need it.
  */
 export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
   try {
@@ -13,7 +13,7 @@ export async function readJsonFile<T>(file: string, schema: z.ZodType<T>): Promi
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     const reason = error instanceof Error ? error.message : String(error);
-    log.warn({ file, reason }, 'A file cannot be used, and is passed over');
+    log.warn({ file, reason }, 'A file cannot be used and is ignored');
     return null;
   }
 }

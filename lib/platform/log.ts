@@ -37,7 +37,8 @@ function makeLog(): Logger {
 }
 
 /**
- * The process's log, on stderr so that a command's answer alone is on stdout: single lines on a terminal, JSON
- * elsewhere. What is written while a request is answered carries its id. A bad LOG_LEVEL is reported with the other settings; until then the log works at `info`.
+ * The process's log, on stderr, so that stdout holds a command's answer alone: single lines on a terminal, JSON
+ * elsewhere. Lines written while a request is answered carry its id. A bad LOG_LEVEL is reported with the other
+ * settings; until then the log works at `info`.
  */
 export const log: Logger = processSingleton('log', makeLog);

@@ -6,8 +6,8 @@ const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 const jobBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
 /**
- * What this process counts, for Prometheus; docs/operations.md says what each is. Gauges that are asked for at each
- * scrape are declared in lib/operations/gauges.ts, because they know the layers above this one.
+ * This process's metrics, for Prometheus; docs/operations.md explains each. Gauges that are read at each scrape are
+ * declared in lib/operations/gauges.ts, because they depend on the layers above this one.
  */
 export const metrics = () =>
   processSingleton('metrics', () => {
@@ -18,7 +18,7 @@ export const metrics = () =>
       registry,
       stageSeconds: new Histogram({
         name: 'gafu_stage_seconds',
-        help: 'How long each stage of looking at a picture and of answering a search took',
+        help: 'How long each stage of embedding a picture and of answering a search took',
         labelNames: ['stage'],
         buckets: stageBuckets,
         registers,
@@ -32,7 +32,7 @@ export const metrics = () =>
       }),
       elasticsearchSeconds: new Histogram({
         name: 'gafu_elasticsearch_seconds',
-        help: 'Of each request to Elasticsearch: what it took there, and what the way there and back took besides',
+        help: 'Each request to Elasticsearch: the time it took there, and the overhead of the round trip',
         labelNames: ['part'],
         buckets: stageBuckets,
         registers,
@@ -46,7 +46,7 @@ export const metrics = () =>
       }),
       searchBreaker: new Gauge({
         name: 'gafu_search_breaker',
-        help: 'What stands before Elasticsearch: 1 for the state it is in, 0 for the others',
+        help: 'The circuit breaker before Elasticsearch: 1 for its present state, 0 for the others',
         labelNames: ['state'],
         registers,
       }),

@@ -47,6 +47,17 @@ export function problemDetails(error: unknown, instance?: string): { status: num
 
 const unavailableSeconds = 5;
 
+/** The headers of an answer with problem details; its status is of {@link problemDetails}. */
+export function problemHeaders(error: unknown): Readonly<Record<string, string>> {
+  const isSignInNeeded = error instanceof Problem && error.kind === 'unauthenticated';
+  return {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...retryAfter(error),
+    ...(isSignInNeeded ? { 'WWW-Authenticate': 'Bearer' } : {}),
+  };
+}
+
 /** `Retry-After` in seconds, if waiting helps: a problem may say how long, and every `unavailable` has one. */
 export function retryAfter(error: unknown): { 'Retry-After'?: string } {
   if (!(error instanceof Problem)) return {};

@@ -15,7 +15,7 @@ export const problemKinds = {
 export type ProblemKind = keyof typeof problemKinds;
 
 /**
- * The one error type for what a person did or can mend. The message is for that person: what was wrong, with
+ * The one error type for what a person did or can fix. The message is for that person: what was wrong, with
  * which value, what is allowed, what to do. Turned into HTTP (RFC 9457) or an exit code in one place each;
  * any other error is a defect and becomes a 500.
  */
@@ -35,7 +35,7 @@ export class Problem extends Error {
     message: string,
     /** Extension members of the problem details: machine-readable, e.g. `{ bytesMax: 26214400 }`. */
     readonly extensions: Record<string, unknown> = {},
-    /** Its `cause` is for who runs the site: told by commands and the log, never to visitors. */
+    /** Its `cause` is for operators: shown by commands and the log, never to visitors. */
     options?: ErrorOptions,
   ) {
     super(message, options);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Names one process for good: a pid alone is given again to another process, after a restart above all. */
+/** Identifies one process for good: a pid alone is reused, especially after a restart. */
 export function processIdentity(pid: number = process.pid): string {
   return `${pid}-${startOf(pid) ?? 'unknown'}`;
 }
@@ -14,7 +14,7 @@ export function isRunning(identity: string): boolean {
   return start === null || start === rest.join('-');
 }
 
-/** Whether a process of this pid lives; one that has ended and only waits for its parent to notice does not. */
+/** Whether a process of this pid is alive; a zombie is not. */
 export function isPidInUse(pid: number): boolean {
   if (!Number.isInteger(pid) || pid < 1) return false;
   try {
@@ -25,7 +25,7 @@ export function isPidInUse(pid: number): boolean {
   }
 }
 
-/** The command line of a process, for messages; null where it cannot be read. */
+/** The command line of a process, for messages; null if it cannot be read. */
 export function commandOf(pid: number): string | null {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
@@ -35,7 +35,7 @@ export function commandOf(pid: number): string | null {
   }
 }
 
-/** Clock ticks from boot to the process's start, and the boot's id; null where there is no /proc. */
+/** Clock ticks from boot to the process's start, and the boot's id; null without /proc. */
 function startOf(pid: number): string | null {
   const ticks = statOf(pid)?.[19];
   if (ticks === undefined) return null;

@@ -9,7 +9,7 @@ export interface RateLimitRules {
   readonly windowSeconds: number;
   /** What one client may do in a window. */
   readonly clientMax: number;
-  /** What all may do together: it stands because a client without a proxy may claim any address. */
+  /** What all clients may do together: needed because a client without a proxy can claim any address. */
   readonly overallMax: number;
   /** What was allowed and when to try again, for the person who is refused. */
   readonly refusal: (retryAfterSeconds: number) => string;
@@ -18,7 +18,7 @@ export interface RateLimitRules {
 const overallKey = 'all';
 
 /**
- * Counts for all web servers together, where they share a database.
+ * Counts for all web servers together if they share a database.
  * `count` throws Problem `too-many-requests` with `retryAfterSeconds`; `forgive` takes the client's counts back.
  */
 export function rateLimit({ name, windowSeconds, clientMax, overallMax, refusal }: RateLimitRules) {
@@ -48,7 +48,7 @@ export function rateLimit({ name, windowSeconds, clientMax, overallMax, refusal 
 }
 
 /**
- * Whom a request is counted against: the address that the nearest proxy (or Next.js itself, which writes the
+ * The client that a request is counted against: the address that the nearest proxy (or Next.js itself, which writes the
  * connection's address there) added last. Earlier entries are the client's own claim.
  */
 export function clientAddress(request: Request): string {

@@ -3,7 +3,7 @@ import { processSingleton } from './process-singleton';
 
 /** The request that the code now running answers. */
 export interface RequestContext {
-  /** Told to the client as `X-Request-Id`, in every log line and in problem details. */
+  /** Sent to the client as `X-Request-Id`, and part of every log line and of problem details. */
   readonly id: string;
   /** Milliseconds by stage so far; a stage that ran twice counts with both. */
   readonly stagesMs: Map<string, number>;
@@ -11,7 +11,7 @@ export interface RequestContext {
   readonly made: Map<string, unknown>;
 }
 
-/** One for the process: a bundle's own would not see what another bundle has begun. */
+/** One per process: each bundle's own would not see the request that another bundle began. */
 export const requestContext = (): AsyncLocalStorage<RequestContext> =>
   processSingleton('request-context', () => new AsyncLocalStorage());
 

@@ -13,8 +13,8 @@ export const secretNames = [
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment with the secrets that files hold, without the line break at a file's end. A setting that is given
- * itself is taken, and its file left alone.
+ * The environment with the secrets from files, without the line break at a file's end. A setting that is given itself
+ * wins, and its file is not read.
  * @returns also a line for each file that cannot be read
  */
 export function withSecretFiles(env: Environment): { env: Environment; problems: readonly string[] } {

@@ -7,7 +7,7 @@ import { settings } from './settings';
 const connectionsMax = 2;
 const connectMsMax = 2_000;
 
-/** Apart from Prisma's connections, so that a count never waits behind a search. */
+/** Separate from Prisma's connections, so that a count never waits behind a search. */
 function countsPool(connectionString: string): Pool {
   return processSingleton('rate-limit-connections', () => {
     const pool = new Pool({
@@ -23,8 +23,8 @@ function countsPool(connectionString: string): Pool {
 
 /**
  * Counts what each key did in the last `windowSeconds`, in Postgres (table `rate_limits`): for all servers together
- * and over restarts. Where Postgres does not answer, or none is set because the process runs alone, the process
- * counts in its own memory.
+ * and across restarts. If Postgres does not answer, or none is set because the process runs alone, the process counts
+ * in its own memory.
  * @param points how much a key may do
  */
 export function sharedCounts(keyPrefix: string, points: number, windowSeconds: number): RateLimiterAbstract {

@@ -1,7 +1,7 @@
 import { metrics } from './metrics';
 import { currentRequest } from './request-context';
 
-/** What is timed; docs/operations.md says where each begins and ends. */
+/** What is timed; docs/operations.md says what each covers. */
 export type Stage =
   | 'receive'
   | 'decode-wait'
@@ -17,14 +17,14 @@ export type Stage =
   | 'hits'
   | 'render';
 
-/** Counts what a stage took: for Prometheus, and for the `Server-Timing` of the request that it was part of. */
+/** Records how long a stage took: for Prometheus, and for the `Server-Timing` header of the current request. */
 export function recordStage(stage: Stage, ms: number): void {
   metrics().stageSeconds.observe({ stage }, ms / 1000);
   const stagesMs = currentRequest()?.stagesMs;
   stagesMs?.set(stage, (stagesMs.get(stage) ?? 0) + ms);
 }
 
-/** Does a stage's work and records what it took, also when it fails. */
+/** Does a stage's work and records how long it took, even if it fails. */
 export async function timed<T>(stage: Stage, work: () => Promise<T> | T): Promise<T> {
   const started = performance.now();
   try {
@@ -34,7 +34,7 @@ export async function timed<T>(stage: Stage, work: () => Promise<T> | T): Promis
   }
 }
 
-/** The stages of the present request so far, as a header for its answer; none where nothing was timed. */
+/** The stages of the current request so far, as a header for its answer; none if nothing was timed. */
 export function serverTiming(): { 'Server-Timing'?: string } {
   const stages = [...(currentRequest()?.stagesMs ?? [])];
   if (stages.length === 0) return {};

@@ -1,7 +1,7 @@
 import { endpoint } from '@/app/endpoint';
 import { Problem } from '@/lib/platform/problem';
 
-/** Every address under /api that is nothing: told as problem details, not as a web page. */
+/** Unknown addresses under /api: problem details instead of a web page. */
 const nothingHere = endpoint((request) => {
   const { pathname } = new URL(request.url);
   throw new Problem('not-found', `There is nothing at ${pathname}. The API is described at /developers.`);

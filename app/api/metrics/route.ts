@@ -5,7 +5,7 @@ import { metrics } from '@/lib/platform/metrics';
 
 export const dynamic = 'force-dynamic';
 
-/** What this process counts, for Prometheus: for who shows METRICS_TOKEN. */
+/** This process's metrics, for Prometheus; needs METRICS_TOKEN. */
 export const GET = endpoint(async (request) => {
   requireMetricsToken(request.headers.get('authorization'));
   const headers = { 'Content-Type': metrics().registry.contentType, 'Cache-Control': 'no-store' };

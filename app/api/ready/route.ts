@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 const retryAfterSeconds = '5';
 
-/** Asks each part, every time, and says which of them cannot do its work: 503 where nothing can be served. */
+/** Checks each part, every time, and says which of them cannot do its work: 503 if nothing can be served. */
 export const GET = endpoint(async (request) => {
   const readiness = await readReadiness();
   const isDown = readiness.status === 'down';

@@ -6,7 +6,7 @@ import { readBlended, withPicture } from '@/lib/search/add-picture';
 import { searchHref } from '@/lib/search/query';
 import { answerForm } from '../../form-answer';
 
-/** What a visitor's device has read from a picture, as JSON: kept, then on to its results, as /query does. */
+/** Vectors that a visitor's device computed from a picture, as JSON: kept, then redirected to the results, like /query. */
 export function POST(request: Request) {
   return answerForm(request, { page: '/' }, async () => {
     await uploadLimit.count(clientAddress(request));

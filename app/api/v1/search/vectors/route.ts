@@ -7,7 +7,7 @@ import { vectorsLimit } from '@/lib/ingest/vectors-limit';
 import { clientAddress } from '@/lib/platform/rate-limit';
 import { searchByVectors } from '@/lib/search/search-by-vectors';
 
-/** Searches with vectors that the asker has measured. Nothing is kept. */
+/** Searches with vectors that the client computed. Nothing is kept. */
 export const POST = endpoint(async (request) => {
   await vectorsLimit.count(clientAddress(request));
   const { terms, limit } = await receiveJson(request, vectorsBody, vectorsBytesMax);
