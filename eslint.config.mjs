@@ -19,8 +19,9 @@ const libFolders = [
 /** What each part may import: one direction, as docs/how-it-works.md draws it. */
 const layers = {
   // The laboratory is for the commands and the benchmarks; what the site reads of it is in `quality`.
-  app: ['app', 'components', ...libFolders.filter((name) => name !== 'evaluate')],
-  components: ['components', 'charts', 'search', 'catalog', 'images', 'vision', 'platform'],
+  app: ['app', 'components', 'i18n', ...libFolders.filter((name) => name !== 'evaluate')],
+  components: ['components', 'i18n', 'charts', 'search', 'catalog', 'images', 'vision', 'platform'],
+  i18n: ['i18n'],
   cli: ['cli', ...libFolders],
   evaluate: [
     'evaluate',
@@ -66,13 +67,17 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{app,components,lib,cli}/**/*.{ts,tsx}'],
+    files: ['{app,components,i18n,lib,cli}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { alwaysTryTypes: true } },
       'boundaries/elements': [
-        ...['app', 'components', 'cli'].map((type) => ({ type, pattern: `${type}/**`, partialMatch: false })),
+        ...['app', 'components', 'i18n', 'cli'].map((type) => ({
+          type,
+          pattern: `${type}/**`,
+          partialMatch: false,
+        })),
         ...libFolders.map((type) => ({ type, pattern: `lib/${type}/**`, partialMatch: false })),
       ],
     },

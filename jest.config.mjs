@@ -12,6 +12,11 @@ const esmPackages = [
   'jose',
   'thumbhash',
   'h5wasm',
+  'next-intl',
+  'use-intl',
+  'icu-minify',
+  'intl-messageformat',
+  '@formatjs',
 ];
 
 /** @type {import('jest').Config} */

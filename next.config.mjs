@@ -1,3 +1,5 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
@@ -10,8 +12,13 @@ const everywhere = [
 // from here. To a script on a page this says nothing.
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** @type {import('next').NextConfig} */
-export default {
+const withMessages = createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  // Messages are parsed while building, so that the browser does not load a parser.
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
+
+export default withMessages({
   poweredByHeader: false,
   // proxy.ts needs the address as it came in: a normalised one calls 127.0.0.1 `localhost`, and a rewrite to it is then
   // fetched from there as if it were another site.
@@ -39,4 +46,4 @@ export default {
       headers: [{ key: 'Content-Security-Policy', value: workerPolicy }],
     },
   ],
-};
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
 
 interface ErrorPageProps {
@@ -8,15 +9,15 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  const number = error.digest ? ` Its number is ${error.digest}.` : '';
+  const t = useTranslations('errors');
   return (
     <ProblemPage
       status={500}
-      title="Something broke on our side"
-      detail={`It is written in the server’s log.${number} Trying again may help.`}
+      title={t('title')}
+      detail={error.digest ? t('detailWithNumber', { number: error.digest }) : t('detail')}
     >
       <button type="button" onClick={() => retry()} className="button">
-        Try again
+        {t('retry')}
       </button>
     </ProblemPage>
   );

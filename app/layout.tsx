@@ -1,20 +1,22 @@
 import { type Metadata, type Viewport } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { settings } from '@/lib/platform/settings';
 import { fontVariables } from './fonts';
 import './globals.css';
 
-// Every page reads the catalogue or carries a nonce, so none is made at build time.
+// Every page carries a nonce, so none is rendered at build time.
 export const dynamic = 'force-dynamic';
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site');
   const { publicUrl, port } = settings();
   return {
     metadataBase: new URL(publicUrl ?? `http://localhost:${port}`),
-    title: { default: 'Gafu — find paintings by how they are painted', template: '%s — Gafu' },
-    description:
-      'Give a picture; see paintings in the same style and paintings of the same content. Open-source style search (画風検索).',
+    title: { default: t('title'), template: t('titleTemplate') },
+    description: t('description'),
     applicationName: 'Gafu',
     openGraph: { siteName: 'Gafu', type: 'website' },
     twitter: { card: 'summary_large_image' },
@@ -28,21 +30,24 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: React.ReactNode }) {
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const t = await getTranslations('site');
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang={await getLocale()} className={fontVariables}>
       <body>
         <a
           href="#main"
           className="button sr-only focus:not-sr-only focus:fixed! focus:top-3! focus:left-3! focus:z-50 focus:inline-flex! focus:px-4! focus:py-2!"
         >
-          Skip to the content
+          {t('skip')}
         </a>
-        <SiteHeader />
-        <main id="main" tabIndex={-1} className="outline-none">
-          {children}
-        </main>
-        <SiteFooter />
+        <ClientMessages of={['errors']}>
+          <SiteHeader />
+          <main id="main" tabIndex={-1} className="outline-none">
+            {children}
+          </main>
+          <SiteFooter />
+        </ClientMessages>
       </body>
     </html>
   );

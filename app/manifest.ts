@@ -1,10 +1,13 @@
 import { type MetadataRoute } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { routing } from '@/i18n/routing';
 
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const t = await getTranslations({ locale: routing.defaultLocale, namespace: 'site' });
   return {
     name: 'Gafu 画風検索',
     short_name: 'Gafu',
-    description: 'Find paintings by how they are painted.',
+    description: t('summary'),
     start_url: '/',
     display: 'minimal-ui',
     background_color: '#faf9f7',

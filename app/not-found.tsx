@@ -1,19 +1,17 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
+import { Link } from '@/i18n/navigation';
 
 export default function NotFound() {
+  const t = useTranslations('missing');
   return (
-    <ProblemPage
-      status={404}
-      title="Nothing hangs here"
-      detail="There is no page at this address. It may have been mistyped, or the page has moved."
-    >
+    <ProblemPage status={404} title={t('title')} detail={t('detail')}>
       <p className="flex flex-wrap gap-3">
         <Link href="/" className="button">
-          Search by picture
+          {t('searchByPicture')}
         </Link>
         <Link href="/browse" className="button-quiet">
-          Browse the works
+          {t('browse')}
         </Link>
       </p>
     </ProblemPage>

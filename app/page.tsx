@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers';
-import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/i18n/navigation';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { Wall } from '@/components/works/wall';
@@ -22,38 +24,38 @@ export default async function HomePage() {
   const start = await readStart();
   if (start === null) return <UnavailableCollection />;
   const { works, offer } = start;
+  const t = await getTranslations('home');
   return (
     <>
       <div className="shell grid gap-x-14 gap-y-8 pt-4 pb-14 md:grid-cols-[5fr_6fr] md:items-center md:pt-8 md:pb-20">
         <div>
           <h1 className="font-serif text-display tracking-[-0.028em]">
-            Find paintings by <em>how</em> they are painted.
+            {t.rich('heading', { em: (text) => <em>{text}</em> })}
           </h1>
-          <p className="mt-6 max-w-[34rem] font-serif text-read text-quiet">
-            Give Gafu a picture. It reads the brushwork, the colour and the texture, and shows what else is
-            painted that way, beside what shows the same thing.
-          </p>
+          <p className="mt-6 max-w-[34rem] font-serif text-read text-quiet">{t('lead')}</p>
         </div>
         <div className="min-w-0">
-          <DropZone
-            bytesMax={pictureLimits().bytesMax}
-            days={settings().queryDays}
-            refusal={refusal}
-            offer={offer}
-          />
+          <ClientMessages of={['picture', 'device', 'refusals']}>
+            <DropZone
+              bytesMax={pictureLimits().bytesMax}
+              days={settings().queryDays}
+              refusal={refusal}
+              offer={offer}
+            />
+          </ClientMessages>
         </div>
       </div>
       <section aria-labelledby="wall" className="shell">
         <div className="mb-6 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
           <h2 id="wall" className="font-serif text-head">
-            Or pick a work
+            {t('wall')}
           </h2>
           <Link href="/browse" className="link py-1">
-            Browse all
+            {t('browseAll')}
           </Link>
         </div>
         {works.length > 0 ? (
-          <Wall label="Works to start from">
+          <Wall label={t('wallLabel')}>
             {works.map((artwork, index) => (
               <WorkTile
                 key={artwork.id}
@@ -65,11 +67,13 @@ export default async function HomePage() {
           </Wall>
         ) : (
           <p className="py-10 text-quiet">
-            The walls are still empty.{' '}
-            <Link href="/admin" className="link">
-              Hang the first works
-            </Link>
-            .
+            {t.rich('empty', {
+              link: (text) => (
+                <Link href="/admin" className="link">
+                  {text}
+                </Link>
+              ),
+            })}
           </p>
         )}
       </section>

@@ -1,25 +1,19 @@
+import { useTranslations } from 'next-intl';
+
 const ink = 'fill-ink';
 
-const title = 'How a search works';
-const text =
-  'A picture goes through the first layers of the network VGG19. Which feature maps fire together gives the style vector; where they fire gives the content vector. Each is compared with the vectors of all works, giving works of similar style and works of similar content.';
-
-/** The way of a picture, drawn: picture → network → two vectors → two rows of works. Beside each other, or below. */
+/** A search as a drawing: picture → network → two vectors → two rows of works, side by side or below each other. */
 export function SearchFigure() {
+  const t = useTranslations('about.figure');
   return (
     <figure className="font-sans text-[15px]">
-      <svg
-        viewBox="0 30 960 365"
-        role="img"
-        aria-label={`${title}. ${text}`}
-        className="h-auto w-full max-md:hidden"
-      >
+      <svg viewBox="0 30 960 365" role="img" aria-label={t('label')} className="h-auto w-full max-md:hidden">
         <PictureBox />
         <Maps />
         <Gram />
         <FlatMap />
-        <Row y={96} label="Similar style" />
-        <Row y={284} label="Similar content" />
+        <Row y={96} label={t('style')} />
+        <Row y={284} label={t('content')} />
         <Arrows
           id="tip-wide"
           paths={[
@@ -31,12 +25,7 @@ export function SearchFigure() {
           ]}
         />
       </svg>
-      <svg
-        viewBox="0 0 360 584"
-        role="img"
-        aria-label={`${title}. ${text}`}
-        className="h-auto w-full md:hidden"
-      >
+      <svg viewBox="0 0 360 584" role="img" aria-label={t('label')} className="h-auto w-full md:hidden">
         <g transform="translate(-19 -140)">
           <PictureBox />
         </g>
@@ -50,10 +39,10 @@ export function SearchFigure() {
           <FlatMap />
         </g>
         <g transform="translate(-690 0)">
-          <Row y={490} label="Similar style" count={2} />
+          <Row y={490} label={t('style')} count={2} />
         </g>
         <g transform="translate(-494 0)">
-          <Row y={490} label="Similar content" count={2} />
+          <Row y={490} label={t('content')} count={2} />
         </g>
         <Arrows
           id="tip-tall"
@@ -96,22 +85,24 @@ function Label({ x, y, children, quiet }: { x: number; y: number; children: stri
 }
 
 function PictureBox() {
+  const t = useTranslations('about.figure');
   return (
     <g>
       <rect x="20" y="160" width="122" height="98" className="fill-plinth stroke-ink" strokeWidth="1.5" />
       <path d="M20 232C48 206 62 214 84 226S122 214 142 204V258H20Z" className="fill-quiet" opacity="0.55" />
       <circle cx="108" cy="186" r="11" className="fill-seal" />
       <Label x={20} y={286}>
-        Your picture
+        {t('picture')}
       </Label>
       <Label x={20} y={305} quiet>
-        256 pixels a side
+        {t('pixels')}
       </Label>
     </g>
   );
 }
 
 function Maps() {
+  const t = useTranslations('about.figure');
   const blocks = [
     { x: 218, size: 116, count: 2 },
     { x: 272, size: 84, count: 2 },
@@ -133,16 +124,17 @@ function Maps() {
         )),
       )}
       <Label x={218} y={305}>
-        VGG19, first layers
+        {t('network')}
       </Label>
       <Label x={218} y={324} quiet>
-        trained on photographs
+        {t('trained')}
       </Label>
     </g>
   );
 }
 
 function Gram() {
+  const t = useTranslations('about.figure');
   const side = [0, 1, 2, 3, 4, 5];
   return (
     <g>
@@ -160,16 +152,17 @@ function Gram() {
         )),
       )}
       <Label x={492} y={52}>
-        Style vector
+        {t('styleVector')}
       </Label>
       <Label x={492} y={194} quiet>
-        which maps fire together
+        {t('styleFrom')}
       </Label>
     </g>
   );
 }
 
 function FlatMap() {
+  const t = useTranslations('about.figure');
   const side = [0, 1, 2, 3, 4, 5];
   return (
     <g>
@@ -187,16 +180,17 @@ function FlatMap() {
         )),
       )}
       <Label x={492} y={242}>
-        Content vector
+        {t('contentVector')}
       </Label>
       <Label x={492} y={384} quiet>
-        where they fire
+        {t('contentFrom')}
       </Label>
     </g>
   );
 }
 
 function Row({ y, label, count = 4 }: { y: number; label: string; count?: number }) {
+  const t = useTranslations('about.figure');
   const widths = [56, 78, 48, 66].slice(0, count);
   const starts = widths.map((_, i) => 690 + widths.slice(0, i).reduce((sum, width) => sum + width + 8, 0));
   return (
@@ -217,7 +211,7 @@ function Row({ y, label, count = 4 }: { y: number; label: string; count?: number
         {label}
       </Label>
       <Label x={690} y={y + 82} quiet>
-        nearest first, by cosine
+        {t('nearest')}
       </Label>
     </g>
   );

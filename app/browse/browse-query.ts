@@ -2,15 +2,9 @@ import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { Problem } from '@/lib/platform/problem';
 import { filterParameters, formatParameters, parseFilter, parsePage } from '@/lib/search/query';
 
-const sorts = {
-  newest: 'Newly added',
-  title: 'Title',
-  artist: 'Artist',
-  year: 'Year made',
-  relevance: 'Best match',
-} as const;
+const sorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 
-export type BrowseSort = keyof typeof sorts;
+export type BrowseSort = (typeof sorts)[number];
 
 export interface BrowseQuery {
   readonly filter: ArtworkFilter;
@@ -18,25 +12,24 @@ export interface BrowseQuery {
   readonly page: number;
 }
 
-/** The orders that make sense: the best match is one only of a text. */
-export function sortNames(filter: ArtworkFilter): [BrowseSort, string][] {
-  const all = Object.entries(sorts) as [BrowseSort, string][];
-  return all.filter(([name]) => name !== 'relevance' || filter.text);
+/** The orders to choose from: by best match only if there is a text to match. */
+export function sortsFor(filter: ArtworkFilter): readonly BrowseSort[] {
+  return sorts.filter((name) => name !== 'relevance' || filter.text);
 }
 
 /** @throws Problem `invalid-request` */
 export function parseBrowseQuery(params: URLSearchParams): BrowseQuery {
   const filter = parseFilter(params);
   const given = params.get('sort') ?? '';
-  if (given !== '' && !Object.hasOwn(sorts, given))
+  if (given !== '' && !isSort(given))
     throw new Problem(
       'invalid-request',
-      `sort: got "${given.slice(0, 40)}"; allowed is ${Object.keys(sorts).join(', ')}.`,
-      { parameter: 'sort', allowed: Object.keys(sorts) },
+      `sort: got "${given.slice(0, 40)}"; allowed is ${sorts.join(', ')}.`,
+      { parameter: 'sort', allowed: sorts },
     );
   return {
     filter,
-    sort: given === '' ? defaultSort(filter) : (given as BrowseSort),
+    sort: given === '' ? defaultSort(filter) : given,
     page: parsePage(params),
   };
 }
@@ -63,4 +56,8 @@ export function browseHref({ filter, sort, page }: BrowseQuery): string {
 
 function defaultSort(filter: ArtworkFilter): BrowseSort {
   return filter.text ? 'relevance' : 'newest';
+}
+
+function isSort(name: string): name is BrowseSort {
+  return sorts.some((sort) => sort === name);
 }

@@ -1,8 +1,9 @@
 import { type Metadata } from 'next';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
 import { HiddenFields } from '@/components/forms/hidden-fields';
-import { worksLabel } from '@/components/works/artwork-label';
 import { Pager } from '@/components/collection/pager';
 import { ProblemPage } from '@/components/layout/problem-page';
 import { keptFields } from '@/lib/search/search-links';
@@ -15,13 +16,14 @@ import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { type PageAddress, toSearchParams } from '../page-address';
-import { type BrowseQuery, browseHref, parseBrowseQuery, sortNames } from './browse-query';
+import { type BrowseQuery, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
 
 const pageSize = 48;
 
 export async function generateMetadata({ searchParams }: PageAddress): Promise<Metadata> {
+  const t = await getTranslations('browse');
   const filtered = [...toSearchParams(await searchParams)].length > 0;
-  return { title: 'Browse', ...(filtered && { robots: { index: false } }) };
+  return { title: t('title'), ...(filtered && { robots: { index: false } }) };
 }
 
 export default async function BrowsePage({ searchParams }: PageAddress) {
@@ -30,11 +32,15 @@ export default async function BrowsePage({ searchParams }: PageAddress) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (isCollectionUnavailable(error)) return <UnavailableCollection />;
-    const { status, title } = problemKinds[error.kind];
+    const t = await getTranslations();
     return (
-      <ProblemPage status={status} title={title} detail={error.message}>
+      <ProblemPage
+        status={problemKinds[error.kind].status}
+        title={t(`problems.${error.kind}`)}
+        detail={error.message}
+      >
         <a href="/browse" className="button">
-          Browse all works
+          {t('browse.all')}
         </a>
       </ProblemPage>
     );
@@ -43,6 +49,8 @@ export default async function BrowsePage({ searchParams }: PageAddress) {
 
 async function works(query: BrowseQuery) {
   const { filter, sort, page } = query;
+  const t = await getTranslations('browse');
+  const words = await getTranslations('artwork');
   const db = await database();
   const [{ artworks, total }, facets] = await Promise.all([
     listArtworks(db, { filter, sort, offset: (page - 1) * pageSize, limit: pageSize }),
@@ -51,7 +59,7 @@ async function works(query: BrowseQuery) {
   return (
     <div className="shell">
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pt-4 pb-6 md:pt-8">
-        <h1 className="font-serif text-title tracking-[-0.015em]">Browse</h1>
+        <h1 className="font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
         <TextForm query={query} />
       </div>
       <FacetBar
@@ -62,12 +70,12 @@ async function works(query: BrowseQuery) {
         <SortForm query={query} />
       </FacetBar>
       <p className="mt-6 mb-6 border-t border-ink pt-2.5 text-quiet" role="status">
-        {worksLabel(total)}
+        {words('count', { count: total })}
       </p>
       {artworks.length === 0 ? (
-        <EmptyResults title="No work answers to all of that." clearHref="/browse" />
+        <EmptyResults title={t('empty')} clearHref="/browse" />
       ) : (
-        <Wall label="Works">
+        <Wall label={t('works')}>
           {artworks.map((artwork, index) => (
             <WorkTile
               key={artwork.id}
@@ -88,12 +96,13 @@ async function works(query: BrowseQuery) {
 }
 
 function TextForm({ query: { filter, sort } }: { query: BrowseQuery }) {
+  const t = useTranslations('browse');
   return (
     <form action="/browse" method="get" role="search" className="flex w-full max-w-md">
       <HiddenFields fields={keptFields({ facets: filter.facets })} />
       {sort && <input type="hidden" name="sort" value={sort} />}
       <label htmlFor="q" className="sr-only">
-        Search titles, artists, movements, subjects
+        {t('textLabel')}
       </label>
       <input
         id="q"
@@ -101,22 +110,23 @@ function TextForm({ query: { filter, sort } }: { query: BrowseQuery }) {
         name="q"
         defaultValue={filter.text ?? ''}
         maxLength={200}
-        placeholder="Title, artist, movement, subject"
+        placeholder={t('textHint')}
         className="field border-r-0"
       />
       <button type="submit" className="button shrink-0">
-        Search
+        {t('search')}
       </button>
     </form>
   );
 }
 
 function SortForm({ query }: { query: BrowseQuery }) {
+  const t = useTranslations('browse');
   return (
     <SubmitOnChange action="/browse" method="get" className="ml-auto flex items-center gap-2 max-sm:ml-0">
       <HiddenFields fields={keptFields(query.filter)} />
       <label htmlFor="sort" className="text-quiet">
-        Sort by
+        {t('sortBy')}
       </label>
       <select
         id="sort"
@@ -124,15 +134,15 @@ function SortForm({ query }: { query: BrowseQuery }) {
         defaultValue={query.sort}
         className="min-h-10 border border-edge bg-wall px-2 hover:border-ink"
       >
-        {sortNames(query.filter).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
+        {sortsFor(query.filter).map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sorts.${sort}`)}
           </option>
         ))}
       </select>
       <noscript>
         <button type="submit" className="button-quiet">
-          Sort
+          {t('sort')}
         </button>
       </noscript>
     </SubmitOnChange>

@@ -1,8 +1,10 @@
+import { useTranslations } from 'next-intl';
 import { FieldsTable } from './fields-table';
 import { type Operation } from './operations';
 
-/** One thing that the API can be asked: how, and what it answers. */
+/** One operation of the API: its request and its responses. */
 export function OperationSection({ operation }: { operation: Operation }) {
+  const t = useTranslations('developers');
   const { id, method, path, summary, description, parameters, bodyTypes, answers } = operation;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6 border-t border-edge pt-6">
@@ -17,7 +19,7 @@ export function OperationSection({ operation }: { operation: Operation }) {
       {description && <p className="mt-3 max-w-prose">{description}</p>}
       {bodyTypes.length > 0 && (
         <p className="mt-3 max-w-prose">
-          Body:{' '}
+          {t('body')}{' '}
           {bodyTypes.map((type, i) => (
             <span key={type}>
               {i > 0 && ', '}
@@ -28,7 +30,7 @@ export function OperationSection({ operation }: { operation: Operation }) {
       )}
       {parameters.length > 0 && (
         <div className="mt-4">
-          <FieldsTable fields={parameters} label={`Parameters of ${summary}`} optional />
+          <FieldsTable fields={parameters} label={t('parametersOf', { operation: summary })} optional />
         </div>
       )}
       <dl className="mt-5 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">

@@ -1,47 +1,39 @@
 import { type Metadata } from 'next';
-import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/i18n/navigation';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { LiveSearch } from '@/components/live/live-search';
 import { database } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 
-export const metadata: Metadata = {
-  title: 'Search live',
-  description: 'Hold a picture to the camera, or move a frame over one: what is painted like it follows.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('live');
+  return { title: t('title'), description: t('description') };
+}
 
 export default async function LivePage() {
-  const offer = await deviceOffer(await database());
+  const [t, offer] = await Promise.all([getTranslations('live'), database().then(deviceOffer)]);
+  const link = (text: React.ReactNode) => (
+    <Link href="/" className="link">
+      {text}
+    </Link>
+  );
   return (
     <div className="shell">
-      <h1 className="pt-2 font-serif text-title tracking-[-0.015em]">Search live</h1>
+      <h1 className="pt-2 font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
       {offer ? (
         <>
-          <p className="mt-4 max-w-prose text-quiet">
-            Hold something to the camera, or move a frame over a picture: what is painted like it follows.
-            Nothing that the camera sees leaves your device; only the numbers read from it are sent, and not
-            kept.
-          </p>
+          <p className="mt-4 max-w-prose text-quiet">{t('lead')}</p>
           <noscript>
-            <p className="mt-8 max-w-prose">
-              Reading pictures on your device needs JavaScript.{' '}
-              <Link href="/" className="link">
-                Send a picture instead
-              </Link>
-              .
-            </p>
+            <p className="mt-8 max-w-prose">{t.rich('needsScript', { link })}</p>
           </noscript>
-          <LiveSearch offer={offer} days={settings().queryDays} />
+          <ClientMessages of={['live', 'kinds', 'artwork', 'device', 'refusals']}>
+            <LiveSearch offer={offer} days={settings().queryDays} />
+          </ClientMessages>
         </>
       ) : (
-        <p className="mt-8 max-w-prose">
-          The collection was looked at by a network that is too large for a browser, so pictures cannot be
-          read on your device here.{' '}
-          <Link href="/" className="link">
-            Send a picture instead
-          </Link>
-          .
-        </p>
+        <p className="mt-8 max-w-prose">{t.rich('tooLarge', { link })}</p>
       )}
     </div>
   );

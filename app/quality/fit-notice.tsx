@@ -1,26 +1,23 @@
+import { useTranslations } from 'next-intl';
 import { type SiteQuality } from './site-quality';
 
-/** Says whose figures these are when they are not those of the site as it runs. */
-export function FitNotice({ site }: { site: SiteQuality }) {
-  const { fits, quality, network } = site;
+/** Says whose figures the page shows if they are not those of the site as it runs. */
+export function FitNotice({ site: { fits, quality, network } }: { site: SiteQuality }) {
+  const t = useTranslations('quality.fit');
   if (fits === 'yes') return null;
+  const command = (name: string) => () => <code className="text-[0.9em]">{name}</code>;
   return (
     <div className="max-w-prose border-l-2 border-ink pl-4">
       {fits === 'empty' ? (
-        <p>
-          No work has been looked at here yet
-          {quality && `; the figures below are of the recipe “${quality.recipe}” as it is shipped`}.
-        </p>
+        <p>{quality ? t('emptyWithFigures', { recipe: quality.recipe }) : t('empty')}</p>
       ) : (
         <p>
-          {quality
-            ? `The figures below are of the recipe “${quality.recipe}” as it is shipped. `
-            : 'Nothing was measured of the recipe that this site runs. '}
-          This site searches in another space
-          {network.recipe === null ? '' : ` (recipe “${network.recipe}”, fitted elsewhere)`}
-          {quality ? ', which they do not describe.' : '.'} Whoever runs it can measure it with{' '}
-          <code className="text-[0.9em]">gafu evaluate</code>, and have this page drawn anew with{' '}
-          <code className="text-[0.9em]">gafu calibrate</code>.
+          {quality === null
+            ? t('unmeasured')
+            : network.recipe === null
+              ? t('other', { recipe: quality.recipe })
+              : t('otherNamed', { recipe: quality.recipe, own: network.recipe })}{' '}
+          {t.rich('measure', { evaluate: command('gafu evaluate'), calibrate: command('gafu calibrate') })}
         </p>
       )}
     </div>

@@ -1,16 +1,16 @@
 interface PartProps {
   id: string;
   title: string;
-  /** What is to be said, in paragraphs. */
+  /** The text, in paragraphs. */
   children: React.ReactNode;
-  /** What is drawn: beside the words, or under them where it needs the page's whole width. */
+  /** The drawings: beside the text, or below it if they need the whole width. */
   figures?: React.ReactNode;
   wide?: boolean;
 }
 
 const columns = 'lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:gap-x-20';
 
-/** One question of the page: heading, a few words, drawings. */
+/** One section of the page: heading, text, drawings. */
 export function Part({ id, title, children, figures, wide = false }: PartProps) {
   const heading = (
     <h2 id={id} className="scroll-mt-6 font-serif text-head">

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
@@ -7,16 +8,17 @@ import { type NetworkKind } from '@/lib/vision/embedding';
 interface WrongWorksProps {
   kind: NetworkKind;
   answers: SampleAnswers;
-  /** Those that hang here, by title. */
+  /** The works of the sample collection that are in this collection, by title. */
   samples: ReadonlyMap<string, Artwork>;
 }
 
 const sizes = '(min-width: 40rem) 12rem, 40vw';
 
-/** Works of the sample collection whose first hits are worst, with these hits: pictures where they hang here. */
+/** The works of the sample collection with the worst first hits, and these hits: as pictures if they are here. */
 export function WrongWorks({ kind, answers, samples }: WrongWorksProps) {
-  const [same, other] =
-    kind === 'style' ? ['same painter', 'another painter'] : ['same subject', 'another subject'];
+  const t = useTranslations('quality.wrong');
+  const verdict = (right: boolean) =>
+    kind === 'style' ? t(right ? 'samePainter' : 'otherPainter') : t(right ? 'sameSubject' : 'otherSubject');
   return (
     <div className="space-y-8">
       {answers.wrong.map(({ query, hits }) => {
@@ -25,19 +27,17 @@ export function WrongWorks({ kind, answers, samples }: WrongWorksProps) {
           const artwork = samples.get(hit.title);
           return artwork ? [{ ...hit, artwork }] : [];
         });
-        const label = `${kind === 'style' ? 'Style' : 'Content'} of “${query.title}”`;
+        const label = t(kind === 'style' ? 'styleOf' : 'contentOf', { title: query.title });
         if (!asked || found.length < hits.length)
           return (
             <p key={query.file} className="max-w-prose">
-              <span className="text-quiet">
-                {label} by {query.artist}, found:{' '}
-              </span>
-              {hits.map(({ title, right }) => `${title} (${right ? same : other})`).join(', ')}.
+              <span className="text-quiet">{t('found', { label, artist: query.artist })}</span>{' '}
+              {hits.map(({ title, right }) => t('hit', { title, verdict: verdict(right) })).join(', ')}.
             </p>
           );
         return (
           <Wall key={query.file} size="strip" label={label}>
-            <WorkTile artwork={asked} sizes={sizes} remark="Asked with" />
+            <WorkTile artwork={asked} sizes={sizes} remark={t('query')} />
             {found.map(({ artwork, right }) => (
               <WorkTile
                 key={artwork.id}
@@ -45,7 +45,7 @@ export function WrongWorks({ kind, answers, samples }: WrongWorksProps) {
                 sizes={sizes}
                 strength={
                   <p className={`mt-1 text-fine ${right ? 'text-quiet' : 'font-medium text-ink'}`}>
-                    {right ? same : other}
+                    {verdict(right)}
                   </p>
                 }
               />

@@ -1,6 +1,8 @@
 import { type Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { BlendSearch } from '@/components/search/blend-search';
 import { otherKind } from '@/lib/search/search-links';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { SingleSearch } from '@/components/search/single-search';
 import { database } from '@/lib/catalog/database';
@@ -17,11 +19,19 @@ import { resolveSearch } from './resolve-search';
 import { SearchProblem } from './search-problem';
 
 // Result pages are for people who have the address; robots would follow endless combinations.
-export const metadata: Metadata = { title: 'Search by picture', robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('search');
+  return { title: t('title'), robots: { index: false } };
+}
 
 export default async function SearchPage({ searchParams }: PageAddress) {
   try {
-    return await results(parseSearchQuery(toSearchParams(await searchParams)));
+    const query = parseSearchQuery(toSearchParams(await searchParams));
+    return (
+      <ClientMessages of={['link', 'devicePicture', 'blendForm', 'device', 'refusals']}>
+        {await results(query)}
+      </ClientMessages>
+    );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (isCollectionUnavailable(error)) return <UnavailableCollection />;

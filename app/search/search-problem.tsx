@@ -1,45 +1,52 @@
-import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
 import { ProblemPage } from '@/components/layout/problem-page';
+import { Link } from '@/i18n/navigation';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
-import { type Problem, type ProblemKind, problemKinds } from '@/lib/platform/problem';
+import { type Problem, problemKinds } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 
-const titles: Partial<Record<ProblemKind, string>> = {
-  'invalid-request': 'This address asks for something Gafu cannot read',
-  'not-found': 'No such picture',
-  gone: 'This picture has been deleted',
-  conflict: 'Not searchable yet',
-  unavailable: 'Search is temporarily unavailable',
-};
-
-/** None while the database, which may be the very problem, does not answer. */
+/** Null while the database, which may be the problem itself, does not answer. */
 function findOffer() {
   return database()
     .then((db) => deviceOffer(db))
     .catch(() => null);
 }
 
-/** Why a search has no results, and a new one to begin. */
+/** Why a search has no results, and a form to start another. */
 export async function SearchProblem({ problem }: { problem: Problem }) {
-  const offer = await findOffer();
-  const { status, title } = problemKinds[problem.kind];
+  const [offer, t] = await Promise.all([findOffer(), getTranslations()]);
+  const { kind } = problem;
   return (
     <ProblemPage
-      status={status}
-      title={titles[problem.kind] ?? title}
+      status={problemKinds[kind].status}
+      title={isSearchProblem(kind) ? t(`searchProblems.${kind}`) : t(`problems.${kind}`)}
       detail={problem.message}
-      beside={<DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} offer={offer} />}
+      beside={
+        <ClientMessages of={['picture', 'device', 'refusals']}>
+          <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} offer={offer} />
+        </ClientMessages>
+      }
     >
       <p>
-        Begin anew with a picture, or{' '}
-        <Link href="/browse" className="link">
-          pick a work of the collection
-        </Link>
-        .
+        {t.rich('search.startAgain', {
+          link: (text) => (
+            <Link href="/browse" className="link">
+              {text}
+            </Link>
+          ),
+        })}
       </p>
     </ProblemPage>
   );
+}
+
+const searchKinds = ['invalid-request', 'not-found', 'gone', 'conflict', 'unavailable'] as const;
+
+/** Whether searching has its own title for this kind of problem. */
+function isSearchProblem(kind: string): kind is (typeof searchKinds)[number] {
+  return searchKinds.some((one) => one === kind);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** All that a build of the site is made from. */
 const sources = [
-  ...['app', 'components', 'lib', 'public'],
+  ...['app', 'components', 'i18n', 'lib', 'messages', 'public'],
   ...[
     'proxy.ts',
     'next.config.mjs',

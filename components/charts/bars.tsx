@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import { type Bar, type BarShape, barShapes, barsHeight } from '@/lib/charts/bars';
 import { ChartFigure } from './chart-figure';
 import { interval, percent } from './figures';
@@ -10,25 +11,34 @@ interface BarsProps {
 
 /** Shares as bars, and the same as a table. */
 export function Bars({ title, bars, note }: BarsProps) {
-  const told = bars.map(({ label, value }) => `${label}: ${percent(value)}`).join('; ');
+  const t = useTranslations('charts');
+  const format = useFormatter();
+  const share = (value: number) => percent(format, value);
+  const summary = bars.map(({ label, value }) => t('figure', { label, share: share(value) })).join('; ');
   const intervals = bars.some(({ low }) => low !== undefined);
   return (
     <ChartFigure
       title={title}
       note={note}
       table={{
-        head: ['', 'Share', ...(intervals ? ['95 % interval'] : [])],
-        rows: bars.map((bar) => [bar.label, percent(bar.value), ...(intervals ? [intervalOf(bar)] : [])]),
+        head: ['', t('share'), ...(intervals ? [t('interval')] : [])],
+        rows: bars.map(({ label, value, low, high }) => [
+          label,
+          share(value),
+          ...(intervals
+            ? [low === undefined || high === undefined ? '' : interval(format, { low, high })]
+            : []),
+        ]),
       }}
     >
       <svg
         width="100%"
         height={barsHeight(bars)}
         role="img"
-        aria-label={`${title}. ${told}.`}
+        aria-label={t('drawing', { title, summary })}
         className="block"
       >
-        {barShapes(bars, percent).map((shape, i) => (
+        {barShapes(bars, share).map((shape, i) => (
           <shape.element key={i} className={classOf(shape)} {...shape.attributes}>
             {shape.text}
           </shape.element>
@@ -36,10 +46,6 @@ export function Bars({ title, bars, note }: BarsProps) {
       </svg>
     </ChartFigure>
   );
-}
-
-function intervalOf({ low, high }: Bar): string {
-  return low === undefined || high === undefined ? '' : interval({ low, high });
 }
 
 function classOf({ part, emphasised }: BarShape): string {

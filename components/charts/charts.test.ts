@@ -1,8 +1,10 @@
+import { createFormatter } from 'next-intl';
+import { english } from '@/tests/support/english';
 import { confusionRows, takenFor } from './confusion-rows';
 import { densityPath, smoothed } from './density-path';
 import { interval, percent } from './figures';
 
-test('the labels asked most come first, and what else is found is put together', () => {
+test('the labels with most queries come first, and other labels are put together', () => {
   const rows = confusionRows(
     {
       labels: ['Cubism', 'Fauvism', 'Ukiyo-e'],
@@ -31,9 +33,14 @@ test('a curve goes through the middle of its bins, the highest at the top', () =
   expect(densityPath([0, 1, 0], 0.5)).toBe('M0 100L16.67 50.00L50.00 0.00L83.33 50.00L100 100');
 });
 
-test('shares are told as people read them', () => {
-  expect([0.633, 0.0345, 0.999, 0, 1].map(percent)).toEqual(
-    ['63', '3.5', '99.9', '0', '100'].map((figure) => `${figure}\u00a0%`),
-  );
-  expect(interval({ low: 0.564, high: 0.692 })).toBe('56–69\u00a0%');
+test('shares are printed as whole percentages, with a decimal near the ends', () => {
+  const format = createFormatter(english);
+  expect([0.633, 0.0345, 0.999, 0, 1].map((share) => percent(format, share))).toEqual([
+    '63%',
+    '3.5%',
+    '99.9%',
+    '0%',
+    '100%',
+  ]);
+  expect(interval(format, { low: 0.564, high: 0.692 })).toBe('56–69%');
 });

@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import { ChartFigure } from './chart-figure';
 import { type ConfusionRow, takenFor } from './confusion-rows';
 import { percent } from './figures';
@@ -11,28 +12,32 @@ interface ConfusionMatrixProps {
 const cell = 30;
 const labelWidth = 168;
 const labelHeight = 140;
-/** From which share on a cell says its figure. */
-const toldShare = 0.05;
+/** The smallest share that is printed in its cell. */
+const printedShare = 0.05;
 
-/** A row asked, a column found: the darker, the more of the first hits. Pushed sideways where the page is narrow. */
+/** Rows are queries, columns what was found: the darker, the more of the first hits. Scrolls sideways on a narrow page. */
 export function ConfusionMatrix({ title, rows, note }: ConfusionMatrixProps) {
-  const columns = [...rows.map(({ label }) => label), 'all others'];
+  const t = useTranslations('charts');
+  const format = useFormatter();
+  const columns = [...rows.map(({ label }) => label), t('others')];
   const width = labelWidth + columns.length * cell;
   const height = labelHeight + rows.length * cell;
-  const told = rows.map(({ label, shares }, i) => `${label}: ${percent(shares[i] ?? 0)} its own`).join('; ');
+  const summary = rows
+    .map(({ label, shares }, i) => t('ownFigure', { label, share: percent(format, shares[i] ?? 0) }))
+    .join('; ');
   return (
     <ChartFigure
       title={title}
       note={note}
       table={{
-        head: ['', 'Works asked', 'Found its own', 'Most often taken for'],
+        head: ['', t('queries'), t('own'), t('takenFor')],
         rows: rows.map(({ label, queries, shares }, i) => {
           const other = takenFor(rows, i);
           return [
             label,
-            String(queries),
-            percent(shares[i] ?? 0),
-            other ? `${other.label}, ${percent(other.share)}` : '',
+            format.number(queries),
+            percent(format, shares[i] ?? 0),
+            other ? t('takenForFigure', { label: other.label, share: percent(format, other.share) }) : '',
           ];
         }),
       }}
@@ -42,7 +47,7 @@ export function ConfusionMatrix({ title, rows, note }: ConfusionMatrixProps) {
           width={width}
           height={height}
           role="img"
-          aria-label={`${title}. ${told}.`}
+          aria-label={t('drawing', { title, summary })}
           className="block text-fine"
         >
           {columns.map((label, x) => (
@@ -84,7 +89,7 @@ function Cell({ share, x, own }: { share: number; x: number; own: boolean }) {
         opacity={darkness.toFixed(3)}
       />
       {own && <rect x={x + 1} y={1} width={cell - 2} height={cell - 2} fill="none" className="stroke-ink" />}
-      {share >= toldShare && (
+      {share >= printedShare && (
         <text
           x={x + cell / 2}
           y={cell / 2 + 4}
@@ -99,7 +104,7 @@ function Cell({ share, x, own }: { share: number; x: number; own: boolean }) {
   );
 }
 
-/** Without what is in brackets, and no longer than its margin; the table has it in full. */
+/** A label without its brackets, no longer than the margin; the table has it in full. */
 function shortened(label: string): string {
   const plain = label.replace(/ \(.*\)$/, '');
   return plain.length > 21 ? `${plain.slice(0, 20).trimEnd()}…` : plain;

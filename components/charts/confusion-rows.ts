@@ -1,20 +1,20 @@
-/** Which labels are taken for which, as it was measured. */
+/** How often each label is taken for each other, as measured. */
 export interface MeasuredConfusion {
   readonly labels: readonly string[];
-  /** How many works of each label were asked. */
+  /** How many works of each label were searched with. */
   readonly queries: readonly number[];
-  /** [asked][found] share of the first hits; a row sums to 1. */
+  /** [query][found] share of the first hits; a row sums to 1. */
   readonly shares: readonly (readonly number[])[];
 }
 
 export interface ConfusionRow {
   readonly label: string;
   readonly queries: number;
-  /** For each of the labels shown, and last for all others together. */
+  /** A share for each label shown, and last one for all others together. */
   readonly shares: readonly number[];
 }
 
-/** The labels that were asked most, most first, and what is found for each; the others are put together. */
+/** The labels with most queries, most first, and what is found for each; all other labels are put together. */
 export function confusionRows(
   { labels, queries, shares }: MeasuredConfusion,
   shownMax: number,

@@ -1,11 +1,22 @@
-/** A share as a whole percentage, never broken before its sign: "63 %", and "3.5 %" or "99.3 %" near the ends, where whole ones are too coarse. */
-export function percent(share: number): string {
-  const value = share * 100;
-  const isFine = (value > 0 && value < 9.95) || (value > 99 && value < 100);
-  return `${isFine ? value.toFixed(1) : Math.round(value)}\u00a0%`;
+import { type useFormatter } from 'next-intl';
+
+type Formatter = Pick<ReturnType<typeof useFormatter>, 'number'>;
+
+/** A share as a percentage: whole ones, but "3.5%" or "99.3%" near the ends, where whole ones are too coarse. */
+export function percent(format: Formatter, share: number): string {
+  const isFine = (share > 0 && share < 0.0995) || (share > 0.99 && share < 1);
+  const digits = isFine ? 1 : 0;
+  return format.number(share, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
-/** What an estimate may as well be: "56–69 %". */
-export function interval({ low, high }: { readonly low: number; readonly high: number }): string {
-  return `${Math.round(low * 100)}–${percent(high)}`;
+/** The bounds of an estimate: "56–69%". */
+export function interval(
+  format: Formatter,
+  { low, high }: { readonly low: number; readonly high: number },
+): string {
+  return `${format.number(Math.round(low * 100))}–${percent(format, high)}`;
 }

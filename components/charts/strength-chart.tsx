@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from 'next-intl';
 import { histogram, quantileAt, shareBelow } from '@/lib/search/strength/distribution';
 import { type StrengthScale } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
@@ -13,8 +14,10 @@ interface StrengthChartProps {
 const bins = 44;
 const height = 170;
 
-/** How close pairs of works are, at random and within a label, with the line under which a match is weak. */
+/** How close pairs of works are, at random and within a label, with the line below which a match is weak. */
 export function StrengthChart({ kind, scale }: StrengthChartProps) {
+  const t = useTranslations('charts');
+  const format = useFormatter();
   const { random, same, line, label } = scale;
   const known = same === null ? [random] : [random, same];
   const low = Math.min(...known.map((one) => quantileAt(one, 0.1)), line.cosine);
@@ -24,37 +27,48 @@ export function StrengthChart({ kind, scale }: StrengthChartProps) {
   const highest = Math.max(...drawn.flatMap(smoothed));
   const [randomPath = '', samePath = null] = drawn.map((shares) => densityPath(shares, highest));
   const at = ((line.cosine - low) / (high - low)) * 100;
-  const of = label === 'artist' ? 'by one artist' : 'of one subject';
-  const above = (one: typeof random) => percent(1 - shareBelow(one, line.cosine));
-  const summary = `Above the line are ${above(random)} of pairs taken at random${same ? ` and ${above(same)} of pairs ${of}` : ''}.`;
-  const title = kind === 'style' ? 'How close styles are' : 'How close contents are';
+  const belongs = label === 'artist' ? 'artist' : 'subject';
+  const above = (one: typeof random) => percent(format, 1 - shareBelow(one, line.cosine));
+  const summary = same
+    ? t('aboveBoth', { label: belongs, random: above(random), same: above(same) })
+    : t('aboveRandom', { random: above(random) });
+  const title = t('closeness', { kind });
+  const cosine = (value: number) =>
+    format.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   return (
     <ChartFigure
       title={title}
       note={summary}
       table={{
-        head: ['Cosine', 'At random', ...(same ? [`Two ${of}`] : [])],
+        head: [t('cosine'), t('random'), ...(same ? [t('same', { label: belongs })] : [])],
         rows: [
           ...[5, 50, 95, 99.8].map((share) => [
-            `${share} % of pairs lie under`,
-            ...known.map((one) => quantileAt(one, share).toFixed(3)),
+            t('pairsBelow', { share: share / 100 }),
+            ...known.map((one) => cosine(quantileAt(one, share))),
           ]),
-          [`Pairs above the line (${line.cosine.toFixed(3)})`, ...known.map(above)],
+          [t('pairsAbove', { cosine: cosine(line.cosine) }), ...known.map(above)],
         ],
       }}
     >
       <p className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-fine text-quiet">
         <span className="flex items-center gap-2">
-          <span aria-hidden="true" className="inline-block h-3 w-5 border border-edge bg-rule" /> two works at
-          random
+          <span aria-hidden="true" className="inline-block h-3 w-5 border border-edge bg-rule" />{' '}
+          {t('twoRandom')}
         </span>
         {same && (
           <span className="flex items-center gap-2">
-            <span aria-hidden="true" className="inline-block h-0 w-5 border-t-2 border-ink" /> two {of}
+            <span aria-hidden="true" className="inline-block h-0 w-5 border-t-2 border-ink" />{' '}
+            {t('two', { label: belongs })}
           </span>
         )}
       </p>
-      <svg width="100%" height={height + 44} role="img" aria-label={`${title}. ${summary}`} className="block">
+      <svg
+        width="100%"
+        height={height + 44}
+        role="img"
+        aria-label={t('strengthDrawing', { title, summary })}
+        className="block"
+      >
         <svg y="20" width="100%" height={height} viewBox="0 0 100 100" preserveAspectRatio="none">
           <path d={randomPath} className="fill-rule stroke-edge" vectorEffect="non-scaling-stroke" />
           {samePath && (
@@ -77,16 +91,16 @@ export function StrengthChart({ kind, scale }: StrengthChartProps) {
           strokeDasharray="3 3"
         />
         <text x={`${at}%`} dx="-8" y="13" textAnchor="end" className="fill-quiet text-fine">
-          weak
+          {t('weak')}
         </text>
         <text x={`${at}%`} dx="8" y="13" className="fill-ink text-fine">
-          strong
+          {t('strong')}
         </text>
         <text x="0" y={height + 38} className="fill-quiet text-fine">
-          far apart
+          {t('far')}
         </text>
         <text x="100%" y={height + 38} textAnchor="end" className="fill-quiet text-fine">
-          close
+          {t('close')}
         </text>
       </svg>
     </ChartFigure>

@@ -1,22 +1,18 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 
-/** Nothing was left: say so, and how to get further. */
+/** Shown when no work matches, with what to try next. */
 export function EmptyResults({ title, clearHref }: { title: string; clearHref: string }) {
+  const t = useTranslations('collection');
+  const link = (href: string) => (text: React.ReactNode) => (
+    <Link href={href} className="link text-ink">
+      {text}
+    </Link>
+  );
   return (
     <div className="max-w-prose py-16">
       <p className="font-serif text-head">{title}</p>
-      <p className="mt-3 text-quiet">
-        Try fewer or shorter words: titles, artists, movements, subjects and descriptions are searched, and
-        small misspellings are forgiven. Or{' '}
-        <Link href={clearHref} className="link text-ink">
-          take all filters away
-        </Link>
-        , or{' '}
-        <Link href="/" className="link text-ink">
-          search by a picture
-        </Link>
-        .
-      </p>
+      <p className="mt-3 text-quiet">{t.rich('emptyHelp', { clear: link(clearHref), home: link('/') })}</p>
     </div>
   );
 }

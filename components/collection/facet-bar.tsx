@@ -1,8 +1,7 @@
-import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
-import { centuryLabel } from '@/lib/catalog/century';
 import { DismissDetails } from '@/components/forms/dismiss-details';
-import { countLabel } from '@/components/works/artwork-label';
+import { Link } from '@/i18n/navigation';
 import { countFilter, toggleFacet, withoutText } from '@/lib/search/search-links';
 
 interface FacetBarProps {
@@ -12,20 +11,16 @@ interface FacetBarProps {
   children?: React.ReactNode;
 }
 
-const titles: Record<FacetName, string> = {
-  artist: 'Artist',
-  movement: 'Movement',
-  subject: 'Subject',
-  century: 'Century',
-};
+type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
 
 /** Facets with counts, as links: each narrows or widens at once, and works without client JavaScript. */
 export function FacetBar({ facets, filter, hrefFor, children }: FacetBarProps) {
+  const t = useTranslations('collection');
   const shown = facetNames.filter((name) => facets[name].length > 0);
   return (
     <div className="space-y-3">
       <DismissDetails className="relative flex flex-wrap items-center gap-1.5 sm:gap-2">
-        <nav aria-label="Narrow the works" className="contents">
+        <nav aria-label={t('facets')} className="contents">
           {shown.map((name) => (
             <FacetMenu key={name} name={name} facets={facets} filter={filter} hrefFor={hrefFor} />
           ))}
@@ -38,11 +33,13 @@ export function FacetBar({ facets, filter, hrefFor, children }: FacetBarProps) {
 }
 
 function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: FacetName }) {
+  const t = useTranslations('collection');
+  const format = useFormatter();
   const chosen = filter.facets?.[name] ?? [];
   return (
     <details name="facet" className="group/facet sm:relative">
       <summary className="button-quiet group-open/facet:border-ink max-sm:gap-1 max-sm:px-2.5 max-sm:text-fine">
-        {titles[name]}
+        {t(name)}
         {chosen.length > 0 && <span className="text-seal tabular-nums">{chosen.length}</span>}
         <svg
           viewBox="0 0 10 6"
@@ -68,8 +65,8 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: Fa
                 <span aria-hidden="true" className={`w-3 ${on ? 'text-seal' : 'text-transparent'}`}>
                   ✓
                 </span>
-                <span className={`flex-1 ${on ? 'font-[600]' : ''}`}>{facetValueLabel(name, value)}</span>
-                <span className="text-fine text-quiet tabular-nums">{countLabel(count)}</span>
+                <span className={`flex-1 ${on ? 'font-[600]' : ''}`}>{facetValueLabel(t, name, value)}</span>
+                <span className="text-fine text-quiet tabular-nums">{format.number(count)}</span>
               </Link>
             </li>
           );
@@ -79,30 +76,33 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: Fa
   );
 }
 
-function facetValueLabel(name: FacetName, value: string): string {
-  return name === 'century' ? centuryLabel(value) : value;
+function facetValueLabel(t: CollectionWords, name: FacetName, value: string): string {
+  if (name !== 'century') return value;
+  const century = Number(value);
+  return century < 0 ? t('centuryBefore', { century: -century }) : t('centuryValue', { century });
 }
 
-/** Most frequent first, but centuries in the order of time. */
+/** Most frequent first, but centuries in order of time. */
 function inOrder(name: FacetName, facets: Facets) {
   if (name !== 'century') return facets[name];
   return [...facets.century].sort((a, b) => Number(a.value) - Number(b.value));
 }
 
 function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) {
+  const t = useTranslations('collection');
   if (countFilter(filter) === 0) return null;
   const values = facetNames.flatMap((name) =>
     (filter.facets?.[name] ?? []).map((value) => ({
       key: `${name}=${value}`,
-      text: facetValueLabel(name, value),
+      text: facetValueLabel(t, name, value),
       href: hrefFor(toggleFacet(filter, name, value)),
     })),
   );
   const text = filter.text
-    ? [{ key: 'q', text: `“${filter.text}”`, href: hrefFor(withoutText(filter)) }]
+    ? [{ key: 'q', text: t('text', { text: filter.text }), href: hrefFor(withoutText(filter)) }]
     : [];
   return (
-    <ul aria-label="Chosen" className="flex flex-wrap items-center gap-2">
+    <ul aria-label={t('chosen')} className="flex flex-wrap items-center gap-2">
       {[...text, ...values].map((chip) => (
         <li key={chip.key}>
           <Link
@@ -113,13 +113,13 @@ function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) 
           >
             {chip.text}
             <span aria-hidden="true">×</span>
-            <span className="sr-only">, take away</span>
+            <span className="sr-only">{t('remove')}</span>
           </Link>
         </li>
       ))}
       <li>
         <Link href={hrefFor({})} prefetch={false} className="link px-1.5 py-1.5 text-fine text-quiet">
-          Clear all
+          {t('clearAll')}
         </Link>
       </li>
     </ul>

@@ -1,30 +1,27 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { type Artwork, type ArtworkState } from '@/lib/catalog/artwork';
 import { RefreshWhile } from './refresh-while';
 import { renditionUrl } from '@/lib/images/rendition-url';
 
 interface RecentWorksProps {
   artworks: readonly Artwork[];
-  /** The work that an upload turned out to be already. */
+  /** The id of a work that was uploaded again. */
   knownId: string | null;
 }
 
-const states: Record<ArtworkState, string> = {
-  pending: 'Gafu is looking at it',
-  ready: 'Searchable',
-  failed: 'Not searchable',
-};
-
-/** What was added last, and how far Gafu is with it. */
+/** The works added last, and whether they can be searched yet. Client messages: `refresh`. */
 export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
+  const t = useTranslations('curator');
+  const words = useTranslations('artwork');
   const waiting = artworks.some(({ state }) => state === 'pending');
   return (
     <section aria-labelledby="recent">
       <h2 id="recent" className="mb-4 border-t border-ink pt-3 font-serif text-head">
-        Added last
+        {t('recent')}
       </h2>
       <RefreshWhile active={waiting} />
-      {artworks.length === 0 && <p className="text-quiet">Nothing yet.</p>}
+      {artworks.length === 0 && <p className="text-quiet">{t('none')}</p>}
       <ul aria-live="polite">
         {artworks.map((artwork) => (
           <li key={artwork.id} className="flex items-center gap-4 border-b border-rule py-3">
@@ -43,11 +40,9 @@ export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
               >
                 {artwork.title}
               </Link>
-              <p className="truncate text-fine text-quiet">{artwork.artist ?? 'Unknown artist'}</p>
+              <p className="truncate text-fine text-quiet">{artwork.artist ?? words('unknownArtist')}</p>
               {artwork.failure && <p className="text-fine text-seal">{artwork.failure}</p>}
-              {artwork.id === knownId && (
-                <p className="text-fine text-seal">This picture was in the collection already.</p>
-              )}
+              {artwork.id === knownId && <p className="text-fine text-seal">{t('known')}</p>}
             </div>
             <State state={artwork.state} />
           </li>
@@ -58,11 +53,12 @@ export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
 }
 
 function State({ state }: { state: ArtworkState }) {
+  const t = useTranslations('curator');
   const dot = { pending: 'animate-pulse bg-edge', ready: 'bg-ink', failed: 'bg-seal' }[state];
   return (
     <span className="flex shrink-0 items-center gap-2 text-fine text-quiet" data-state={state}>
       <span aria-hidden="true" className={`size-2 rounded-full ${dot}`} />
-      {states[state]}
+      {t(state)}
     </span>
   );
 }

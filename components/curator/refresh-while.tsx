@@ -1,12 +1,14 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 const everyMs = 1500;
 
-/** Asks the server for the page's newest state while something is under way, and the page is looked at. */
+/** Fetches the page's newest state while something is in progress and the page is visible. */
 export function RefreshWhile({ active }: { active: boolean }) {
+  const t = useTranslations('refresh');
   const router = useRouter();
   useEffect(() => {
     if (!active) return;
@@ -17,7 +19,7 @@ export function RefreshWhile({ active }: { active: boolean }) {
   }, [active, router]);
   return active ? (
     <noscript>
-      <p className="mb-3 text-fine text-quiet">Reload this page to see how far Gafu is.</p>
+      <p className="mb-3 text-fine text-quiet">{t('reload')}</p>
     </noscript>
   ) : null;
 }

@@ -1,42 +1,42 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { Notice } from '@/components/layout/notice';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { type Refusal, sendForm } from '@/components/forms/send-form';
+import { useRouter } from '@/i18n/navigation';
 
 interface UploadFormProps {
   bytesMax: number;
-  /** Why the last try was refused and what had been typed, when it was sent without client JavaScript. */
+  /** Why the last try was refused, and what was typed, if it was sent without client JavaScript. */
   refusal: (Refusal & { readonly fields: Readonly<Record<string, string>> }) | null;
 }
 
 const lines = [
-  { name: 'title', label: 'Title', required: true, max: 300 },
-  { name: 'artist', label: 'Artist', max: 200 },
-  {
-    name: 'dateText',
-    label: 'Date, as printed on a label',
-    hint: 'about 1889, 1830–32, 17th century',
-    max: 100,
-  },
-  { name: 'year', label: 'Year to sort by', hint: 'left blank: read from the date', max: 6 },
-  { name: 'movement', label: 'Movement', max: 100 },
-  { name: 'subject', label: 'Subject', max: 100 },
-  { name: 'medium', label: 'Medium', max: 200 },
-  { name: 'rights', label: 'Rights', hint: 'Public domain, CC0 1.0, © …', max: 200 },
-  { name: 'source', label: 'Source', hint: 'an address, or a collection’s name', max: 500, wide: true },
+  { name: 'title', required: true, max: 300 },
+  { name: 'artist', max: 200 },
+  { name: 'dateText', hintKey: 'dateTextHint', max: 100 },
+  { name: 'year', hintKey: 'yearHint', max: 6 },
+  { name: 'movement', max: 100 },
+  { name: 'subject', max: 100 },
+  { name: 'medium', max: 200 },
+  { name: 'rights', hintKey: 'rightsHint', max: 200 },
+  { name: 'source', hintKey: 'sourceHint', max: 500, wide: true },
 ] as const;
 
-/** A new work: its picture and its label. Nothing typed is lost when the server refuses it. */
+/**
+ * A new work: its picture and its label. Nothing typed is lost if the server refuses it.
+ * Client messages: `upload`, `refusals`.
+ */
 export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
+  const t = useTranslations('upload');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const reason = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<number | null>(null);
-  const [refused, setRefused] = useState<Refusal | null>(refusal);
+  const [refused, setRefused] = useState<Refusal | 'lost' | null>(refusal);
 
-  // The button is a screen below the reason.
+  // The button is a screen below the notice.
   useEffect(() => reason.current?.focus(), [refused]);
 
   const send = async (data: FormData) => {
@@ -56,7 +56,7 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
       action="/admin/works"
       method="post"
       encType="multipart/form-data"
-      aria-label="New work"
+      aria-label={t('form')}
       onSubmit={(event) => {
         event.preventDefault();
         void send(new FormData(event.currentTarget));
@@ -65,14 +65,12 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
     >
       {refused && (
         <div ref={reason} tabIndex={-1} className="scroll-mt-6 outline-none">
-          <Notice role="alert" title={refused.title}>
-            {refused.detail}
-          </Notice>
+          <RefusalNotice refusal={refused} />
         </div>
       )}
       <div className="border border-rule bg-plinth p-5">
         <label htmlFor="picture" className="mb-2 block font-[550]">
-          Picture
+          {t('picture')}
         </label>
         <input
           id="picture"
@@ -84,16 +82,22 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
           className="w-full text-fine text-quiet file:mr-3 file:min-h-11 file:border file:border-solid file:border-edge file:bg-transparent file:px-4 file:text-base file:text-ink hover:file:border-ink"
         />
         <p id="picture-allowed" className="mt-2 text-fine text-quiet">
-          A still JPEG, PNG, WebP, AVIF, TIFF or GIF, at most {Math.floor(bytesMax / 1024 ** 2)} MB.
+          {t('allowed', { megabytes: Math.floor(bytesMax / 1024 ** 2) })}
         </p>
       </div>
       <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
         {lines.map((line) => (
-          <Field key={line.name} {...line} value={refusal?.fields[line.name]} />
+          <Field
+            key={line.name}
+            {...line}
+            label={t(line.name)}
+            hint={'hintKey' in line ? t(line.hintKey) : undefined}
+            value={refusal?.fields[line.name]}
+          />
         ))}
         <div className="sm:col-span-2">
           <label htmlFor="description" className="mb-1.5 block">
-            Description
+            {t('description')}
           </label>
           <textarea
             id="description"
@@ -107,10 +111,10 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
       </div>
       <div className="flex items-center gap-5">
         <button type="submit" className="button" disabled={part !== null}>
-          Add to the collection
+          {t('submit')}
         </button>
         <span role="status" className="text-quiet">
-          {part === null ? '' : part < 1 ? `Sending, ${Math.round(part * 100)} %` : 'Checking the picture'}
+          {part === null ? '' : part < 1 ? t('sending', { share: part }) : t('checking')}
         </span>
       </div>
     </form>

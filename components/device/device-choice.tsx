@@ -1,22 +1,23 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { BytesProgress } from './bytes-progress';
 import { chooseDevice, recallChoice, useDeviceState } from './device-state';
-import { megabytesLabel } from './device-words';
 import { ThumbnailChoice } from './thumbnail-choice';
 
 interface DeviceChoiceProps {
   offer: DeviceOffer;
-  /** Tells this choice's ids from another's on the page. */
+  /** Distinguishes this choice's ids from another's on the page. */
   name: string;
-  /** Whether a small copy goes along; null where that is not asked. */
+  /** Whether a small copy is sent as well; null if that is not offered. */
   thumbnail: { chosen: boolean; onChange: (chosen: boolean) => void } | null;
 }
 
-/** "Read it on this device": chosen once, remembered, and nothing is fetched before. */
+/** "Read the picture on this device": chosen once and remembered; nothing is downloaded before. */
 export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
+  const t = useTranslations('device');
   const { chosen, step, bytesDone, bytesAll } = useDeviceState();
   useEffect(() => recallChoice(offer), [offer]);
   const sizeBytes = Object.values(offer.sizesBytes).reduce((sum, bytes) => sum + bytes, 0);
@@ -32,14 +33,14 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
           aria-describedby={`${name}-device-what`}
           className="size-4 translate-y-0.5 accent-seal"
         />
-        <label htmlFor={`${name}-device`}>Read it on this device</label>
+        <label htmlFor={`${name}-device`}>{t('choose')}</label>
         <p id={`${name}-device-what`} className="col-start-2 text-fine text-quiet">
           {loading ? (
             <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
           ) : chosen ? (
-            'Your picture stays on your device. Only the numbers read from it are sent.'
+            t('chosen')
           ) : (
-            `Your picture is not sent, only the numbers read from it. Fetches ${megabytesLabel(sizeBytes)}, once.`
+            t('offer', { size: sizeBytes / 1e6 })
           )}
         </p>
         {chosen && thumbnail && <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />}

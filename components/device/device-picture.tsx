@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { findPicture } from './kept-pictures';
 
@@ -9,8 +10,9 @@ interface DevicePictureProps {
   size: 'plate' | 'thumb';
 }
 
-/** A picture that stayed on its owner's device: shown there, and everywhere else a quiet plate in its place. */
+/** A picture that stayed on its owner's device: shown there; an explanation in its place everywhere else. */
 export function DevicePicture({ id, size }: DevicePictureProps) {
+  const t = useTranslations('devicePicture');
   const [url, setUrl] = useState<string | null>(null);
 
   useEffect(() => {
@@ -37,11 +39,9 @@ export function DevicePicture({ id, size }: DevicePictureProps) {
   return (
     <div className="flex aspect-square items-center justify-center bg-plinth">
       {url ? (
-        <img src={url} alt="Your picture, from this device" className="size-full object-contain" />
+        <img src={url} alt={t('here')} className="size-full object-contain" />
       ) : (
-        <p className="max-w-[15rem] p-5 text-center text-fine text-quiet">
-          This picture stayed on the device that it was read on. It can be seen only there.
-        </p>
+        <p className="max-w-[15rem] p-5 text-center text-fine text-quiet">{t('elsewhere')}</p>
       )}
     </div>
   );

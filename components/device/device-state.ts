@@ -5,20 +5,20 @@ import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type DeviceReader, openDeviceReader } from '@/lib/vision/browser/device-reader';
 import { DeviceError, type DeviceFailure } from '@/lib/vision/browser/messages';
 
-/** Where the browser stands with reading pictures itself; one for all parts of a page. */
+/** Whether the browser can read pictures itself, and what it lacks; one state for the whole page. */
 export interface DeviceState {
-  /** The visitor wants it. Remembered. */
+  /** The visitor chose it. Remembered. */
   readonly chosen: boolean;
-  readonly step: 'asleep' | 'loading' | 'ready' | 'failed';
+  readonly step: 'idle' | 'loading' | 'ready' | 'failed';
   readonly bytesDone: number;
   readonly bytesAll: number;
   readonly failure: DeviceFailure | null;
 }
 
 const rememberedAs = 'gafu-read-on-device';
-const asleep: DeviceState = { chosen: false, step: 'asleep', bytesDone: 0, bytesAll: 0, failure: null };
+const idle: DeviceState = { chosen: false, step: 'idle', bytesDone: 0, bytesAll: 0, failure: null };
 
-let state = asleep;
+let state = idle;
 let opening: { readonly address: string; readonly reader: Promise<DeviceReader> } | null = null;
 const listeners = new Set<() => void>();
 
@@ -36,32 +36,32 @@ export function useDeviceState(): DeviceState {
   return useSyncExternalStore(
     subscribe,
     () => state,
-    () => asleep,
+    () => idle,
   );
 }
 
-/** What the visitor chose; the network is fetched as soon as they did, and next time at once. */
+/** Stores the visitor's choice. The network is downloaded as soon as it is made, and at once next time. */
 export function chooseDevice(offer: DeviceOffer, chosen: boolean): void {
   try {
     if (chosen) localStorage.setItem(rememberedAs, 'yes');
     else localStorage.removeItem(rememberedAs);
   } catch {
-    // Without storage it is chosen anew each time.
+    // Without storage it has to be chosen on every visit.
   }
   set({ chosen });
   if (chosen) deviceReader(offer).catch(() => undefined);
 }
 
-/** Chooses again what was chosen last time. */
+/** Restores the choice of the last visit. */
 export function recallChoice(offer: DeviceOffer): void {
   try {
     if (!state.chosen && localStorage.getItem(rememberedAs) === 'yes') chooseDevice(offer, true);
   } catch {
-    // Nothing is remembered without storage.
+    // Without storage there is nothing to restore.
   }
 }
 
-/** The reader of this page, opened on first use; one that failed is tried anew. @throws DeviceError */
+/** The page's reader, opened on first use; one that failed is opened again next time. @throws DeviceError */
 export function deviceReader(offer: DeviceOffer): Promise<DeviceReader> {
   if (opening?.address === offer.address) return opening.reader;
   set({ step: 'loading', failure: null, bytesDone: 0, bytesAll: 0 });

@@ -1,10 +1,7 @@
-/**
- * The pictures of searches that were read on this device, kept by the browser itself, under the search's id: nobody
- * else has them.
- */
+/** A picture that was read on this device: the browser keeps it under the search's id, and nobody else has it. */
 interface KeptPicture {
   readonly picture: Blob;
-  /** When the search is forgotten, and so the picture; milliseconds since 1970. */
+  /** When the search expires, and the picture with it; milliseconds since 1970. */
   readonly until: number;
 }
 
@@ -35,7 +32,7 @@ async function inStore<T>(
   }
 }
 
-/** Keeps a search's picture; those whose time is over go. A browser that keeps nothing only shows less. */
+/** Keeps a search's picture and deletes expired ones. Without storage, the picture is simply not shown later. */
 export async function keepPicture(id: string, picture: Blob, days: number): Promise<void> {
   try {
     const now = Date.now();

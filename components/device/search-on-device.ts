@@ -5,11 +5,11 @@ import { type SendOutcome } from '@/components/forms/send-form';
 import { previewSidePx, sendReading, type SendOptions, thumbnailSidePx } from './send-reading';
 
 interface OnDeviceOptions extends Pick<SendOptions, 'days' | 'blend'> {
-  /** The visitor wants whoever has the link to see a small copy. */
+  /** The visitor lets anyone with the link see a small copy. */
   readonly withThumbnail: boolean;
 }
 
-/** Reads a picture on this device and makes a search of what was read. Where it cannot, nothing has been sent. */
+/** Reads a picture on this device and creates a search from it. After a `failure`, nothing has been sent. */
 export async function searchOnDevice(
   picture: Blob | ImageBitmap,
   offer: DeviceOffer,

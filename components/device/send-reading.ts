@@ -2,22 +2,22 @@ import { type DeviceReading } from '@/lib/vision/browser/messages';
 import { readOutcome, type SendOutcome } from '@/components/forms/send-form';
 import { keepPicture } from './kept-pictures';
 
-/** Pixels on the long side of what the browser keeps to show, and of what is sent if the visitor says so. */
+/** Pixels on the long side: of the copy the browser keeps, and of the copy sent if the visitor agrees. */
 export const previewSidePx = 1280;
 export const thumbnailSidePx = 320;
 
 export interface SendOptions {
-  /** What whoever has the address is shown; null: nothing is sent of the picture. */
+  /** A copy shown to anyone with the address; null if no image is sent. */
   readonly thumbnail: Blob | null;
-  /** What is taken of the picture, and the search that it is blended into, as the parameters of its address. */
+  /** The kind to search by, and the search to blend it into, as the parameters of its address. */
   readonly blend?: { readonly with?: string; readonly as: string };
-  /** How long the search is kept. */
+  /** How many days the search is kept. */
   readonly days: number;
-  /** Kept by this browser, to be shown beside the results. */
+  /** Kept by this browser, to show beside the results. */
   readonly preview: Blob | null;
 }
 
-/** Sends what was read from a picture, to be kept as a search, and keeps the picture here. */
+/** Sends the vectors read from a picture, to be kept as a search, and keeps the picture in this browser. */
 export async function sendReading(
   { vectors }: Pick<DeviceReading, 'vectors'>,
   { thumbnail, blend, days, preview }: SendOptions,
@@ -37,7 +37,7 @@ export async function sendReading(
   return outcome;
 }
 
-/** To the six digits that matter. */
+/** Vectors as JSON, to the six digits that matter. */
 export function vectorsJson(vectors: DeviceReading['vectors']): { space: string; vector: number[] }[] {
   return vectors.map(({ space, vector }) => ({
     space,
@@ -45,7 +45,7 @@ export function vectorsJson(vectors: DeviceReading['vectors']): { space: string;
   }));
 }
 
-/** The upload that was not yet in the search that it is blended into. */
+/** The new query's id: the one that was not in the search before. */
 function newRef(href: string, before = ''): string | undefined {
   return href.match(/q_[0-9A-Za-z]{22}/g)?.find((ref) => !before.includes(ref));
 }

@@ -1,11 +1,14 @@
+import { useTranslations } from 'next-intl';
+
 interface ThumbnailChoiceProps {
   id: string;
   chosen: boolean;
   onChange: (chosen: boolean) => void;
 }
 
-/** Whether a small copy goes along with what was read: a checkbox and its label, for a grid of two columns. */
+/** Whether a small copy is sent as well: a checkbox and its label, for a grid of two columns. */
 export function ThumbnailChoice({ id, chosen, onChange }: ThumbnailChoiceProps) {
+  const t = useTranslations('device');
   return (
     <>
       <input
@@ -16,7 +19,7 @@ export function ThumbnailChoice({ id, chosen, onChange }: ThumbnailChoiceProps) 
         className="mt-2 size-4 translate-y-0.5 accent-seal"
       />
       <label htmlFor={id} className="mt-2 text-fine">
-        Send a small copy along, so that whoever gets the link sees it
+        {t('thumbnail')}
       </label>
     </>
   );

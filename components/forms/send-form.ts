@@ -1,19 +1,15 @@
-/** What came of sending a form: where to go, or why not. */
-export type SendOutcome = { href: string } | { refusal: Refusal };
-
+/** Why the server refused a form, in its own words. */
 export interface Refusal {
   readonly title: string;
   readonly detail: string;
 }
 
-const lost: Refusal = {
-  title: 'The server did not answer',
-  detail: 'Check your connection and try again. Your picture is still here.',
-};
+/** The result of sending a form: where to go, or why not. `lost`: no answer came. */
+export type SendOutcome = { href: string } | { refusal: Refusal | 'lost' };
 
 /**
- * Posts a form with progress (which `fetch` cannot tell).
- * @param onProgress told the part sent, 0 … 1
+ * Posts a form with progress, which `fetch` does not report.
+ * @param onProgress called with the share sent, 0 … 1
  */
 export function sendForm(
   action: string,
@@ -26,8 +22,8 @@ export function sendForm(
     request.setRequestHeader('Accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => resolve(readOutcome(request.responseText));
-    request.onerror = () => resolve({ refusal: lost });
-    request.onabort = () => resolve({ refusal: lost });
+    request.onerror = () => resolve({ refusal: 'lost' });
+    request.onabort = () => resolve({ refusal: 'lost' });
     request.send(form);
   });
 }
@@ -38,7 +34,7 @@ export function readOutcome(body: string): SendOutcome {
   if (typeof answer.href === 'string') return { href: answer.href };
   if (typeof answer.title === 'string' && typeof answer.detail === 'string')
     return { refusal: { title: answer.title, detail: answer.detail } };
-  return { refusal: lost };
+  return { refusal: 'lost' };
 }
 
 function parseObject(text: string): Record<string, unknown> {

@@ -6,7 +6,7 @@ interface NoticeProps {
   id?: string;
 }
 
-/** A message that a person has to see, with a way on. */
+/** A message that a person has to see. */
 export function Notice({ title, children, role = 'status', id }: NoticeProps) {
   return (
     <div id={id} role={role} className="border-l-2 border-seal py-1 pl-4">

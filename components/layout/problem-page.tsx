@@ -1,14 +1,14 @@
 interface ProblemPageProps {
-  /** The HTTP status, in small: for who reports it. */
+  /** The HTTP status, in small print, for whoever reports the problem. */
   status: number;
   title: string;
   detail: string;
-  /** Beside the text where there is room: something to do right here. */
+  /** Beside the text if there is room: something to do right here. */
   beside?: React.ReactNode;
   children?: React.ReactNode;
 }
 
-/** A page for when there is nothing to show: what happened, and a way on. */
+/** A page with nothing to show: what happened, and where to go from here. */
 export function ProblemPage({ status, title, detail, beside, children }: ProblemPageProps) {
   return (
     <div className="shell grid gap-x-14 gap-y-10 py-10 md:grid-cols-2 md:py-16">

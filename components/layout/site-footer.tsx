@@ -1,22 +1,24 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 
 const links = [
-  { href: '/browse', label: 'Browse' },
-  { href: '/about', label: 'How it works' },
-  { href: '/quality', label: 'How well it works' },
-  { href: '/developers', label: 'API' },
-  { href: '/admin', label: 'Curators' },
+  { href: '/browse', name: 'browse' },
+  { href: '/about', name: 'about' },
+  { href: '/quality', name: 'quality' },
+  { href: '/developers', name: 'api' },
+  { href: '/admin', name: 'curators' },
 ] as const;
 
 export function SiteFooter() {
+  const t = useTranslations('site');
   return (
     <footer className="shell mt-auto pt-20 pb-10">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3 border-t border-rule pt-5 text-fine text-quiet">
-        <p>Gafu finds paintings by how they are painted. Open source, Apache-2.0.</p>
-        <nav aria-label="Footer" className="flex flex-wrap gap-x-6 gap-y-1">
-          {links.map(({ href, label }) => (
+        <p>{t('footer')}</p>
+        <nav aria-label={t('footerNavigation')} className="flex flex-wrap gap-x-6 gap-y-1">
+          {links.map(({ href, name }) => (
             <Link key={href} href={href} className="link py-1">
-              {label}
+              {t(name)}
             </Link>
           ))}
         </nav>

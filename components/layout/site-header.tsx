@@ -1,25 +1,27 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 
 const links = [
-  { href: '/browse', label: 'Browse' },
-  { href: '/about', label: 'How it works' },
+  { href: '/browse', name: 'browse' },
+  { href: '/about', name: 'about' },
 ] as const;
 
-/** The wordmark and the ways on; the same on every page. */
+/** The wordmark and the main navigation; the same on every page. */
 export function SiteHeader() {
+  const t = useTranslations('site');
   return (
     <header className="shell flex items-center justify-between gap-6 py-5 md:py-7">
-      <Link href="/" className="flex items-center gap-3" aria-label="Gafu, home">
+      <Link href="/" className="flex items-center gap-3" aria-label={t('homeLink')}>
         <Mark className="size-5 text-seal" />
         <span className="flex items-baseline gap-2.5 font-serif">
           <span className="text-[1.625rem] leading-none font-medium tracking-[-0.02em]">Gafu</span>
           <span className="japanese-name relative top-[0.12em] text-base text-quiet max-sm:hidden" />
         </span>
       </Link>
-      <nav aria-label="Main" className="flex gap-6">
-        {links.map(({ href, label }) => (
+      <nav aria-label={t('mainNavigation')} className="flex gap-6">
+        {links.map(({ href, name }) => (
           <Link key={href} href={href} className="py-2 underline-offset-4 hover:underline">
-            {label}
+            {t(name)}
           </Link>
         ))}
       </nav>

@@ -1,16 +1,14 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { ProblemPage } from './problem-page';
 
-/** Instead of anything that is read from the collection, while it cannot be read. */
+/** Shown instead of a page of works while the database does not answer. */
 export function UnavailableCollection() {
+  const t = useTranslations('unavailable');
   return (
-    <ProblemPage
-      status={503}
-      title="The collection is temporarily unavailable"
-      detail="The works cannot be read at the moment. Nothing is lost. Try again in a minute."
-    >
+    <ProblemPage status={503} title={t('title')} detail={t('detail')}>
       <Link href="/about" className="button-quiet">
-        Read how Gafu works meanwhile
+        {t('about')}
       </Link>
     </ProblemPage>
   );

@@ -1,24 +1,26 @@
-import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { deviceRefusals } from '@/components/device/device-words';
 import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal } from '@/components/forms/send-form';
+import { useRouter } from '@/i18n/navigation';
 import { ThumbnailChoice } from '@/components/device/thumbnail-choice';
 
 interface KeepSearchProps {
   offer: DeviceOffer;
-  /** How long the search is kept. */
+  /** How many days the search is kept. */
   days: number;
   kind: EmbeddingKind;
-  /** What is looked at now. */
+  /** Takes the picture that is shown now. */
   grab: () => Promise<ImageBitmap> | undefined;
-  onRefusal: (refusal: Refusal | null) => void;
+  onRefusal: (refusal: Refusal | 'lost' | DeviceFailure | null) => void;
 }
 
-/** Makes a search with an address of its own from what a live search looks at, and goes there. */
+/** Saves what a live search shows now as a search with its own address, and goes there. */
 export function KeepSearch({ offer, days, kind, grab, onRefusal }: KeepSearchProps) {
+  const t = useTranslations('live');
   const router = useRouter();
   const [keeping, setKeeping] = useState(false);
   const [withThumbnail, setWithThumbnail] = useState(false);
@@ -30,18 +32,17 @@ export function KeepSearch({ offer, days, kind, grab, onRefusal }: KeepSearchPro
       ? await searchOnDevice(picture, offer, { withThumbnail, days, blend: { as: kind } })
       : ({ failure: 'undecodable' } as const);
     if ('href' in outcome) return router.push(outcome.href);
-    onRefusal('failure' in outcome ? deviceRefusals[outcome.failure] : outcome.refusal);
+    onRefusal('failure' in outcome ? outcome.failure : outcome.refusal);
     setKeeping(false);
   };
   return (
     <div className="max-md:order-last">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <button type="button" className="button-quiet" disabled={keeping} onClick={() => void keep()}>
-          Keep this search
+          {t('keep')}
         </button>
         <span className="text-fine text-quiet">
-          Makes an address to share, for {days} days.{' '}
-          {withThumbnail ? 'A small copy of the picture goes along.' : 'The picture stays here.'}
+          {t('keepDays', { days })} {t(withThumbnail ? 'keepWithCopy' : 'keepWithout')}
         </span>
       </p>
       <div className="mt-1 grid grid-cols-[auto_1fr] items-baseline gap-x-3">

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Notice } from '@/components/layout/notice';
 import { type LiveSourceProps } from './live-source';
@@ -9,13 +10,14 @@ interface LiveCameraProps extends LiveSourceProps {
   idle: () => boolean;
 }
 
-/** Pauses between looks, so that a fast device does not heat itself. */
+/** A pause between pictures, so that a fast device does not overheat. */
 const pauseMs = 120;
 
-/** What the camera sees, looked at again and again. It is switched off when it is left. */
+/** The camera's view, searched with again and again. The camera is switched off when the component goes. */
 export function LiveCamera({ idle, onLook, onGrab }: LiveCameraProps) {
+  const t = useTranslations('live');
   const video = useRef<HTMLVideoElement>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<CameraRefusal | null>(null);
   const look = useEffectEvent(async (element: HTMLVideoElement) => {
     if (document.hidden || element.readyState < HTMLMediaElement.HAVE_CURRENT_DATA || !idle()) return;
     onLook(await createImageBitmap(element));
@@ -56,8 +58,8 @@ export function LiveCamera({ idle, onLook, onGrab }: LiveCameraProps) {
 
   if (refusal)
     return (
-      <Notice role="alert" title="The camera cannot be used">
-        {refusal}
+      <Notice role="alert" title={t('cameraUnusable')}>
+        {t(refusal)}
       </Notice>
     );
   return (
@@ -65,16 +67,17 @@ export function LiveCamera({ idle, onLook, onGrab }: LiveCameraProps) {
       ref={video}
       muted
       playsInline
-      aria-label="What the camera sees"
+      aria-label={t('camera')}
       className="block aspect-4/3 w-full bg-plinth object-contain"
     />
   );
 }
 
-function whyNot(error: unknown): string {
+type CameraRefusal = 'cameraRefused' | 'cameraMissing' | 'cameraBusy';
+
+function whyNot(error: unknown): CameraRefusal {
   const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError')
-    return 'It was not allowed. Allow it beside the address, or choose a picture.';
-  if (name === 'NotFoundError') return 'This device has none. Choose a picture instead.';
-  return 'Another program may be using it, or the page did not come by HTTPS. Choose a picture instead.';
+  if (name === 'NotAllowedError') return 'cameraRefused';
+  if (name === 'NotFoundError') return 'cameraMissing';
+  return 'cameraBusy';
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { firstFrame, type Frame, frameAfterKey, movedFrame, resizedFrame } from './frame';
@@ -8,12 +9,13 @@ import { type Grab, type LiveSourceProps } from './live-source';
 interface LiveCropProps extends LiveSourceProps {
   picture: ImageBitmap;
   url: string;
-  /** Looked at again when it changes. */
+  /** A change of kind searches again. */
   kind: EmbeddingKind;
 }
 
-/** A picture with a frame to move over it; what is in the frame is looked at. */
+/** A picture with a frame to move over it; the part inside the frame is searched with. */
 export function LiveCrop({ picture, url, kind, onLook, onGrab }: LiveCropProps) {
+  const t = useTranslations('live');
   const [frame, setFrame] = useState<Frame>(firstFrame);
   const plate = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; y: number; from: Frame; sizing: boolean } | null>(null);
@@ -56,15 +58,15 @@ export function LiveCrop({ picture, url, kind, onLook, onGrab }: LiveCropProps) 
         <div ref={plate} className="relative max-w-full overflow-hidden">
           <img
             src={url}
-            alt="Your picture"
+            alt={t('yourPicture')}
             className="block max-h-[62svh] max-w-full select-none"
             draggable={false}
           />
           <div
             role="group"
             tabIndex={0}
-            aria-label="Frame"
-            aria-roledescription="movable frame"
+            aria-label={t('frame')}
+            aria-roledescription={t('frameRole')}
             aria-describedby="frame-keys"
             onPointerDown={(event) => begin(event, false)}
             onPointerMove={move}
@@ -96,7 +98,7 @@ export function LiveCrop({ picture, url, kind, onLook, onGrab }: LiveCropProps) 
         </div>
       </div>
       <p id="frame-keys" className="mt-2 text-fine text-quiet">
-        Drag the frame, or its corner. By keyboard: arrows move it, Shift and arrows size it.
+        {t('frameKeys')}
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-/** A hit of a live search, as far as it is drawn: a part of the API's answer. */
+/** The part of a hit in the API's answer that a live search draws. */
 export interface LiveHit {
   readonly id: string;
   readonly title: string;
@@ -20,14 +20,14 @@ interface AnsweredHit {
   readonly strength: { readonly weak: boolean } | null;
 }
 
-/** Why a live search stopped, in the server's words. */
+/** Why a live search stopped. Its message is the server's detail, empty if it gave none. */
 export class LiveRefusal extends Error {
   override readonly name = 'LiveRefusal';
 
   constructor(
     message: string,
-    /** Asking again later may help. */
-    readonly passing: boolean,
+    /** Whether trying again later may help. */
+    readonly retryable: boolean,
   ) {
     super(message);
   }
@@ -35,7 +35,7 @@ export class LiveRefusal extends Error {
 
 /**
  * Asks for the works nearest to one vector.
- * @throws LiveRefusal in the server's words; an AbortError when the signal says so
+ * @throws LiveRefusal; an AbortError if the signal aborts
  */
 export async function askLive(
   term: { readonly space: string; readonly vector: readonly number[] },
@@ -49,8 +49,7 @@ export async function askLive(
     signal,
   });
   const body = (await answer.json()) as { hits?: readonly AnsweredHit[]; detail?: string };
-  if (!answer.ok || !body.hits)
-    throw new LiveRefusal(body.detail ?? 'The server did not answer.', [429, 503].includes(answer.status));
+  if (!answer.ok || !body.hits) throw new LiveRefusal(body.detail ?? '', [429, 503].includes(answer.status));
   return body.hits.map(({ artwork, strength }) => ({
     id: artwork.id,
     title: artwork.title,

@@ -1,10 +1,13 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { type LiveHit } from './live-hit';
 
-/** The works of a live search in a grid whose places never move; a work that stays keeps its element. */
+/** The hits of a live search in a fixed grid; a work that stays among the hits keeps its element. */
 export function LiveWall({ hits }: { hits: readonly LiveHit[] }) {
+  const t = useTranslations('live');
+  const words = useTranslations('artwork');
   return (
-    <ul aria-label="Works like it" className="grid grid-cols-3 gap-x-4 gap-y-5 lg:grid-cols-4">
+    <ul aria-label={t('results')} className="grid grid-cols-3 gap-x-4 gap-y-5 lg:grid-cols-4">
       {hits.map(({ id, title, artist, page, pictureUrl, colour, weak }) => (
         <li key={id} className="min-w-0">
           <Link href={page} prefetch={false} className="group block max-md:scroll-mt-[80vw]">
@@ -21,7 +24,7 @@ export function LiveWall({ hits }: { hits: readonly LiveHit[] }) {
               {title}
             </span>
             <span className="block truncate text-fine text-quiet">
-              {weak ? 'Weak match' : (artist ?? 'Unknown artist')}
+              {weak ? t('weak') : (artist ?? words('unknownArtist'))}
             </span>
           </Link>
         </li>

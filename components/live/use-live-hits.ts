@@ -10,22 +10,23 @@ import { latestOnly } from './latest-only';
 import { askLive, type LiveHit, LiveRefusal } from './live-hit';
 import { vectorsJson } from '@/components/device/send-reading';
 
-/** Above this cosine two looks are one: a camera's noise must not reshuffle the wall. */
+/** Above this cosine two pictures count as one: a camera's noise must not reshuffle the wall. */
 const sameLook = 0.997;
 const hitCount = 12;
 
 export interface LiveHits {
   readonly hits: readonly LiveHit[];
-  /** Shows the newest look; earlier ones that still wait are forgotten. */
+  /** Searches with the newest picture; earlier ones that still wait are dropped. */
   readonly look: (picture: ImageBitmap) => void;
-  /** Whether a look would be read at once. */
+  /** Whether a new picture would be read at once. */
   readonly idle: () => boolean;
-  /** What was read last. */
+  /** The last reading. */
   readonly reading: DeviceReading | null;
+  /** Why the last search failed: the server's detail, or empty if there was no answer. */
   readonly problem: string | null;
 }
 
-/** Looks in, works out: each look is read on the device, and only its numbers are asked with. */
+/** Turns pictures into hits: each is read on the device, and only its vector is sent. */
 export function useLiveHits(offer: DeviceOffer, kind: EmbeddingKind): LiveHits {
   const [hits, setHits] = useState<readonly LiveHit[]>([]);
   const [reading, setReading] = useState<DeviceReading | null>(null);
@@ -49,7 +50,7 @@ export function useLiveHits(offer: DeviceOffer, kind: EmbeddingKind): LiveHits {
       asked.current = wanted;
       setHits(found);
       setProblem(null);
-      // For whoever looks with the browser's own tools, and for tests.
+      // For the browser's developer tools, and for tests.
       performance.measure('live-search', { start: started, detail: { readMs: latest.tookMs } });
     };
     const own = latestOnly<ImageBitmap>(async (picture, signal) => {
@@ -59,9 +60,8 @@ export function useLiveHits(offer: DeviceOffer, kind: EmbeddingKind): LiveHits {
         if (signal.aborted) return;
         if (error instanceof LiveRefusal) {
           setProblem(error.message);
-          if (error.passing) await new Promise((resolve) => setTimeout(resolve, 2000));
-        } else if (!(error instanceof DeviceError))
-          setProblem('The server did not answer. It is asked again.');
+          if (error.retryable) await new Promise((resolve) => setTimeout(resolve, 2000));
+        } else if (!(error instanceof DeviceError)) setProblem('');
       }
     });
     queue.current = own;

@@ -1,20 +1,21 @@
+import { useTranslations } from 'next-intl';
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { filterParameters, type QueryTerm } from '@/lib/search/query';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
 
 interface BalanceControlProps {
-  /** Style first, then content; in one picture or of two. */
+  /** Two terms; their order is that of the labels. */
   terms: readonly [QueryTerm, QueryTerm];
-  /** The first term's part, 0 … 100. */
+  /** The first term's share, 0 … 100. */
   balance: number;
   filter: ArtworkFilter;
-  title: string;
   labels: readonly [string, string];
 }
 
-/** One slider between two wishes. Sent when it comes to rest; by its button without client JavaScript. */
-export function BalanceControl({ terms, balance, filter, title, labels }: BalanceControlProps) {
+/** One slider between two terms. It is sent when it is released, or by its button without client JavaScript. */
+export function BalanceControl({ terms, balance, filter, labels }: BalanceControlProps) {
+  const t = useTranslations('search');
   const fields = [
     ...terms.map(({ kind, ref }): [string, string] => [kind, ref]),
     ...filterParameters(filter).map(([name = '', value = '']): [string, string] => [name, value]),
@@ -23,7 +24,7 @@ export function BalanceControl({ terms, balance, filter, title, labels }: Balanc
     <SubmitOnChange action="/search/blend" method="get">
       <HiddenFields fields={fields} />
       <label htmlFor="balance" className="font-[550]">
-        {title}
+        {t('blend')}
       </label>
       {/* The first term stands on the right, where more of it is. */}
       <input
@@ -42,7 +43,7 @@ export function BalanceControl({ terms, balance, filter, title, labels }: Balanc
       </div>
       <noscript>
         <button type="submit" className="button-quiet mt-3">
-          Blend
+          {t('blend')}
         </button>
       </noscript>
     </SubmitOnChange>

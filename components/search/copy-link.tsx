@@ -1,9 +1,11 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
 /** Copies this page's address. Without client JavaScript there is the address bar, and no dead button. */
 export function CopyLink() {
+  const t = useTranslations('link');
   const [state, setState] = useState<'absent' | 'ready' | 'copied' | 'failed'>('absent');
 
   useEffect(() => setState('ready'), []);
@@ -19,7 +21,6 @@ export function CopyLink() {
       .then(() => setState('copied'))
       .catch(() => setState('failed'));
   };
-  const text = { absent: '', ready: 'Copy link', copied: 'Copied', failed: 'Copy it from the address bar' };
   return (
     <button
       type="button"
@@ -27,7 +28,7 @@ export function CopyLink() {
       aria-live="polite"
       className={`link py-1 ${state === 'absent' ? 'invisible' : ''}`}
     >
-      {text[state] || 'Copy link'}
+      {t(state === 'absent' ? 'ready' : state)}
     </button>
   );
 }

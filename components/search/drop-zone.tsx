@@ -1,14 +1,13 @@
 'use client';
 
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { DeviceChoice } from '@/components/device/device-choice';
 import { useDeviceState } from '@/components/device/device-state';
-import { deviceRefusals } from '@/components/device/device-words';
-import { Notice } from '@/components/layout/notice';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
+import { Link, useRouter } from '@/i18n/navigation';
 import { PictureProgress, type ProgressStep } from './picture-progress';
 import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal, sendForm } from '@/components/forms/send-form';
@@ -16,25 +15,28 @@ import { usePictureDrop } from '@/components/forms/use-picture-drop';
 
 interface DropZoneProps {
   bytesMax: number;
-  /** How long an uploaded query is kept. */
+  /** How many days an uploaded query is kept. */
   days: number;
-  /** Why the last picture was refused, when the form was sent without client JavaScript. */
+  /** Why the last picture was refused, if the form was sent without client JavaScript. */
   refusal?: Refusal | null;
-  /** With it a visitor can have the picture read on their own device. */
+  /** What the visitor's device needs to read the picture; null if it cannot. */
   offer: DeviceOffer | null;
 }
 
 type State =
   | { step: 'waiting' }
   | { step: 'working'; previewUrl: string; progress: ProgressStep }
-  | { step: 'refused'; refusal: Refusal }
+  | { step: 'refused'; refusal: Refusal | 'lost' }
   | { step: 'unread'; failure: DeviceFailure; file: File };
 
 /**
- * Where a picture goes in. A plain form without client JavaScript; with it, a picture can be dropped or pasted
- * anywhere on the page and is sent as soon as it is chosen.
+ * The form for a picture to search with. Without client JavaScript it is a plain form; with it, a picture can be
+ * dropped or pasted anywhere on the page and is sent as soon as it is chosen.
+ * Client messages: `picture`, `device`, `refusals`.
  */
 export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
+  const t = useTranslations('picture');
+  const device = useTranslations('device');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>(refusal ? { step: 'refused', refusal } : { step: 'waiting' });
@@ -45,8 +47,8 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
 
   const send = async (file: File) => {
     if (file.size > bytesMax) {
-      const detail = `It has ${(file.size / 1024 ** 2).toFixed(1)} MB; at most ${megabytes} MB are allowed.`;
-      setState({ step: 'refused', refusal: { title: 'The picture is too large', detail } });
+      const detail = t('tooLargeDetail', { size: file.size / 1024 ** 2, limit: megabytes });
+      setState({ step: 'refused', refusal: { title: t('tooLarge'), detail } });
       return;
     }
     const previewUrl = URL.createObjectURL(file);
@@ -55,7 +57,7 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
     const data = new FormData();
     data.set('picture', file);
     const outcome = await sendForm('/query', data, (part) =>
-      show(part < 1 ? { doing: 'sending', part } : { doing: 'looking' }),
+      show(part < 1 ? { doing: 'sending', part } : { doing: 'searching' }),
     );
     form.current?.reset();
     if ('href' in outcome) router.push(outcome.href);
@@ -87,7 +89,7 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
       action="/query"
       method="post"
       encType="multipart/form-data"
-      aria-label="Search by picture"
+      aria-label={t('form')}
       onSubmit={(event) => {
         const file = new FormData(event.currentTarget).get('picture');
         if (!(file instanceof File) || file.size === 0) return;
@@ -104,15 +106,15 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
           <div className="space-y-5">
             <p className="font-serif text-[clamp(1.5rem,1.2rem+1vw,2.125rem)] leading-tight tracking-[-0.01em]">
               {over ? (
-                'Let go to search'
+                t('release')
               ) : (
                 <>
-                  <span className="pointer-coarse:hidden">Drop a picture here</span>
-                  <span className="hidden pointer-coarse:inline">Show it a picture</span>
+                  <span className="pointer-coarse:hidden">{t('drop')}</span>
+                  <span className="hidden pointer-coarse:inline">{t('show')}</span>
                 </>
               )}
             </p>
-            {/* With scripts a chosen file is sent at once: the label is the whole control. Without, file and button. */}
+            {/* With JavaScript a chosen file is sent at once, and the label is the whole control. */}
             <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
               <input
                 id="picture"
@@ -131,27 +133,22 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
                 htmlFor="picture"
                 className="button peer-focus-visible:outline-2 peer-focus-visible:outline-offset-3 peer-focus-visible:outline-seal noscript:order-first noscript:sr-only"
               >
-                Choose a picture
+                {t('choose')}
               </label>
-              <span className="text-quiet pointer-coarse:hidden noscript:hidden">or paste one</span>
+              <span className="text-quiet pointer-coarse:hidden noscript:hidden">{t('orPaste')}</span>
               <noscript>
                 <button type="submit" className="button">
-                  Find its style
+                  {t('submit')}
                 </button>
               </noscript>
             </div>
-            {state.step === 'refused' && (
-              <Notice role="alert" title={state.refusal.title}>
-                {state.refusal.detail}
-              </Notice>
-            )}
+            {state.step === 'refused' && <RefusalNotice refusal={state.refusal} />}
             {state.step === 'unread' && (
-              <Notice role="alert" title={deviceRefusals[state.failure].title}>
-                {deviceRefusals[state.failure].detail}{' '}
+              <RefusalNotice refusal={state.failure}>
                 <button type="button" className="link text-ink" onClick={() => void send(state.file)}>
-                  Send it to the site instead
+                  {device('sendInstead')}
                 </button>
-              </Notice>
+              </RefusalNotice>
             )}
           </div>
         )}
@@ -166,16 +163,17 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
         </div>
       )}
       <p id="picture-allowed" className="mt-3 text-fine text-quiet">
-        {onDevice
-          ? `Any picture that this browser can show. What it found is kept ${days} days at an address that cannot be guessed.`
-          : `A still JPEG, PNG, WebP, AVIF, TIFF or GIF, at most ${megabytes} MB. Kept ${days} days at an address that cannot be guessed; where it was taken is never kept.`}
+        {onDevice ? t('allowedOnDevice', { days }) : t('allowed', { megabytes, days })}
         {offer && (
           <span className="noscript:hidden">
             {' '}
-            <Link href="/live" className="link">
-              Search live
-            </Link>
-            , with a camera or by moving a frame.
+            {t.rich('live', {
+              link: (text) => (
+                <Link href="/live" className="link">
+                  {text}
+                </Link>
+              ),
+            })}
           </span>
         )}
       </p>

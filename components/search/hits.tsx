@@ -1,24 +1,23 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { Link } from '@/i18n/navigation';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { type StrengthScales, weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { kindNouns } from './kind-words';
 import { blendHref, searchFromHref } from '@/lib/search/search-links';
 import { StrengthRule } from './strength-rule';
-import { scalesSource } from './strength-words';
+import { scalesSource, weakReason } from './strength-reach';
 import { Wall } from '@/components/works/wall';
-import { WeakLine } from './weak-line';
 import { WorkTile } from '@/components/works/work-tile';
 
 interface HitsProps {
   hits: readonly SearchHit[];
-  /** What "search from this" asks for. */
+  /** The kind that "Search from this" searches by. */
   kind: EmbeddingKind;
-  /** What the hits were asked to be near in, and what their strengths are held against. */
+  /** The kinds of the query, whose scales the strengths are compared with. */
   asked: readonly EmbeddingKind[];
   scales: StrengthScales;
-  /** The one picture that was asked with: hits can then be blended with it. */
+  /** The query's only picture, if it has one: hits can then be blended with it. */
   queryRef?: string;
   size: 'room' | 'column';
   label: string;
@@ -29,8 +28,9 @@ const sizes = {
   column: '(min-width: 56rem) 14rem, 40vw',
 } as const;
 
-/** Works in order of rank, with a line from which on matches are weak. */
+/** Works in order of rank, with a line after which matches are weak. */
 export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsProps) {
+  const t = useTranslations('search');
   const lineAt = weakFrom(hits.map(({ strength }) => strength));
   const source = scalesSource(asked, scales);
   return (
@@ -43,25 +43,25 @@ export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsP
             sizes={sizes[size]}
             eager={index < 4}
             strength={strength && <StrengthRule strength={strength} source={source} />}
-            remark={queryRef && duplicateOf === queryRef ? 'The same picture' : null}
+            remark={queryRef && duplicateOf === queryRef ? t('samePicture') : null}
             actions={
               <>
                 <Link
                   href={searchFromHref(artwork.id, kind)}
                   prefetch={false}
                   className="link py-0.5 hover:text-ink"
-                  aria-label={`Search from ${artwork.title}`}
+                  aria-label={t('searchFromWork', { title: artwork.title })}
                 >
-                  Search from this
+                  {t('searchFrom')}
                 </Link>
                 {queryRef && (
                   <Link
                     href={blendHref(queryRef, kind, artwork.id)}
                     prefetch={false}
                     className="link py-0.5 hover:text-ink"
-                    aria-label={`Blend the query’s ${kindNouns[kind]} with ${artwork.title}`}
+                    aria-label={t('blendWith', { kind, title: artwork.title })}
                   >
-                    Blend
+                    {t('blend')}
                   </Link>
                 )}
               </>
@@ -70,5 +70,29 @@ export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsP
         </Fragment>
       ))}
     </Wall>
+  );
+}
+
+interface WeakLineProps {
+  kinds: readonly EmbeddingKind[];
+  scales: StrengthScales;
+  /** All matches are weak: there is nothing to separate, so no line is drawn. */
+  first: boolean;
+}
+
+/** The line between strong and weak matches, as an item of a wall: across it, or upright in a strip. */
+function WeakLine({ kinds, scales, first }: WeakLineProps) {
+  const t = useTranslations('strength');
+  return (
+    <>
+      {!first && <li className="row-end" aria-hidden="true" />}
+      <li className="weak-line text-fine text-quiet">
+        <span className="text-ink">{t(first ? 'lineFirst' : 'lineFrom')}</span>{' '}
+        {t(`chance.${weakReason(kinds, scales)}`)}{' '}
+        <Link href="/quality#strength" prefetch={false} className="link">
+          {t('why')}
+        </Link>
+      </li>
+    </>
   );
 }

@@ -1,21 +1,17 @@
-export type ProgressStep = { doing: 'sending'; part: number } | { doing: 'looking' } | { doing: 'reading' };
+import { useTranslations } from 'next-intl';
 
-const words = {
-  sending: { title: 'Sending', label: 'Sending the picture' },
-  looking: { title: 'Looking at it', label: 'Looking at the picture' },
-  reading: { title: 'Reading it here', label: 'Reading the picture on this device' },
-} as const;
+export type ProgressStep = { doing: 'sending'; part: number } | { doing: 'searching' } | { doing: 'reading' };
 
-/** A picture that is being searched with, and how far that is. */
+/** A picture that is being searched with, and the progress. */
 export function PictureProgress({ previewUrl, progress }: { previewUrl: string; progress: ProgressStep }) {
-  const { title, label } = words[progress.doing];
+  const t = useTranslations('picture');
   return (
     <div role="status" className="flex items-center gap-6">
-      <img src={previewUrl} alt="Your picture" className="max-h-56 max-w-[55%] object-contain" />
+      <img src={previewUrl} alt={t('yours')} className="max-h-56 max-w-[55%] object-contain" />
       <div className="flex-1 space-y-2">
-        <p className="font-serif text-head">{title}</p>
+        <p className="font-serif text-head">{t(progress.doing)}</p>
         <progress
-          aria-label={label}
+          aria-label={t(`${progress.doing}Label`)}
           value={progress.doing === 'sending' ? progress.part : undefined}
           max={1}
           className="h-1.5 w-full max-w-60"

@@ -1,38 +1,35 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { type SearchResult } from '@/lib/search/search.service';
-import { worksLabel } from '@/components/works/artwork-label';
-import { scalesSource } from './strength-words';
+import { scalesSource } from './strength-reach';
 
-/** Which network and recipe ranked these works, and what is drawn under them: machine-made results say what made them. */
+/** Which network and recipe ranked these works, and what the line under each means. */
 export function Provenance({ result }: { result: SearchResult }) {
-  const maker = makerOf(result);
-  const readOnDevice = result.references.some((reference) => reference.readOnDevice);
+  const t = useTranslations('provenance');
+  const network = useNetworkName(result);
+  const count = result.total;
   const asked = result.query.terms.map(({ kind }) => kind);
-  const pairs =
-    scalesSource(asked, result.scales) === 'collection'
-      ? 'pairs of works in this collection'
-      : 'pairs of the works that this recipe was measured on';
+  const sentences = [
+    network ? t('rankedBy', { count, network }) : t('ranked', { count }),
+    result.references.some(({ readOnDevice }) => readOnDevice) && t('readOnDevice'),
+    result.hits.some(({ strength }) => strength !== null) &&
+      t('rule', { source: scalesSource(asked, result.scales) }),
+    t('order'),
+  ];
   return (
     <p className="max-w-prose text-fine text-quiet">
-      {worksLabel(result.total)} ranked{maker && ` by ${maker}`}.
-      {readOnDevice && ' Your picture was read on your device.'}
-      {result.hits.some(({ strength }) => strength !== null) &&
-        ` The rule under each is how close it is: one third, closer than 90 % of ${pairs}; two thirds, 99 %; all of it, 99.9 %.`}{' '}
-      It orders by likeness; it does not measure it.{' '}
+      {sentences.filter(Boolean).join(' ')}{' '}
       <Link href="/quality" className="link">
-        How well does it work?
+        {t('howWell')}
       </Link>
     </p>
   );
 }
 
-/** "VGG19, recipe “default”"; empty where nothing has looked at the works yet. */
-export function makerOf({ network: { name, recipe } }: SearchResult): string {
-  if (name === null) return '';
-  return `${networkNames[name] ?? name}${recipe && recipe !== name ? `, recipe “${recipe}”` : ''}`;
+/** The network and recipe of a result, e.g. "VGG19, recipe “default”"; null while no work has been embedded. */
+export function useNetworkName({ network: { name, recipe } }: Pick<SearchResult, 'network'>): string | null {
+  const t = useTranslations('provenance');
+  if (name === null) return null;
+  const network = name === 'lite' ? t('lite') : name === 'vgg19' ? 'VGG19' : name;
+  return recipe && recipe !== name ? t('withRecipe', { network, recipe }) : network;
 }
-
-const networkNames: Readonly<Record<string, string>> = {
-  vgg19: 'VGG19',
-  lite: 'the compact network, trained to see as VGG19 does',
-};

@@ -1,18 +1,21 @@
-import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { type SearchReference } from '@/lib/search/references';
 import { DevicePicture } from '@/components/device/device-picture';
-import { altText, dateLabel } from '@/components/works/artwork-label';
+import { altText, makerLabel } from '@/components/works/artwork-label';
 import { Picture } from '@/components/works/picture';
 
 interface QueryPictureProps {
   reference: SearchReference;
   sizes: string;
-  /** On a phone the label stands beside the picture, to save height. */
+  /** On a phone the label is beside the picture, to save height. */
   besideOnPhone?: boolean;
 }
 
-/** A picture that a search starts from, with its label: a work's, or what becomes of an upload. */
+/** A picture that a search starts from, with its label: that of the work, or how long an upload is kept. */
 export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryPictureProps) {
+  const t = useTranslations('search');
+  const words = useTranslations('artwork');
   const { artwork, image } = reference;
   return (
     <figure
@@ -20,20 +23,20 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
     >
       {artwork ? (
         <Link href={`/works/${artwork.id}`}>
-          <Picture image={artwork.image} alt={altText(artwork)} sizes={sizes} eager />
+          <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} eager />
         </Link>
       ) : image ? (
-        <Picture image={image} alt="The uploaded picture" sizes={sizes} eager />
+        <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} eager />
       ) : (
         <DevicePicture id={reference.ref} size="plate" />
       )}
       <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : 'mt-3'}>
         <span className="block font-serif text-read leading-snug italic">
-          {artwork ? artwork.title : 'Your picture'}
+          {artwork ? artwork.title : t('yourPicture')}
         </span>
         <span className="mt-0.5 block text-fine text-quiet">
           {artwork
-            ? [artwork.artist ?? 'Unknown artist', dateLabel(artwork)].filter(Boolean).join(', ')
+            ? makerLabel(words, artwork)
             : reference.expiresAt && <Expiry expiresAt={reference.expiresAt} shown={image !== null} />}
         </span>
       </figcaption>
@@ -41,18 +44,15 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
   );
 }
 
-/** @param shown whether whoever has the address sees the picture, or only what was found with it */
-function Expiry({ expiresAt, shown }: { expiresAt: Date; shown: boolean }) {
-  const day = expiresAt.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return (
-    <>
-      {shown ? 'Kept' : 'The search is kept'} until <time dateTime={expiresAt.toISOString()}>{day}</time>.
-      Until then, who has this address can {shown ? 'see it' : 'see what it found'}.
-    </>
-  );
+interface ExpiryProps {
+  expiresAt: Date;
+  /** Whether anyone with the address sees the picture, or only its results. */
+  shown: boolean;
+}
+
+function Expiry({ expiresAt, shown }: ExpiryProps) {
+  const t = useTranslations('search');
+  const format = useFormatter();
+  const day = () => <time dateTime={expiresAt.toISOString()}>{format.dateTime(expiresAt, 'day')}</time>;
+  return t.rich(shown ? 'keptUntil' : 'searchKeptUntil', { day });
 }

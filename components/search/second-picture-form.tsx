@@ -1,28 +1,30 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { DeviceChoice } from '@/components/device/device-choice';
 import { useDeviceState } from '@/components/device/device-state';
-import { deviceRefusals } from '@/components/device/device-words';
-import { Notice } from '@/components/layout/notice';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
+import { useRouter } from '@/i18n/navigation';
 import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal } from '@/components/forms/send-form';
 
 interface SecondPictureFormProps {
-  /** Null: pictures are sent. */
+  /** What the visitor's device needs to read the picture; null if pictures are always sent. */
   offer: DeviceOffer | null;
-  /** How long an uploaded query is kept. */
+  /** How many days an uploaded query is kept. */
   days: number;
   children: React.ReactNode;
 }
 
-/** A form with a picture to blend in, sent as forms are, or read here where the visitor chose so. */
+/** A form with a picture to blend in: sent, or read on the device if the visitor chose that. */
 export function SecondPictureForm({ offer, days, children }: SecondPictureFormProps) {
+  const t = useTranslations('blendForm');
   const router = useRouter();
   const { chosen } = useDeviceState();
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | 'lost' | DeviceFailure | null>(null);
   const [reading, setReading] = useState(false);
 
   const readHere = async (form: FormData, asked: DeviceOffer) => {
@@ -34,7 +36,7 @@ export function SecondPictureForm({ offer, days, children }: SecondPictureFormPr
     const outcome = await searchOnDevice(file, asked, { withThumbnail: false, days, blend });
     setReading(false);
     if ('href' in outcome) return router.push(outcome.href);
-    setRefusal('failure' in outcome ? deviceRefusals[outcome.failure] : outcome.refusal);
+    setRefusal('failure' in outcome ? outcome.failure : outcome.refusal);
   };
 
   return (
@@ -52,13 +54,9 @@ export function SecondPictureForm({ offer, days, children }: SecondPictureFormPr
       {children}
       {offer && <DeviceChoice offer={offer} name="second" thumbnail={null} />}
       <button type="submit" className="button-quiet" disabled={reading}>
-        {reading ? 'Reading it here' : 'Blend'}
+        {t(reading ? 'reading' : 'submit')}
       </button>
-      {refusal && (
-        <Notice role="alert" title={refusal.title}>
-          {refusal.detail}
-        </Notice>
-      )}
+      {refusal && <RefusalNotice refusal={refusal} />}
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { type QueryTerm } from '@/lib/search/query';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { otherKind } from '@/lib/search/search-links';
@@ -5,22 +6,23 @@ import { SecondPictureForm } from './second-picture-form';
 
 interface SecondPictureProps {
   term: QueryTerm;
-  /** With it the picture can be read on the visitor's device. */
+  /** What the visitor's device needs to read the picture; null if it cannot. */
   offer: DeviceOffer | null;
   days: number;
 }
 
-/** A form that adds a picture from the visitor's own to a search: this one's style, that one's content. */
+/** A form that adds another picture to a search: the style of one, the composition of the other. */
 export function SecondPicture({ term, offer, days }: SecondPictureProps) {
+  const t = useTranslations('search');
   const added = otherKind(term.kind);
   return (
     <details className="open:w-full">
-      <summary className="link py-1">Blend with another picture</summary>
+      <summary className="link py-1">{t('addPicture')}</summary>
       <SecondPictureForm offer={offer} days={days}>
         <input type="hidden" name="with" value={`${term.kind}=${term.ref}`} />
         <input type="hidden" name="as" value={added} />
         <label htmlFor="second" className="block text-fine text-quiet">
-          Keep this picture’s {term.kind}; take the {added} of
+          {t(added === 'content' ? 'addContentOf' : 'addStyleOf')}
         </label>
         <input
           id="second"

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl';
 import { type QueryTerm, searchHref } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { type SearchResult } from '@/lib/search/search.service';
@@ -18,17 +19,19 @@ import { SecondPicture } from './second-picture';
 
 interface SingleSearchProps {
   term: QueryTerm;
-  /** The answer to the kind that the address asks for: it gives facets and pages for both. */
+  /** The result for the kind in the address: its facets and pages serve both columns. */
   result: SearchResult;
   hits: Readonly<Record<NetworkKind, readonly SearchHit[]>>;
-  /** With it a second picture can be read on the visitor's device. */
+  /** What the visitor's device needs to read a second picture; null if it cannot. */
   offer: DeviceOffer | null;
-  /** How long an uploaded query is kept. */
+  /** How many days an uploaded query is kept. */
   days: number;
 }
 
-/** One picture asked with: the query | works with similar content | works with similar style. */
+/** A search by one picture: the query | works of similar composition | works of similar style. */
 export function SingleSearch({ term, result, hits, offer, days }: SingleSearchProps) {
+  const t = useTranslations('search');
+  const kinds = useTranslations('kinds');
   const { query } = result;
   const [reference] = result.references;
   if (!reference) return null;
@@ -38,12 +41,11 @@ export function SingleSearch({ term, result, hits, offer, days }: SingleSearchPr
   ] as const;
   return (
     <div className="shell grid gap-x-10 gap-y-6 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
-      <aside aria-label="The query" className="md:sticky md:top-6 md:self-start">
+      <aside aria-label={t('query')} className="md:sticky md:top-6 md:self-start">
         <QueryPicture reference={reference} sizes="(min-width: 56rem) 17rem, 40vw" besideOnPhone />
         <div className="mt-5 space-y-4 border-t border-rule pt-4">
           <BalanceControl
-            title="Blend"
-            labels={['its style', 'its content']}
+            labels={[kinds('its', { kind: 'style' }), kinds('its', { kind: 'content' })]}
             terms={both}
             balance={50}
             filter={query.filter}
@@ -57,7 +59,7 @@ export function SingleSearch({ term, result, hits, offer, days }: SingleSearchPr
       </aside>
       <div className="min-w-0">
         <h1 className="sr-only">
-          Works like {reference.artwork ? `“${reference.artwork.title}”` : 'your picture'}
+          {reference.artwork ? t('worksLike', { title: reference.artwork.title }) : t('worksLikeYours')}
         </h1>
         {result.facets && (
           <FacetBar
@@ -67,10 +69,7 @@ export function SingleSearch({ term, result, hits, offer, days }: SingleSearchPr
           />
         )}
         {result.hits.length === 0 ? (
-          <EmptyResults
-            title="No work is left by these filters."
-            clearHref={searchFromHref(term.ref, term.kind)}
-          />
+          <EmptyResults title={t('empty')} clearHref={searchFromHref(term.ref, term.kind)} />
         ) : (
           <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-2">
             {(['content', 'style'] as const).map((kind) => (
@@ -95,7 +94,7 @@ interface ColumnProps {
 }
 
 function Column({ kind, hits, scales, queryRef }: ColumnProps) {
-  const title = `Similar ${kind}`;
+  const title = useTranslations('search')(kind);
   return (
     <section aria-labelledby={`similar-${kind}`} className="min-w-0">
       <h2 id={`similar-${kind}`} className="mb-4 border-t border-ink pt-2.5 font-serif text-head">

@@ -1,17 +1,19 @@
+import { useTranslations } from 'next-intl';
 import { type HitStrength, type StrengthScale } from '@/lib/search/strength/strength';
-import { strengthReach, strengthText } from './strength-words';
+import { shownShare, strengthReach } from './strength-reach';
 
 interface StrengthRuleProps {
   strength: HitStrength;
-  /** Whose pairs it is held against. */
+  /** Whose pairs it is compared with. */
   source: StrengthScale['source'];
 }
 
-/** How strong a match is, as a short rule: each third is ten times rarer among pairs of works. */
+/** How strong a match is, as a short line: each third is ten times rarer among pairs of works. */
 export function StrengthRule({ strength, source }: StrengthRuleProps) {
-  const text = strengthText(strength, source);
+  const t = useTranslations('strength');
+  const text = t(strength.weak ? 'weak' : 'closer', { source, share: shownShare(strength.percentile) });
   return (
-    // The box of the hidden text, which a strip pushed sideways could else not keep inside.
+    // Positioned, so that the hidden text stays inside a strip that scrolls sideways.
     <p className="relative mt-1.5" title={text}>
       <span className="sr-only">{text}.</span>
       <svg width="60" height="5" viewBox="0 0 60 5" aria-hidden="true" className="block overflow-visible">

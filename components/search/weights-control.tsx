@@ -1,9 +1,9 @@
+import { useTranslations } from 'next-intl';
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { filterParameters, type QueryTerm } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
 import { DevicePicture } from '@/components/device/device-picture';
 import { HiddenFields } from '@/components/forms/hidden-fields';
-import { kindNouns, sentenceCase } from './kind-words';
 import { renditionUrl } from '@/lib/images/rendition-url';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
 
@@ -13,16 +13,18 @@ interface WeightsControlProps {
   filter: ArtworkFilter;
 }
 
-/** A weight for every wish, from "far from it" to "near it". */
+/** A weight for every term, from "less like it" to "more like it". */
 export function WeightsControl({ terms, references, filter }: WeightsControlProps) {
+  const t = useTranslations('search');
+  const kinds = useTranslations('kinds');
   const kept = filterParameters(filter).map(([name = '', value = '']): [string, string] => [name, value]);
   return (
     <SubmitOnChange action="/search/blend" method="get" className="space-y-5">
       <HiddenFields fields={kept} />
-      <p className="font-[550]">Weights</p>
+      <p className="font-[550]">{t('weights')}</p>
       {terms.map(({ kind, ref, weight }) => {
         const reference = references.find((candidate) => candidate.ref === ref);
-        const title = reference?.artwork?.title ?? 'your picture';
+        const title = reference?.artwork?.title ?? t('yourPicture');
         const id = `weight-${kind}-${ref}`;
         return (
           <div key={id} className="flex items-center gap-4">
@@ -38,7 +40,7 @@ export function WeightsControl({ terms, references, filter }: WeightsControlProp
             )}
             <div className="min-w-0 flex-1">
               <label htmlFor={id} className="block truncate text-fine">
-                {sentenceCase(kindNouns[kind])} of <i className="font-serif">{title}</i>
+                {kinds.rich('ofMarked', { kind, title, i: (text) => <i className="font-serif">{text}</i> })}
               </label>
               <input type="hidden" name={kind} value={ref} />
               <input
@@ -56,12 +58,12 @@ export function WeightsControl({ terms, references, filter }: WeightsControlProp
         );
       })}
       <div className="flex justify-between text-fine text-quiet">
-        <span>← away from it</span>
-        <span>near it →</span>
+        <span>{t('lessLike')}</span>
+        <span>{t('moreLike')}</span>
       </div>
       <noscript>
         <button type="submit" className="button-quiet">
-          Blend
+          {t('blend')}
         </button>
       </noscript>
     </SubmitOnChange>

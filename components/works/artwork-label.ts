@@ -1,29 +1,33 @@
+import { type useTranslations } from 'next-intl';
 import { type Artwork } from '@/lib/catalog/artwork';
 
 type Labelled = Pick<Artwork, 'title' | 'artist' | 'movement' | 'subject' | 'dateText' | 'year'>;
+export type ArtworkWords = ReturnType<typeof useTranslations<'artwork'>>;
 
 /** When a work was made, as its label prints it; null when nothing is known. */
-export function dateLabel({ dateText, year }: Pick<Artwork, 'dateText' | 'year'>): string | null {
+export function dateLabel(
+  t: ArtworkWords,
+  { dateText, year }: Pick<Artwork, 'dateText' | 'year'>,
+): string | null {
   if (dateText) return dateText;
   if (year === null) return null;
-  return year < 0 ? `${-year} BCE` : String(year);
+  return year < 0 ? t('yearBefore', { year: String(-year) }) : String(year);
 }
 
-/** What a picture shows, for who cannot see it: all that the catalogue knows of it in one phrase. */
-export function altText(artwork: Labelled): string {
-  const maker = artwork.artist ? ` by ${artwork.artist}` : '';
-  const kind = [artwork.movement, artwork.subject && `subject: ${artwork.subject}`]
-    .filter(Boolean)
-    .join(', ');
-  return `${artwork.title}${maker}${kind ? ` (${kind})` : ''}`;
+/** The line under a title: artist and date, as far as they are known. */
+export function makerLabel(t: ArtworkWords, artwork: Pick<Artwork, 'artist' | 'dateText' | 'year'>): string {
+  return [artwork.artist ?? t('unknownArtist'), dateLabel(t, artwork)].filter(Boolean).join(', ');
 }
 
-/** A whole number with separators, e.g. "2,646". */
-export function countLabel(count: number): string {
-  return count.toLocaleString('en-GB');
+/** The title, with the artist if one is known. */
+export function titleLabel(t: ArtworkWords, { title, artist }: Pick<Artwork, 'title' | 'artist'>): string {
+  return artist ? t('titleByArtist', { title, artist }) : title;
 }
 
-/** "1 work", "12 works". */
-export function worksLabel(count: number): string {
-  return `${countLabel(count)} ${count === 1 ? 'work' : 'works'}`;
+/** What a picture shows, for people who cannot see it: all that the catalogue knows, in one phrase. */
+export function altText(t: ArtworkWords, artwork: Labelled): string {
+  const { movement, subject } = artwork;
+  const name = titleLabel(t, artwork);
+  const kind = [movement, subject && t('subjectOf', { subject })].filter(Boolean).join(', ');
+  return kind ? t('altWithKind', { name, kind }) : name;
 }

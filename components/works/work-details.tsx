@@ -1,24 +1,26 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { dateLabel } from './artwork-label';
 import { searchFromHref } from '@/lib/search/search-links';
 
-/** The label beside a work, as a museum writes it, and what can be done from here. */
+/** The label beside a work, as a museum writes it, and the way to search from it. */
 export function WorkDetails({ artwork }: { artwork: Artwork }) {
   const { title, artist, medium, description, image } = artwork;
-  const date = dateLabel(artwork);
+  const t = useTranslations('artwork');
+  const date = dateLabel(t, artwork);
   return (
     <div className="md:pt-2">
       <h1 className="font-serif text-title leading-[1.06] tracking-[-0.015em] text-pretty italic">{title}</h1>
       <p className="mt-4 font-serif text-read">
-        {artist ? <FacetLink name="artist" value={artist} /> : 'Unknown artist'}
+        {artist ? <FacetLink name="artist" value={artist} /> : t('unknownArtist')}
         {date && <span className="text-quiet">, {date}</span>}
       </p>
       {medium && <p className="mt-1 text-quiet">{medium}</p>}
       {artwork.state === 'ready' && (
         <p className="mt-7 flex flex-wrap gap-3">
           <Link href={searchFromHref(artwork.id, 'style')} className="button">
-            Search from this work
+            {t('searchFrom')}
           </Link>
         </p>
       )}
@@ -26,16 +28,18 @@ export function WorkDetails({ artwork }: { artwork: Artwork }) {
         <p className="mt-7 max-w-prose font-serif text-read whitespace-pre-line">{description}</p>
       )}
       <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-rule pt-4 text-fine">
-        <Row name="Movement">
+        <Row name={t('movement')}>
           {artwork.movement && <FacetLink name="movement" value={artwork.movement} />}
         </Row>
-        <Row name="Subject">{artwork.subject && <FacetLink name="subject" value={artwork.subject} />}</Row>
-        <Row name="Source">{artwork.source && <Source source={artwork.source} />}</Row>
-        <Row name="Rights">{artwork.rights}</Row>
-        <Row name="Picture">
-          {image.width} × {image.height} pixels
+        <Row name={t('subject')}>
+          {artwork.subject && <FacetLink name="subject" value={artwork.subject} />}
         </Row>
-        <Row name="As data">
+        <Row name={t('source')}>{artwork.source && <Source source={artwork.source} />}</Row>
+        <Row name={t('rights')}>{artwork.rights}</Row>
+        <Row name={t('picture')}>
+          {t('pixels', { width: String(image.width), height: String(image.height) })}
+        </Row>
+        <Row name={t('data')}>
           <a href={`/api/v1/artworks/${artwork.id}`} className="link">
             JSON
           </a>

@@ -1,7 +1,8 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { type CSSProperties } from 'react';
 import { type Artwork } from '@/lib/catalog/artwork';
-import { altText, dateLabel } from './artwork-label';
+import { Link } from '@/i18n/navigation';
+import { altText, makerLabel } from './artwork-label';
 import { Picture } from './picture';
 
 interface WorkTileProps {
@@ -21,7 +22,7 @@ interface WorkTileProps {
 const ratioMin = 0.62;
 const ratioMax = 2.2;
 
-/** One work in a hung row: picture and short label, both leading to its page. */
+/** One work in a row: picture and short label, both leading to its page. */
 export function WorkTile({
   artwork,
   sizes,
@@ -31,16 +32,16 @@ export function WorkTile({
   remark,
   as: Tag = 'li',
 }: WorkTileProps) {
+  const t = useTranslations('artwork');
   const own = artwork.image.width / artwork.image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
-  const date = dateLabel(artwork);
   return (
     <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="group/tile">
       {/* Prefetching a whole wall would have the server search for every work on it. */}
       <Link href={`/works/${artwork.id}`} prefetch={false} className="block">
         <Picture
           image={artwork.image}
-          alt={altText(artwork)}
+          alt={altText(t, artwork)}
           sizes={sizes}
           eager={eager}
           boxRatio={ratio === own ? undefined : ratio}
@@ -50,9 +51,7 @@ export function WorkTile({
           <span className="block font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline">
             {artwork.title}
           </span>
-          <span className="mt-0.5 block text-quiet">
-            {[artwork.artist ?? 'Unknown artist', date].filter(Boolean).join(', ')}
-          </span>
+          <span className="mt-0.5 block text-quiet">{makerLabel(t, artwork)}</span>
         </span>
       </Link>
       {strength}

@@ -3,7 +3,6 @@ import { routeOf, routes } from './routes';
 
 /** Next.js' names for files that answer at an address of their own. */
 const ownAddresses: Record<string, string> = {
-  'opengraph-image.ts': '/opengraph-image',
   'icon.svg': '/icon.svg',
   'manifest.ts': '/manifest.webmanifest',
   'robots.ts': '/robots.txt',
@@ -31,7 +30,7 @@ test('the list of routes is that of the folder app', () => {
 test.each([
   ['/', '/'],
   ['/works/k3v9q2mwta', '/works/[id]'],
-  ['/works/k3v9q2mwta/opengraph-image', '/works/[id]/opengraph-image'],
+  ['/images/cards/k3v9q2mwta', '/images/cards/[id]'],
   ['/api/v1/artworks/k3v9q2mwta/similar', '/api/v1/artworks/[id]/similar'],
   ['/api/v1/search', '/api/v1/search'],
   ['/api/nothing/here', '/api/[...path]'],

@@ -23,6 +23,7 @@ export const routes = [
   '/browse',
   '/developers',
   '/icon.svg',
+  '/images/cards/[id]',
   '/images/[key]/[file]',
   '/live',
   '/manifest.webmanifest',
@@ -36,7 +37,6 @@ export const routes = [
   '/sitemap.xml',
   '/unavailable',
   '/works/[id]',
-  '/works/[id]/opengraph-image',
   // What Next.js serves itself: scripts, styles, fonts.
   '/_next/[...path]',
 ] as const;

@@ -73,7 +73,7 @@ describe('a site whose Postgres goes away and comes back', () => {
   });
 
   test('answers for a work’s card, whose picture storage is away, with 503', async () => {
-    const card = await api.get(`/works/${id}/opengraph-image`);
+    const card = await api.get(`/images/cards/${id}`);
     expect([card.status, card.headers.get('retry-after')]).toEqual([503, '5']);
   });
 

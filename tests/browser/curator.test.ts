@@ -47,7 +47,7 @@ describeWithBrowser('a curator', () => {
       await page.getByLabel('Picture').setInputFiles('samples/works/pointillist-sea.webp');
       await page.getByLabel('Title').fill('Regatta again');
       await page.getByRole('button', { name: 'Add to the collection' }).click();
-      await page.getByText('This picture was in the collection already.').waitFor();
+      await page.getByText('This picture is already in the collection.').waitFor();
     });
 
     test.each([true, false])('loses nothing typed when a picture is refused (JavaScript: %s)', async (on) => {

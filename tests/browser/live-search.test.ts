@@ -13,7 +13,7 @@ describeWithBrowser('live search', () => {
   const site = useSite(postgres, { env: { GAFU_RECIPE: 'lite', GAFU_BACKEND: 'wasm' } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin, fakeCamera);
 
-  const titles = (page: Page) => page.getByRole('list', { name: 'Works like it' }).locator('.italic');
+  const titles = (page: Page) => page.getByRole('list', { name: 'Similar works' }).locator('.italic');
   const bodiesOf = (page: Page) => {
     const bodies: { path: string; bytes: number }[] = [];
     page.context().on('request', (request) => {
@@ -67,8 +67,8 @@ describeWithBrowser('live search', () => {
     );
     expect(await postgres.db.uploadedQuery.count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByLabel('Content').check();
-    await page.getByRole('button', { name: 'Keep this search' }).click();
+    await page.getByLabel('Composition').check();
+    await page.getByRole('button', { name: 'Save this search' }).click();
     await page.waitForURL(/\/search\?content=q_[A-Za-z0-9]{22}$/);
     await page.getByAltText('Your picture, from this device').waitFor();
     const [kept] = await postgres.db.uploadedQuery.findMany();
@@ -82,8 +82,8 @@ describeWithBrowser('live search', () => {
     await page.goto('/live');
     await page.getByLabel('Choose a picture').setInputFiles('samples/works/cubist-sea.webp');
     await titles(page).first().waitFor({ timeout: 120_000 });
-    await page.getByLabel('Send a small copy along').check();
-    await page.getByRole('button', { name: 'Keep this search' }).click();
+    await page.getByLabel('Include a small copy').check();
+    await page.getByRole('button', { name: 'Save this search' }).click();
     await page.waitForURL(/\/search\?style=q_[A-Za-z0-9]{22}$/);
     const other = await newVisitor();
     await other.goto(page.url());
@@ -128,7 +128,7 @@ describeWithBrowser('live search', () => {
       );
     expect(await states()).toEqual(['live']);
     await page.getByRole('button', { name: 'Stop the camera' }).click();
-    await page.getByText('A camera, or a picture').waitFor();
+    await page.getByText('Use a camera or a picture').waitFor();
     expect(await states()).toEqual(['ended']);
     expect(takeComplaints()).toEqual([]);
   });
@@ -146,7 +146,7 @@ describeWithBrowser('live search', () => {
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift' });
     });
-    await page.getByLabel('Content').check();
+    await page.getByLabel('Composition').check();
     await page.waitForTimeout(1500);
     await page.getByLabel('Colours').check();
     await page.waitForTimeout(1500);

@@ -62,7 +62,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
 
     const friend = await newVisitor();
     await friend.goto(page.url());
-    await friend.getByText('This picture stayed on the device that it was read on.').waitFor();
+    await friend.getByText('This picture was read on another device').waitFor();
     expect(await titles.allTextContents()).toEqual(
       await friend.getByRole('list', { name: 'Similar style' }).locator('.italic').allTextContents(),
     );
@@ -74,8 +74,8 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
   test('is sent as a small copy only where the visitor says so', async () => {
     const page = await newVisitor(phone);
     await chooseDevice(page);
-    expect(await page.getByLabel('Send a small copy along').isChecked()).toBe(false);
-    await page.getByLabel('Send a small copy along').check();
+    expect(await page.getByLabel('Include a small copy').isChecked()).toBe(false);
+    await page.getByLabel('Include a small copy').check();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await sidewaysOverflow(page)).toBe(0);
     const sent = page.waitForRequest('**/query/vectors');
@@ -93,7 +93,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     const page = await newVisitor();
     const requests = requestsOf(page);
     await page.goto('/');
-    await page.getByLabel('Read it on this device').waitFor();
+    await page.getByLabel('Read the picture on this device').waitFor();
     await page.waitForLoadState('networkidle');
     expect(requests.filter((request) => /\/network\/|\.wasm/.test(request.url()))).toEqual([]);
     const { urls: fetched, bytes } = await fetchedBy(page, () => readHere(page));
@@ -147,10 +147,10 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     const page = await newVisitor();
     await page.route('**/weights.bin', (route) => route.abort());
     await page.goto('/');
-    await page.getByLabel('Read it on this device').check();
+    await page.getByLabel('Read the picture on this device').check();
     await choosePicture(page, await sample('cubist-tree'));
     const reason = page.getByRole('main').getByRole('alert');
-    expect(await reason.textContent()).toMatch(/did not arrive.*has not been sent/);
+    expect(await reason.textContent()).toMatch(/could not be downloaded.*has not been sent/);
     takeComplaints();
   });
 
@@ -163,7 +163,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     try {
       const page = await newVisitor();
       await page.goto('/');
-      expect(await page.getByLabel('Read it on this device').count()).toBe(0);
+      expect(await page.getByLabel('Read the picture on this device').count()).toBe(0);
       await page.goto('/live');
       await page.getByText('Send a picture instead').waitFor();
       const vector = [1, ...Array<number>(127).fill(0)];

@@ -36,17 +36,17 @@ describeWithBrowser('how strong matches are, and how well it works', () => {
       const page = await newVisitor();
       await page.goto(`/search?style=${first}`);
       const style = page.getByRole('list', { name: 'Similar style' });
-      const told = await style.getByText(/loser than [\d.]+ % of pairs in this collection/).allTextContents();
+      const told = await style.getByText(/loser than [\d.]+% of pairs in this collection/).allTextContents();
       expect(told).toHaveLength(24);
       const weak = told.map((text) => text.startsWith('Weak match'));
       expect(weak[0]).toBe(false);
       expect(weak).toContain(true);
       // All before the line are strong, all after it weak.
       expect(weak).toEqual([...weak].sort((a, b) => Number(a) - Number(b)));
-      const line = style.getByText(/^From this line on matches are weak:/);
+      const line = style.getByText(/^Matches from here on are weak:/);
       expect(await line.count()).toBe(1);
       const items = await style.getByRole('listitem').allTextContents();
-      expect(items.findIndex((text) => text.startsWith('From this line'))).toBe(weak.indexOf(true));
+      expect(items.findIndex((text) => text.startsWith('Matches from here on'))).toBe(weak.indexOf(true));
       expect(await page.getByText(/% the same|% similar/).count()).toBe(0);
       await page.goto(`/search?style=${first}&page=2`);
       expect(await style.getByText(/^All of these matches are weak:/).count()).toBe(1);
@@ -58,17 +58,17 @@ describeWithBrowser('how strong matches are, and how well it works', () => {
     test('a blend is as strong as its weaker part; one against a picture has no strength', async () => {
       const page = await newVisitor();
       await page.goto(`/search?style=${first}~0.5&content=${first}~0.5`);
-      expect(await page.getByText(/loser than [\d.]+ % of pairs/).count()).toBeGreaterThan(20);
+      expect(await page.getByText(/loser than [\d.]+% of pairs/).count()).toBeGreaterThan(20);
       const other = await postgres.db.artwork.findFirst({ where: { id: { not: first } } });
       await page.goto(`/search?style=${first}&style=${other?.id}~-0.5`);
-      expect(await page.getByText(/loser than [\d.]+ % of pairs/).count()).toBe(0);
-      expect(await page.getByText(/^From this line/).count()).toBe(0);
+      expect(await page.getByText(/loser than [\d.]+% of pairs/).count()).toBe(0);
+      expect(await page.getByText(/^Matches from here on/).count()).toBe(0);
     });
 
     test('the page draws what was measured, each drawing with a table', async () => {
       const page = await newVisitor();
       await page.goto('/quality');
-      for (const name of ['How often it is right', 'What it takes for what', 'What it gets wrong'])
+      for (const name of ['How often it is right', 'What it confuses', 'What it gets wrong'])
         expect(await page.getByRole('heading', { level: 2, name }).count()).toBe(1);
       const drawings = page.getByRole('figure');
       const count = await drawings.count();
@@ -77,14 +77,14 @@ describeWithBrowser('how strong matches are, and how well it works', () => {
       expect(await drawings.locator('details table').count()).toBe(count);
       const strength = page.getByRole('region', { name: 'How strong a match is' });
       expect(
-        await strength.getByRole('img', { name: /^How close styles are\. Above the line are/ }).count(),
+        await strength.getByRole('img', { name: /^How close styles are\. [\d.]+% of random pairs/ }).count(),
       ).toBe(1);
       expect(await sidewaysOverflow(page)).toBe(0);
     });
 
     test('the page says so when its figures are of another space', async () => {
       const visitor = await newVisitor();
-      const notice = visitor.getByText('This site searches in another space');
+      const notice = visitor.getByText('This site uses');
       await visitor.goto('/quality');
       expect(await notice.count()).toBe(0);
       const live = await postgres.db.liveSpace.findUniqueOrThrow({

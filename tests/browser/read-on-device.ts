@@ -17,7 +17,7 @@ export interface SentVectors {
 
 /** Ticks "Read it on this device" and waits for the network. */
 export async function readHere(page: Page): Promise<void> {
-  await page.getByLabel('Read it on this device').check();
+  await page.getByLabel('Read the picture on this device').check();
   await page.getByText('Your picture stays on your device.').waitFor({ timeout: 120_000 });
 }
 

@@ -34,7 +34,7 @@ describeWithBrowser('a visitor with a picture', () => {
       await page.waitForURL(uploadAddress);
       await page.getByRole('heading', { name: 'Similar style' }).waitFor();
       const style = await titlesIn(page, 'Similar style');
-      const content = await titlesIn(page, 'Similar content');
+      const content = await titlesIn(page, 'Similar composition and light');
       expect(style).toHaveLength(samples.length);
       // The very picture is in the collection; and a picture's style and content are not the same order.
       expect(style[0]).toBe('The Red Jib, Morning');
@@ -46,7 +46,7 @@ describeWithBrowser('a visitor with a picture', () => {
       const friend = await newVisitor();
       await friend.goto(page.url());
       expect(await titlesIn(friend, 'Similar style')).toEqual(style);
-      expect(await titlesIn(friend, 'Similar content')).toEqual(content);
+      expect(await titlesIn(friend, 'Similar composition and light')).toEqual(content);
       expect(takeComplaints()).toEqual([]);
     });
 
@@ -54,7 +54,7 @@ describeWithBrowser('a visitor with a picture', () => {
       const page = await newVisitor({ javaScriptEnabled: false });
       await page.goto('/');
       await chooseSea(page);
-      await page.getByRole('button', { name: 'Find its style' }).click();
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.waitForURL(uploadAddress);
       expect((await titlesIn(page, 'Similar style'))[0]).toBe('The Red Jib, Morning');
       await page.getByLabel('Blend', { exact: true }).fill('70');
@@ -102,7 +102,7 @@ describeWithBrowser('a visitor with a picture', () => {
       const drawing = { name: 'painting.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(svg) };
       await page.getByLabel('Choose a picture').setInputFiles(drawing);
       const answer = page.waitForResponse((response) => response.url().endsWith('/query'));
-      await page.getByRole('button', { name: 'Find its style' }).click();
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
       expect((await answer).status()).toBe(303);
       const reason = page.getByRole('main').getByRole('alert');
       expect(await reason.textContent()).toMatch(/SVG.*Allowed: still JPEG, PNG, WebP/);
@@ -120,7 +120,7 @@ describeWithBrowser('a visitor with a picture', () => {
         input.dispatchEvent(new Event('change', { bubbles: true }));
       });
       expect(await page.getByRole('main').getByRole('alert').textContent()).toMatch(
-        /26\.0 MB; at most 25 MB/,
+        /26\.0 MB\. The limit is 25 MB/,
       );
       expect(sent.filter((url) => url.endsWith('/query'))).toEqual([]);
     });
@@ -169,7 +169,7 @@ describeWithBrowser('a visitor with a picture', () => {
       await page.getByLabel('Blend', { exact: true }).dispatchEvent('change');
       await page.waitForURL(/style=q_\w+~0\.4&content=q_\w+~0\.6&movement=Cubism/);
       const hit = page
-        .getByRole('list', { name: 'Works that answer the blend' })
+        .getByRole('list', { name: 'Works that match the blend' })
         .getByRole('listitem')
         // The line from which on matches are weak is an item too, here perhaps the first.
         .filter({ has: page.getByRole('link', { name: /^Search from/, includeHidden: true }) })

@@ -1,20 +1,18 @@
-import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
+import { Link } from '@/i18n/navigation';
 
-/** Instead of a work that is not in the collection. */
+/** Shown instead of a work that is not in the collection. */
 export function MissingWork() {
+  const t = useTranslations('work');
   return (
-    <ProblemPage
-      status={404}
-      title="No such work"
-      detail="No work of the collection has this address. It may have been taken down, or the address was cut off when it was copied."
-    >
+    <ProblemPage status={404} title={t('missing')} detail={t('missingDetail')}>
       <p className="flex flex-wrap gap-3">
         <Link href="/browse" className="button">
-          Browse the works
+          {t('browse')}
         </Link>
         <Link href="/" className="button-quiet">
-          Search by picture
+          {t('searchByPicture')}
         </Link>
       </p>
     </ProblemPage>

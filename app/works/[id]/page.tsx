@@ -1,7 +1,9 @@
 import { type Metadata } from 'next';
-import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
-import { altText, dateLabel } from '@/components/works/artwork-label';
+import { altText, dateLabel, titleLabel } from '@/components/works/artwork-label';
+import { cardSize } from './card-size';
 import { findSimilar } from './find-similar';
 import { MissingWork } from './missing-work';
 import { Picture } from '@/components/works/picture';
@@ -10,30 +12,43 @@ import { WorkDetails } from '@/components/works/work-details';
 import { type PageAddress } from '../../page-address';
 import { readWork } from './read-work';
 
-// A small reproduction is not blown up until it blurs.
+// A small reproduction is not enlarged until it blurs.
 const upscaleMax = 1.4;
 
 export async function generateMetadata({ params }: PageAddress<{ id: string }>): Promise<Metadata> {
-  const artwork = await readWork((await params).id);
-  if (!artwork) return { title: 'No such work', robots: { index: false } };
-  const maker = [artwork.artist, dateLabel(artwork)].filter(Boolean).join(', ');
+  const [artwork, t, words] = await Promise.all([
+    readWork((await params).id),
+    getTranslations('work'),
+    getTranslations('artwork'),
+  ]);
+  if (!artwork) return { title: t('missing'), robots: { index: false } };
+  const date = dateLabel(words, artwork);
   return {
-    title: artwork.artist ? `${artwork.title} by ${artwork.artist}` : artwork.title,
-    description: artwork.description ?? `${altText(artwork)}${maker ? ` — ${maker}` : ''}`,
+    title: titleLabel(words, artwork),
+    description: artwork.description ?? [altText(words, artwork), date].filter(Boolean).join(', '),
     alternates: { canonical: `/works/${artwork.id}` },
+    openGraph: {
+      siteName: 'Gafu',
+      type: 'website',
+      images: [{ url: `/images/cards/${artwork.id}`, ...cardSize, alt: altText(words, artwork) }],
+    },
   };
 }
 
 export default async function WorkPage({ params }: PageAddress<{ id: string }>) {
-  const artwork = await readWork((await params).id);
-  // Not notFound(): its page is drawn by client JavaScript only. proxy.ts sees to the status.
+  const [artwork, t, words] = await Promise.all([
+    readWork((await params).id),
+    getTranslations('work'),
+    getTranslations('artwork'),
+  ]);
+  // Not notFound(), whose page needs client JavaScript: proxy.ts sets the status.
   if (!artwork) return <MissingWork />;
   const { image } = artwork;
   return (
     <article>
       <div className="shell grid gap-x-14 gap-y-8 pt-2 md:grid-cols-[1fr_minmax(15rem,22rem)] lg:gap-x-20">
         <div className="flex justify-center bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:self-start">
-          {/* As large as wall and window allow, in its own shape, known before a byte of it has come. */}
+          {/* As large as page and window allow, in the shape of the picture before it has loaded. */}
           <div
             style={{
               width: `min(100%, ${Math.round(image.width * upscaleMax)}px, calc(78svh * ${(image.width / image.height).toFixed(4)}))`,
@@ -41,7 +56,7 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
           >
             <Picture
               image={image}
-              alt={altText(artwork)}
+              alt={altText(words, artwork)}
               sizes="(min-width: 56rem) 60vw, 92vw"
               eager
               blurred
@@ -55,10 +70,10 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
       ) : (
         <p className="shell mt-16 text-quiet">
           {artwork.state === 'pending'
-            ? 'Gafu has not looked at this work yet. What is like it will be here in a moment.'
-            : `Gafu could not look at this work: ${artwork.failure ?? 'the reason is not known'}.`}{' '}
+            ? t('pending')
+            : t('failed', { reason: artwork.failure ?? t('unknownReason') })}{' '}
           <Link href="/browse" className="link">
-            Browse the others
+            {t('browseOthers')}
           </Link>
         </p>
       )}
@@ -70,9 +85,9 @@ async function SimilarRows({ artwork }: { artwork: Artwork }) {
   const { style, content, palette } = await findSimilar(artwork);
   return (
     <div className="shell mt-16 space-y-14 md:mt-20">
-      <SimilarRow artworkId={artwork.id} kind="style" title="Painted like it" found={style} />
-      <SimilarRow artworkId={artwork.id} kind="content" title="Showing the same" found={content} />
-      <SimilarRow artworkId={artwork.id} kind="palette" title="In the same colours" found={palette} />
+      <SimilarRow artworkId={artwork.id} kind="style" found={style} />
+      <SimilarRow artworkId={artwork.id} kind="content" found={content} />
+      <SimilarRow artworkId={artwork.id} kind="palette" found={palette} />
     </div>
   );
 }

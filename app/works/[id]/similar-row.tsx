@@ -1,52 +1,71 @@
-import Link from 'next/link';
-import { type SearchResult } from '@/lib/search/search.service';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { makerOf } from '@/components/search/provenance';
-import { searchFromHref } from '@/lib/search/search-links';
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+import { useNetworkName } from '@/components/search/provenance';
 import { StrengthRule } from '@/components/search/strength-rule';
-import { scalesSource } from '@/components/search/strength-words';
+import { scalesSource } from '@/components/search/strength-reach';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
+import { Problem } from '@/lib/platform/problem';
+import { searchFromHref } from '@/lib/search/search-links';
+import { type SearchResult } from '@/lib/search/search.service';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
 
 interface SimilarRowProps {
   artworkId: string;
   kind: EmbeddingKind;
-  title: string;
-  /** In words why there are no hits, if there are none. */
-  found: SearchResult | string;
+  /** The hits, or why there are none. */
+  found: SearchResult | Problem;
 }
 
-/** The nearest works in one kind, and the way to all of them. */
-export function SimilarRow({ artworkId, kind, title, found }: SimilarRowProps) {
-  // Colours are compared without a network.
-  const by = typeof found === 'string' || kind === 'palette' ? '' : makerOf(found);
+/** The nearest works in one kind, and the link to all of them. */
+export function SimilarRow({ artworkId, kind, found }: SimilarRowProps) {
+  const t = useTranslations('work');
+  const title = t(kind);
   return (
     <section aria-labelledby={`row-${kind}`}>
       <div className="mb-5 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
         <h2 id={`row-${kind}`} className="font-serif text-head">
           {title}
         </h2>
-        <Link href={searchFromHref(artworkId, kind)} className="link py-1" aria-label={`${title}: see all`}>
-          See all
+        <Link
+          href={searchFromHref(artworkId, kind)}
+          className="link py-1"
+          aria-label={t('seeAllOf', { title })}
+        >
+          {t('seeAll')}
         </Link>
       </div>
-      {typeof found === 'string' ? (
-        <p className="text-quiet">{found}</p>
+      {found instanceof Problem ? (
+        <p className="text-quiet">{found.message}</p>
+      ) : found.hits.length === 0 ? (
+        <p className="text-quiet">{t('alone')}</p>
       ) : (
-        <Wall size="strip" label={title}>
-          {found.hits.map(({ artwork, strength }) => (
-            <WorkTile
-              key={artwork.id}
-              artwork={artwork}
-              sizes="(min-width: 40rem) 15rem, 40vw"
-              strength={
-                strength && <StrengthRule strength={strength} source={scalesSource([kind], found.scales)} />
-              }
-            />
-          ))}
-        </Wall>
+        <Row kind={kind} title={title} result={found} />
       )}
-      {by && <p className="mt-3 text-fine text-quiet">Ranked by {by}.</p>}
     </section>
+  );
+}
+
+function Row({ kind, title, result }: { kind: EmbeddingKind; title: string; result: SearchResult }) {
+  const t = useTranslations('work');
+  const network = useNetworkName(result);
+  const source = scalesSource([kind], result.scales);
+  return (
+    <>
+      <Wall size="strip" label={title}>
+        {result.hits.map(({ artwork, strength }) => (
+          <WorkTile
+            key={artwork.id}
+            artwork={artwork}
+            sizes="(min-width: 40rem) 15rem, 40vw"
+            strength={strength && <StrengthRule strength={strength} source={source} />}
+          />
+        ))}
+      </Wall>
+      {/* Colours are compared without a network. */}
+      {network && kind !== 'palette' && (
+        <p className="mt-3 text-fine text-quiet">{t('rankedBy', { network })}</p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,25 @@
+import sharp from 'sharp';
+import { endpoint } from '@/app/endpoint';
+import { type PageAddress } from '@/app/page-address';
+import { cardSize } from '@/app/works/[id]/card-size';
+import { readWork } from '@/app/works/[id]/read-work';
+import { rendition } from '@/lib/images/rendition';
+
+const margin = 40;
+const wall = '#f0eeea';
+
+/**
+ * The card that messengers show for a work: the whole picture on a wall; they print its title beside the card.
+ * Not by next/og: that draws through an SVG, and this process decodes no SVG (lib/images/decoding.ts).
+ */
+export const GET = endpoint(async (_request, { params }: Pick<PageAddress<{ id: string }>, 'params'>) => {
+  const artwork = await readWork((await params).id);
+  const bytes = artwork && (await rendition(artwork.image.key, 1280));
+  if (!bytes) return new Response('There is no such work.\n', { status: 404 });
+  const hung = await sharp(bytes)
+    .resize(cardSize.width - 2 * margin, cardSize.height - 2 * margin, { fit: 'contain', background: wall })
+    .extend({ top: margin, bottom: margin, left: margin, right: margin, background: wall })
+    .jpeg({ quality: 84 })
+    .toBuffer();
+  return new Response(new Uint8Array(hung), { headers: { 'content-type': 'image/jpeg' } });
+});

@@ -1,0 +1,5 @@
+import { createNavigation } from 'next-intl/navigation';
+import { routing } from './routing';
+
+/** Links and navigation that stay in the language of the page. */
+export const { Link, useRouter } = createNavigation(routing);
