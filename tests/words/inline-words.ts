@@ -13,7 +13,7 @@ const wordy =
 
 /** Words that are not for visitors: errors and problems for API clients and the log, and messages by key. */
 const spoken =
-  /^(Error|Problem|LiveRefusal|Response|warn|info|error|log|t|rich|markup|useTranslations|getTranslations|test|matchAll|match)$/;
+  /^(Error|Problem|sharedWithTimeout|LiveRefusal|Response|warn|info|error|log|t|rich|markup|useTranslations|getTranslations|test|matchAll|match)$/;
 
 /**
  * The words for visitors that stand in a source file instead of `messages/`: text in JSX, attributes that are read,
