@@ -1,5 +1,5 @@
 import { embeddingsFrom, kernelComponents, kernelOf } from '@/lib/evaluate/projections/kernel';
-import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import type { MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
 import { fitProjection } from '@/lib/vision/fit-projection';
@@ -24,7 +24,7 @@ const withQuarters = { kind: 'wccn', dimensions: 1, exponent: 0, shrinkage: 0 } 
 export async function embedderOf(
   { descriptors }: Candidate,
   measured: readonly MeasuredPictures[],
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
 ): Promise<Embed> {
   const paths = pictures.map(({ path }) => path);
   const describe = async (index: number): Promise<Float32Array> => {

@@ -1,7 +1,7 @@
 import { comparePaired, type PairedComparison } from '@/lib/evaluate/metrics/bootstrap';
 import { compared, type Comparison } from '@/lib/evaluate/metrics/comparisons';
 import { evaluate, type Evaluation, type Round } from '@/lib/evaluate/evaluation';
-import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import { assignFolds, roundOfFold, searchScopes, type SearchScope } from '@/lib/evaluate/rounds/rounds';
 import type { Embedding } from '@/lib/vision/embedding';
 import type { Candidate } from './candidates';
@@ -30,7 +30,7 @@ export interface Judged {
 export async function judge(
   candidate: Candidate,
   embed: Embed,
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
 ): Promise<Judged> {
   const folds = assignFolds(pictures, foldPlan);
   const rounds: Record<SearchScope, Round[]> = { fold: [], all: [] };

@@ -1,4 +1,4 @@
-import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import { measurePictures, type MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
 import { viewId } from '@/lib/vision/view';
@@ -17,7 +17,7 @@ export class MeasuredViews {
 
   constructor(
     private readonly candidates: readonly Candidate[],
-    private readonly pictures: Readonly<Record<Candidate['pictures'], readonly ManifestPicture[]>>,
+    private readonly pictures: Readonly<Record<Candidate['pictures'], readonly ListedPicture[]>>,
     private readonly means: MeasuringMeans,
   ) {}
 

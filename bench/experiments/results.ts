@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { barChartFile } from '@/lib/evaluate/report/svg-file';
-import type { ManifestPicture } from '@/lib/evaluate/manifest';
+import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import type { SearchScope } from '@/lib/evaluate/rounds/rounds';
 import { viewId } from '@/lib/vision/view';
 import { article, candidates, firstDefault, winner, type Candidate } from './candidates';
@@ -33,7 +33,7 @@ export interface Results {
 
 export function resultsOf(
   judged: readonly Judged[],
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   command: string,
 ): Results {
   const named = (name: string): Judged => {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNetwork } from '@/cli/network';
-import { readManifest, type ManifestPicture } from '@/lib/evaluate/manifest';
+import { readListedPictures, type ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import { disjointFolds } from '@/lib/evaluate/rounds/folds';
 import { settings } from '@/lib/platform/settings';
 import { viewId } from '@/lib/vision/view';
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     console.error(usage);
     return 2;
   }
-  const listed = await readManifest(manifest, images, ['artist']);
+  const listed = await readListedPictures(manifest, images, ['artist']);
   const pictures = values.quick ? someArtists(listed) : listed;
   const out = values.out ?? (values.quick ? null : path.join('docs', 'quality'));
   if (out) await mkdir(out, { recursive: true });
@@ -67,7 +67,7 @@ async function main(): Promise<number> {
 /** Yields all that is judged so far after every group of candidates that share their descriptors. */
 async function* judgeAll(
   chosen: readonly Candidate[],
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
 ): AsyncGenerator<readonly Judged[]> {
   const { dataDir } = settings();
   const extractor = await openNetwork('vgg19');
@@ -120,7 +120,7 @@ function reportEvery(step: number, view: string, done: number, total: number): v
 }
 
 /** About a quarter of the pictures, whole artists: of a sixth, too few are left to learn from what differs within one. */
-function someArtists(pictures: readonly ManifestPicture[]): ManifestPicture[] {
+function someArtists(pictures: readonly ListedPicture[]): ListedPicture[] {
   const parts = disjointFolds(
     pictures.map(({ columns }) => columns.artist ?? ''),
     4,

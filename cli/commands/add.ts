@@ -1,34 +1,54 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { addFolder, type FolderProgress, type FolderSummary } from '@/lib/ingest/add-folder';
-import { manifestColumns } from '@/lib/ingest/manifest';
+import { addFolder, type FolderProgress } from '@/lib/ingest/folder/add-folder';
+import { type FolderSummary } from '@/lib/ingest/folder/folder-summary';
+import { workColumns } from '@/lib/ingest/folder/works-list';
 import { exitCodes, printJson, progress } from '../output';
 import { signalled } from '../signals';
+import { summaryText } from '../summary-text';
 
 interface AddOptions {
   readonly manifest: string;
+  readonly encoding?: string;
   readonly limit?: number;
+  readonly dryRun?: boolean;
   readonly json?: boolean;
 }
 
-const badRowsShown = 20;
+const help = `
+A work that is in the collection already, known by its picture or by its file, gets the details that the list has a
+column for; so a corrected list is given again, and a run that was ended is resumed by calling it again. A file that has
+a picture which looks different, with another title or artist, is a new work.
 
-/** `gafu add FOLDER --manifest CSV [--limit N] [--json]` */
+The list: a CSV table in UTF-8, or UTF-16 with its mark; --encoding names any other, e.g. windows-1252, shift_jis.
+Commas, semicolons, tabs and a first line "sep=" are understood. The first line names the columns.
+
+--json prints: dryRun · rows, and of them added, updated, unchanged · refused: [{line, file, reason}] ·
+updates: [{line, file, artworkId, changed}] · repeated: [{line, file, sameAsLine}] ·
+nearDuplicates: [{line, file, works: [{id, title}]}] · ignoredColumns · encoding · seconds.
+The exit code is 1 if a row was refused.
+
+Examples:
+  gafu add pictures --manifest pictures.csv --dry-run
+  gafu add pictures --manifest pictures.csv
+  gafu add scans --manifest scans.csv --encoding shift_jis --limit 100 --json`;
+
+/** `gafu add FOLDER --manifest CSV [--encoding NAME] [--limit N] [--dry-run] [--json]` */
 export function register(program: Command): void {
   program
     .command('add')
-    .description('Add the pictures of a folder to the collection, as a manifest describes them')
+    .description(
+      'Add the pictures of a folder to the collection as a list describes them, or correct their details',
+    )
     .argument('<folder>', 'where the pictures are')
     .requiredOption(
       '--manifest <csv>',
-      `a CSV table with the columns ${manifestColumns.join(', ')}; only "file" must be there`,
+      `the list: a CSV table with the columns ${workColumns.join(', ')}; only "file" must be there`,
     )
+    .option('--encoding <name>', 'what the list is encoded in, if it is not UTF-8')
     .option('--limit <rows>', 'the first so many rows only', positiveInteger)
+    .option('--dry-run', 'say what would be added, updated and refused, and change nothing')
     .option('--json', 'print a summary as JSON')
-    .addHelpText(
-      'after',
-      '\nWhat is in the collection already is passed over, so a run that was ended is resumed by calling it again.' +
-        '\n\nExamples:\n  gafu add pictures --manifest pictures.csv\n  gafu add scans --manifest scans.csv --limit 100 --json',
-    )
+    .addHelpText('after', help)
     .action(add);
 }
 
@@ -39,24 +59,17 @@ function positiveInteger(text: string): number {
   return value;
 }
 
-async function add(folder: string, { manifest, limit, json }: AddOptions): Promise<void> {
+async function add(folder: string, { json, ...options }: AddOptions): Promise<void> {
   const signal = signalled();
-  const bar = progress('adding', limit ?? 0, 'pictures');
-  const onProgress = ({ done, total }: FolderProgress) => bar.show(done, total);
-  const summary = await addFolder({ folder, manifest, limit, onProgress, signal }).finally(() => bar.end());
+  const bar = progress(options.dryRun ? 'reading' : 'adding', options.limit ?? 0, 'pictures');
+  const summary: FolderSummary = await addFolder({
+    folder,
+    ...options,
+    signal,
+    onLoadNetwork: () => console.error('Loading the network …'),
+    onProgress: ({ done, total }: FolderProgress) => bar.show(done, total),
+  }).finally(() => bar.end());
   if (json) printJson(summary);
-  else console.log(describe(summary, signal.aborted));
-  if (summary.bad.length > 0 || signal.aborted) process.exitCode = exitCodes.problem;
-}
-
-function describe({ added, known, bad, ignoredColumns, seconds }: FolderSummary, ended: boolean): string {
-  const rate = ((added + known) / Math.max(seconds, 0.001)).toFixed(1);
-  return [
-    `${ended ? 'Ended before the last row. ' : ''}${added} works added, ${known} were there already, ${bad.length} rows could not be used (${seconds.toFixed(0)} s, ${rate} a second).`,
-    ...(ignoredColumns.length > 0 ? [`Columns not used: ${ignoredColumns.join(', ')}.`] : []),
-    ...bad
-      .slice(0, badRowsShown)
-      .map(({ line, file, reason }) => `  line ${line}${file === null ? '' : ` (${file})`}: ${reason}`),
-    ...(bad.length > badRowsShown ? [`  and ${bad.length - badRowsShown} more; --json lists them all.`] : []),
-  ].join('\n');
+  else console.log(summaryText(summary, signal.aborted));
+  if (summary.refused.length > 0 || signal.aborted) process.exitCode = exitCodes.problem;
 }

@@ -10,11 +10,13 @@ import { weakLine } from '@/lib/search/strength/weak-line';
 import { shareBelow } from '@/lib/search/strength/distribution';
 import { networkKinds } from '@/lib/vision/embedding';
 import { recipeNamed } from '@/lib/vision/recipes';
+import { columnName } from '../column-name';
 import { openNetwork, recipeAsked } from '../network';
 
 interface CalibrateOptions {
   readonly images: string;
   readonly manifest: string;
+  readonly encoding?: string;
   readonly recipe?: string;
   readonly fitLabel?: string;
   readonly against?: string;
@@ -37,7 +39,8 @@ export function register(program: Command): void {
       'which pictures: a CSV with columns "file" and "artist"; movement, source, phash are used where there',
     )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
-    .option('--fit-label <column>', 'the column that gafu fit --label was given')
+    .option('--encoding <name>', 'what the CSV is encoded in, if it is not UTF-8')
+    .option('--fit-label <column>', 'the column that gafu fit --label was given', columnName)
     .option(
       '--against <name>',
       'the recipe that its figures are held against (article; for lite default, which it stands in for)',
@@ -63,6 +66,7 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
       {
         imagesDir: options.images,
         manifest: options.manifest,
+        encoding: options.encoding,
         recipe,
         fitLabel: options.fitLabel ?? null,
         against: { recipe: against, extractor: other },

@@ -11,12 +11,14 @@ import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
 import { type Recipe } from '@/lib/vision/recipes';
+import { columnName } from '../column-name';
 import { openNetwork, recipeAsked } from '../network';
 import { wholeNumber } from '../whole-number';
 
 interface EvaluateOptions {
   readonly images?: string;
   readonly manifest?: string;
+  readonly encoding?: string;
   readonly label?: string;
   readonly samples?: boolean;
   readonly recipe?: string;
@@ -53,7 +55,12 @@ export function register(program: Command): void {
       '--manifest <csv>',
       'which pictures: a CSV with a column "file"; phash, source, core, movement are used where there',
     )
-    .option('--label <column>', 'the column that says what belongs together, e.g. artist or movement')
+    .option('--encoding <name>', 'what the CSV is encoded in, if it is not UTF-8')
+    .option(
+      '--label <column>',
+      'the column that says what belongs together, e.g. artist or movement',
+      columnName,
+    )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .addOption(new Option('--kind <kind>', 'which embedding').choices(networkKinds).default('style'))
     .addOption(
@@ -63,7 +70,7 @@ export function register(program: Command): void {
       ).conflicts('folds'),
     )
     .option('--fit-images <dir>', 'the folder with the pictures of --fit-on (default: --images)')
-    .option('--fit-label <column>', 'with --fit-on or --folds: fit as gafu fit --label does')
+    .option('--fit-label <column>', 'with --fit-on or --folds: fit as gafu fit --label does', columnName)
     .option('--folds <count>', 'cross-validate: fit on all folds but one, test on that one', wholeNumber)
     .addOption(new Option('--split <how>', 'how folds are made').choices(splits).default('artist-disjoint'))
     .addOption(
@@ -115,6 +122,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
   const {
     images,
     manifest,
+    encoding,
     label,
     kind,
     fitOn,
@@ -143,6 +151,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
   return {
     imagesDir: images,
     manifest,
+    encoding,
     label,
     recipe,
     kind,

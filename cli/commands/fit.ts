@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { stagedProgress } from '../output';
-import { readManifest } from '@/lib/evaluate/manifest';
+import { readListedPictures } from '@/lib/evaluate/pictures/listed-pictures';
 import { pictureSource } from '@/lib/evaluate/pictures/picture-source';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
@@ -10,11 +10,13 @@ import { fitRecipe } from '@/lib/vision/node/fit';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
 import { type Recipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
+import { columnName } from '../column-name';
 import { openNetwork, recipeAsked } from '../network';
 
 interface FitCommandOptions {
   readonly images: string;
   readonly manifest: string;
+  readonly encoding?: string;
   readonly label?: string;
   readonly recipe?: string;
   readonly out?: string;
@@ -32,9 +34,11 @@ export function register(program: Command): void {
     )
     .requiredOption('--images <dir>', 'the folder with the pictures')
     .requiredOption('--manifest <csv>', 'which pictures: a CSV with a column "file"')
+    .option('--encoding <name>', 'what the CSV is encoded in, if it is not UTF-8')
     .option(
       '--label <column>',
       'a column such as artist: what differs among pictures of one label will count as no difference of style',
+      columnName,
     )
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .option(
@@ -97,10 +101,10 @@ async function fit(options: FitCommandOptions): Promise<void> {
 
 /** Pictures of the manifest with their label, '' where none is known or asked for. */
 async function picturesOf(
-  { images, manifest, label }: FitCommandOptions,
+  { images, manifest, encoding, label }: FitCommandOptions,
   view: View,
 ): Promise<(PictureSource & { label: string })[]> {
-  const listed = await readManifest(manifest, images, [label ?? null]);
+  const listed = await readListedPictures(manifest, images, [label ?? null], encoding);
   if (listed.length < picturesMin)
     throw new Problem(
       'invalid-request',

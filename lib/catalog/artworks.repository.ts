@@ -186,6 +186,31 @@ export async function updateArtwork(
 }
 
 /**
+ * Gives a work another picture; it is `pending` until its features are found.
+ *
+ * @returns the key of the picture it had if nothing needs that any more, for the image store to delete; else null
+ * @throws Problem `not-found`
+ */
+export async function replaceArtworkImage(
+  db: DatabaseClient,
+  id: string,
+  image: ArtworkImage,
+): Promise<string | null> {
+  return await inTransaction(db, async (transaction) => {
+    await saveImage(transaction, image);
+    const before = await findArtwork(transaction, id);
+    if (before === null) throw new Problem('not-found', `There is no work with the id "${id}".`);
+    await transaction.artwork.update({
+      where: { id },
+      data: { imageKey: image.key, state: 'pending', failure: null },
+    });
+    if (before.image.key === image.key) return null;
+    const [unused] = await forgetUnusedImages(transaction, [before.image.key]);
+    return unused ?? null;
+  });
+}
+
+/**
  * @returns the key of its picture if nothing needs that any more, for the image store to delete; else null
  * @throws Problem `not-found`
  */

@@ -1,11 +1,11 @@
 import { evaluate } from './evaluation';
-import type { ManifestPicture } from './manifest';
+import type { ListedPicture } from './pictures/listed-pictures';
 import { roundOfFold } from './rounds/rounds';
 
 /** Pictures on a circle: the angle is all that the embedding knows, so every ranking can be told by hand. */
 function round(pictures: readonly { degrees: number; columns: Record<string, string> }[]) {
   return {
-    pictures: pictures.map(({ columns }, index): ManifestPicture => ({
+    pictures: pictures.map(({ columns }, index): ListedPicture => ({
       file: `${index}.jpg`,
       path: `/${index}.jpg`,
       columns,

@@ -1,6 +1,6 @@
 import { Problem } from '@/lib/platform/problem';
 import type { Embedding } from '@/lib/vision/embedding';
-import type { ManifestPicture } from './manifest';
+import type { ListedPicture } from './pictures/listed-pictures';
 import { nearDuplicates } from './pictures/same-hashes';
 import type { PairFilter } from './metrics/rank-all';
 import { retrieve, type QueryResult } from './metrics/retrieval';
@@ -9,7 +9,7 @@ import { confusion, summarise, type Confusion, type Summary } from './metrics/su
 
 /** Pictures that are searched among each other, embedded by one projection: a fold, or all of them. */
 export interface Round {
-  readonly pictures: readonly ManifestPicture[];
+  readonly pictures: readonly ListedPicture[];
   readonly embeddings: readonly Embedding[];
   /** What the pictures ask with, where it is not their embedding: see comparisons.ts. */
   readonly queries?: readonly Embedding[];
@@ -19,8 +19,8 @@ export interface Round {
 
 /** A query's result with pictures instead of indices. */
 export interface JudgedQuery extends QueryResult {
-  readonly picture: ManifestPicture;
-  readonly hitPictures: readonly ManifestPicture[];
+  readonly picture: ListedPicture;
+  readonly hitPictures: readonly ListedPicture[];
 }
 
 export interface Evaluation {
@@ -89,8 +89,8 @@ export function evaluate(
 }
 
 interface Choice {
-  readonly picture?: (picture: ManifestPicture) => boolean;
-  readonly pair?: (query: ManifestPicture, candidate: ManifestPicture) => boolean;
+  readonly picture?: (picture: ListedPicture) => boolean;
+  readonly pair?: (query: ListedPicture, candidate: ListedPicture) => boolean;
 }
 
 function judgeRound(
@@ -114,7 +114,7 @@ function judgeRound(
   });
 }
 
-function family({ columns }: ManifestPicture): string {
+function family({ columns }: ListedPicture): string {
   return sourceFamily(columns.source ?? '');
 }
 
@@ -138,7 +138,7 @@ function refuseTooFew(rounds: readonly Round[], label: string, queries: readonly
   }
 }
 
-function pairsOf(pictures: readonly ManifestPicture[], duplicates: readonly ReadonlySet<number>[]): string[] {
+function pairsOf(pictures: readonly ListedPicture[], duplicates: readonly ReadonlySet<number>[]): string[] {
   return duplicates.flatMap((own, a) =>
     [...own].filter((b) => b > a).map((b) => `${pictures[a]?.file ?? ''} ${pictures[b]?.file ?? ''}`),
   );

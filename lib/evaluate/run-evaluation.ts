@@ -6,7 +6,7 @@ import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { evaluate, type Evaluation } from './evaluation';
 import { countFittedOn } from './projections/fitted-on';
-import { readManifest, type ManifestPicture } from './manifest';
+import { readListedPictures, type ListedPicture } from './pictures/listed-pictures';
 import { measurePictures, type MeasuredPictures } from './pictures/measured-pictures';
 import { fitOn } from './projections/projections';
 import { reportOf, type Report } from './report/report';
@@ -14,8 +14,11 @@ import { byLabel, roundsOf, type Folds, type ProjectionPlan } from './rounds/rou
 
 export interface EvaluationRequest {
   readonly imagesDir: string;
+  /** Path of the list. */
   readonly manifest: string;
-  /** Column of the manifest. */
+  /** What the lists are encoded in, if they are not UTF-8. */
+  readonly encoding?: string;
+  /** Column of the list, in lower case. */
   readonly label: string;
   readonly recipe: Recipe;
   readonly kind: NetworkKind;
@@ -48,10 +51,12 @@ export async function runEvaluation(
   request: EvaluationRequest,
   means: EvaluationMeans,
 ): Promise<{ report: Report; evaluation: Evaluation }> {
-  const { recipe, kind, label, projection: wanted } = request;
+  const { recipe, kind, label, encoding, projection: wanted } = request;
   const listed = await judgedPictures(request);
   const fitting =
-    wanted.kind === 'fit-on' ? await readManifest(wanted.manifest, wanted.imagesDir, [wanted.fitLabel]) : [];
+    wanted.kind === 'fit-on'
+      ? await readListedPictures(wanted.manifest, wanted.imagesDir, [wanted.fitLabel], encoding)
+      : [];
   const measured = await measurePictures(
     [...listed, ...fitting].map(({ path }) => path),
     statisticsOf(recipe.embeddings[kind], { fitting: wanted.kind !== 'shipped' }),
@@ -63,7 +68,7 @@ export async function runEvaluation(
     },
   );
   try {
-    const readable = (pictures: readonly ManifestPicture[]) =>
+    const readable = (pictures: readonly ListedPicture[]) =>
       pictures.filter(({ path }) => measured.keys.has(path));
     const pictures = readable(listed);
     const { plan, protocol, warnings } = await planFor(request, means, measured, pictures, readable(fitting));
@@ -92,17 +97,19 @@ export async function runEvaluation(
 async function judgedPictures({
   manifest,
   imagesDir,
+  encoding,
   label,
   coreOnly,
   projection,
-}: EvaluationRequest): Promise<ManifestPicture[]> {
+}: EvaluationRequest): Promise<ListedPicture[]> {
   const disjoint = projection.kind === 'folds' && projection.split === 'artist-disjoint';
-  const pictures = await readManifest(manifest, imagesDir, [
+  const needed = [
     label,
     disjoint ? 'artist' : null,
     coreOnly ? 'core' : null,
     projection.kind === 'folds' ? projection.fitLabel : null,
-  ]);
+  ];
+  const pictures = await readListedPictures(manifest, imagesDir, needed, encoding);
   const chosen = coreOnly ? pictures.filter(({ columns }) => columns.core === '1') : pictures;
   if (chosen.length < 3)
     throw new Problem(
@@ -117,8 +124,8 @@ async function planFor(
   { recipe, kind, projection: wanted }: EvaluationRequest,
   { extractor, modelsDir }: EvaluationMeans,
   measured: MeasuredPictures,
-  pictures: readonly ManifestPicture[],
-  fitting: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
+  fitting: readonly ListedPicture[],
 ): Promise<{ plan: ProjectionPlan; protocol: string; warnings: string[] }> {
   if (wanted.kind === 'folds') {
     return {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
-import { addFolder, type FolderProgress, type FolderSummary } from './add-folder';
+import { addFolder, type FolderProgress } from './folder/add-folder';
+import { type FolderSummary } from './folder/folder-summary';
 
 const exists = (file: string) =>
   stat(file).then(

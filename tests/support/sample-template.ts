@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sourceDigest } from '@/cli/start/source-digest';
 import { type Database } from '@/lib/catalog/database';
-import { parseManifest } from '@/lib/ingest/manifest';
+import { readList } from '@/lib/lists/list';
 import { withFileLock } from '@/lib/platform/file-lock';
 import { refreshStrengths } from '@/lib/search/strength/measure-strength';
 import { runProgram } from './program';
@@ -17,7 +17,14 @@ export interface SampleTemplate {
 }
 
 /** What decides how the samples are stored and embedded. */
-const sources = ['lib/catalog', 'lib/images', 'lib/ingest', 'lib/vision', 'samples/manifest.csv'];
+const sources = [
+  'lib/catalog',
+  'lib/images',
+  'lib/ingest',
+  'lib/lists',
+  'lib/vision',
+  'samples/manifest.csv',
+];
 /** VGG19 without libtensorflow needs about a second for each of 144 works. */
 const waitMsMax = 900_000;
 
@@ -74,11 +81,11 @@ async function embedSamples(making: { url: string; dataDir: string; recipe: stri
  * @param names of files in `samples/works`, without `.webp`
  */
 export async function keepSamples(db: Database, names: readonly string[]): Promise<void> {
-  const { rows } = parseManifest(await readFile('samples/manifest.csv', 'utf8'));
+  const { rows } = await readList('samples/manifest.csv');
   const titles = names.map((name) => {
     const row = rows.find(({ file }) => file === `${name}.webp`);
     if (!row) throw new Error(`There is no sample ${name}.`);
-    return row.details.title;
+    return row.values.title ?? '';
   });
   await db.artwork.deleteMany({ where: { title: { notIn: titles } } });
   await db.image.deleteMany({ where: { artwork: null } });

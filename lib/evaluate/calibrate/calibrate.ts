@@ -7,7 +7,7 @@ import type { NetworkInfo } from '@/lib/vision/network-info';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import type { Space } from '@/lib/vision/space';
 import { evaluate, type Round } from '../evaluation';
-import { readManifest, type ManifestPicture } from '../manifest';
+import { readListedPictures, type ListedPicture } from '../pictures/listed-pictures';
 import { measurePictures } from '../pictures/measured-pictures';
 import { nearDuplicates } from '../pictures/same-hashes';
 import type { Quality } from '@/lib/quality/quality';
@@ -20,6 +20,8 @@ export interface CalibrationRequest {
   readonly imagesDir: string;
   /** A CSV with columns file and artist; movement, source and phash are used where there. */
   readonly manifest: string;
+  /** What the list is encoded in, if it is not UTF-8. */
+  readonly encoding?: string;
   readonly recipe: Recipe;
   /** The column that its projection was fitted by (`gafu fit --label`), so that folds are too; null for none. */
   readonly fitLabel: string | null;
@@ -47,8 +49,8 @@ const pairsPerRound = 20_000;
  * @throws Problem from the manifest, the projections, or where there are fewer than five artists
  */
 export async function calibrate(request: CalibrationRequest, means: EvaluationMeans): Promise<Calibration> {
-  const { recipe, fitLabel, against, imagesDir, manifest, samplesDir } = request;
-  const pictures = await readManifest(manifest, imagesDir, ['artist', fitLabel]);
+  const { recipe, fitLabel, against, imagesDir, manifest, encoding, samplesDir } = request;
+  const pictures = await readListedPictures(manifest, imagesDir, ['artist', fitLabel], encoding);
   const space = async (kind: 'style' | 'content') =>
     (await loadSpace(means.modelsDir, recipe, kind, means.extractor.network)).space;
   // Before the long work: a projection that does not fit is told at once.
@@ -113,7 +115,7 @@ function unseenFoldOf({ name, unseenFold }: NetworkInfo): number | undefined {
 
 /** The pictures embedded in five rounds: each fold asked, by a projection fitted on the other artists. */
 async function styleRounds(
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   recipe: Recipe,
   fitLabel: string | null,
   { extractor, dataDir, onProgress }: EvaluationMeans,

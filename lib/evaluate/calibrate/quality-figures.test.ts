@@ -1,5 +1,5 @@
 import { evaluate } from '../evaluation';
-import type { ManifestPicture } from '../manifest';
+import type { ListedPicture } from '../pictures/listed-pictures';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
 import { sampleAnswers } from '../samples/sample-answers';
 
@@ -14,7 +14,7 @@ const columns = [
   { artist: 'B', movement: 'y', source: 'one:repo:4' },
 ];
 const round = {
-  pictures: columns.map((one, i): ManifestPicture => ({ file: `${i}`, path: `/${i}`, columns: one })),
+  pictures: columns.map((one, i): ListedPicture => ({ file: `${i}`, path: `/${i}`, columns: one })),
   embeddings: [0, 2, 5, 90].map(at),
 };
 

@@ -85,12 +85,14 @@ export async function measurePictures(
   const unreadable: UnreadablePicture[] = [];
   const sources = new Map<string, PictureSource>();
   for (const location of new Set(paths)) {
-    const { key, pixels } = await pictureSource(location, options.view);
-    keys.set(location, key);
     const noted = (error: unknown): never => {
       if (error instanceof Problem) unreadable.push({ path: location, reason: error.message });
       throw error;
     };
+    const source = await pictureSource(location, options.view).catch(noted).catch(passOver);
+    if (source === null) continue;
+    const { key, pixels } = source;
+    keys.set(location, key);
     sources.set(key, { key, pixels: () => pixels().catch(noted) });
   }
   const caches = await fillSkipping(sources, () => unreadable.map(({ path }) => keys.get(path) ?? ''), {
@@ -121,6 +123,12 @@ async function fillSkipping(
       for (const key of bad) sources.delete(key);
     }
   }
+}
+
+/** What a person can mend was noted. */
+function passOver(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
 }
 
 function statisticName({ layer, statistic }: LayerStatistic): string {

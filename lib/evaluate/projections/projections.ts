@@ -3,7 +3,7 @@ import type { Embedding } from '@/lib/vision/embedding';
 import { fitProjection } from '@/lib/vision/fit-projection';
 import { project, type Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
-import type { ManifestPicture } from '../manifest';
+import type { ListedPicture } from '../pictures/listed-pictures';
 import type { MeasuredPictures } from '../pictures/measured-pictures';
 
 /**
@@ -12,7 +12,7 @@ import type { MeasuredPictures } from '../pictures/measured-pictures';
  */
 export async function fitOn(
   measured: MeasuredPictures,
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   recipe: EmbeddingRecipe,
   labelColumn: string | null,
 ): Promise<Projection | null> {

@@ -4,7 +4,7 @@ import type { Projection } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { Round } from '../evaluation';
 import { disjointFolds, randomFolds } from './folds';
-import type { ManifestPicture } from '../manifest';
+import type { ListedPicture } from '../pictures/listed-pictures';
 import { embeddingsFrom, kernelComponents, kernelOf } from '../projections/kernel';
 import type { MeasuredPictures } from '../pictures/measured-pictures';
 import { embedAll, fitOn } from '../projections/projections';
@@ -47,7 +47,7 @@ export type ProjectionPlan =
  * @throws Problem `invalid-request` when there are fewer artists (or pictures) than folds.
  */
 export async function roundsOf(
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   measured: MeasuredPictures,
   recipe: EmbeddingRecipe,
   plan: ProjectionPlan,
@@ -72,7 +72,7 @@ export async function roundsOf(
 
 /** All pictures, embedded by a projection fitted on those of these indices. */
 async function foldEmbedder(
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   measured: MeasuredPictures,
   recipe: EmbeddingRecipe,
   fitLabel: string | null,
@@ -96,7 +96,7 @@ async function foldEmbedder(
 
 /** The pictures that are asked, and those among which they search. */
 export function roundOfFold(
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   embeddings: readonly Embedding[],
   inside: (index: number) => boolean,
   scope: SearchScope,
@@ -110,7 +110,7 @@ export function roundOfFold(
 
 /** The fold of each picture, as {@link roundsOf} uses it. */
 export function assignFolds(
-  pictures: readonly ManifestPicture[],
+  pictures: readonly ListedPicture[],
   plan: Pick<Folds, 'count' | 'split' | 'seed'>,
 ): number[] {
   const { count, split, seed } = plan;
@@ -126,7 +126,7 @@ export function assignFolds(
   return split === 'random' ? randomFolds(artists, count, seed) : disjointFolds(artists, count, seed);
 }
 
-function pathsOf(pictures: readonly ManifestPicture[]): string[] {
+function pathsOf(pictures: readonly ListedPicture[]): string[] {
   return pictures.map(({ path }) => path);
 }
 

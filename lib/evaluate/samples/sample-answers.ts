@@ -6,7 +6,7 @@ import { type Embedding, type NetworkKind, networkKinds } from '@/lib/vision/emb
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import { statisticsOf, type Recipe } from '@/lib/vision/recipes';
 import { knownAnswerRules, knownAnswers } from './known-answers';
-import { readManifest } from '../manifest';
+import { readListedPictures } from '../pictures/listed-pictures';
 import { measurePictures } from '../pictures/measured-pictures';
 import { embedAll } from '../projections/projections';
 import type { SampleAnswers, SampleWork } from '@/lib/quality/quality';
@@ -29,7 +29,7 @@ export async function embedSamples(
   { extractor, modelsDir, dataDir, onProgress }: EvaluationMeans,
 ): Promise<Readonly<Record<NetworkKind, EmbeddedSamples>>> {
   const columns = ['title', 'artist', 'subject'] as const;
-  const pictures = await readManifest(
+  const pictures = await readListedPictures(
     path.join(samplesDir, 'manifest.csv'),
     path.join(samplesDir, 'works'),
     columns,

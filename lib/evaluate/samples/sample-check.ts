@@ -5,7 +5,7 @@ import type { Extractor } from '@/lib/vision/extractor';
 import { loadSpace } from '@/lib/vision/node/projection-store';
 import type { Recipe } from '@/lib/vision/recipes';
 import { knownAnswers, type KnownAnswers } from './known-answers';
-import { readManifest } from '../manifest';
+import { readListedPictures } from '../pictures/listed-pictures';
 import { measurePictures } from '../pictures/measured-pictures';
 import { embedAll } from '../projections/projections';
 
@@ -32,10 +32,11 @@ export interface SampleCheck {
 /** Asks a recipe the questions whose answers are known: the sample collection, painter × subject. */
 export async function checkSamples(options: SampleCheckOptions): Promise<SampleCheck> {
   const { recipe, extractor, modelsDir, samplesDir, onProgress } = options;
-  const pictures = await readManifest(path.join(samplesDir, 'manifest.csv'), path.join(samplesDir, 'works'), [
-    'artist',
-    'subject',
-  ]);
+  const pictures = await readListedPictures(
+    path.join(samplesDir, 'manifest.csv'),
+    path.join(samplesDir, 'works'),
+    ['artist', 'subject'],
+  );
   const works = pictures.map(({ columns }) => ({
     painter: columns.artist ?? '',
     subject: columns.subject ?? '',

@@ -1,19 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readManifest } from './manifest';
+import { readListedPictures } from './listed-pictures';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'gafu-manifest-'));
+  folder = await mkdtemp(path.join(tmpdir(), 'gafu-list-'));
   await writeFile(path.join(folder, 'a.jpg'), '');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 async function read(csv: string, needed: string[] = []) {
-  const file = path.join(folder, 'manifest.csv');
+  const file = path.join(folder, 'pictures.csv');
   await writeFile(file, csv);
-  return readManifest(file, folder, needed);
+  return readListedPictures(file, folder, needed);
 }
 
 test('reads every column of every picture, quoted commas and a byte order mark included', async () => {
@@ -32,15 +32,23 @@ test.each([
     /no column "movement"\. Its columns: file, artist/,
   ],
   ['no pictures', 'file,movement\n', /lists no pictures/],
-  ['a picture that does not exist', 'file,movement\na.jpg,x\nb.jpg,x\n', /1 of the 2 pictures .* b\.jpg/],
+  [
+    'a picture that does not exist',
+    'file,movement\na.jpg,x\nb.jpg,x\n',
+    /1 of the 2 pictures .* line 3: There is no file b\.jpg/,
+  ],
   ['a picture twice', 'file,movement\na.jpg,x\na.jpg,x\n', /more than once: a\.jpg/],
-  ['a line with too many values', 'file,movement\na.jpg,x,y\n', /not a CSV that can be read/],
+  [
+    'a line with too many values',
+    'file,movement\na.jpg,x,y\n',
+    /rows that cannot be used: line 2: it has 3 values for 2 columns/,
+  ],
 ])('refuses %s and says what there is', async (_, csv, message) => {
   await expect(read(csv, ['movement'])).rejects.toThrow(message);
 });
 
-test('refuses a manifest that is not there', async () => {
-  await expect(readManifest(path.join(folder, 'none.csv'), folder)).rejects.toThrow(
-    /none\.csv cannot be read/,
+test('refuses a list that is not there', async () => {
+  await expect(readListedPictures(path.join(folder, 'none.csv'), folder)).rejects.toThrow(
+    /There is no file .*none\.csv/,
   );
 });

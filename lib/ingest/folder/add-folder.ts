@@ -1,0 +1,192 @@
+import { updateArtwork } from '@/lib/catalog/artworks.repository';
+import { database, type Database } from '@/lib/catalog/database';
+import { saveSourceFile } from '@/lib/catalog/source-files.repository';
+import { checkSizeBytes } from '@/lib/images/decoding';
+import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
+import { filesOf, type FindFile } from '@/lib/lists/find-file';
+import { readList } from '@/lib/lists/list';
+import { readRegularFile } from '@/lib/lists/regular-file';
+import { Problem } from '@/lib/platform/problem';
+import { refreshStrengths } from '@/lib/search/strength/measure-strength';
+import { type Vision } from '@/lib/vision/node/vision';
+import { storeArtwork } from '../add-artwork';
+import { extractFeatures } from '../jobs/extract-features';
+import { dequeueExtraction, enqueueExtraction } from '../jobs/job-queue';
+import { findNearDuplicates } from '../near-duplicates';
+import { isPictureProblem } from '../stored-pixels';
+import { visionInService } from '../vision-in-service';
+import { type FolderSummary, FolderTally, type RowOutcome } from './folder-summary';
+import { inOrder } from './in-order';
+import { replacePicture } from './replace-picture';
+import { planRow, type RowPlan } from './row-plan';
+import { type WorkRow, worksOf } from './works-list';
+
+export interface AddFolderOptions {
+  readonly folder: string;
+  /** Path of the CSV file. */
+  readonly manifest: string;
+  /** What the list is encoded in; by default what its byte order mark says, else UTF-8. */
+  readonly encoding?: string;
+  /** Rows at most, counted from the first. */
+  readonly limit?: number;
+  /** Say what would be done, and do nothing. */
+  readonly dryRun?: boolean;
+  readonly onProgress?: (progress: FolderProgress) => void;
+  /** Called before the network is loaded, which takes seconds. */
+  readonly onLoadNetwork?: () => void;
+  /** Ends after the rows in hand; calling again goes on where it ended. */
+  readonly signal?: AbortSignal;
+}
+
+export interface FolderProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Pictures in hand at once: while one is in the network, others are read, decoded and stored. */
+const lanes = 4;
+/** For so long workers leave a stored row alone; they take it up if this process was killed. */
+const handover = { delaySeconds: 15 * 60 };
+
+/** What a run goes by. */
+interface Run {
+  readonly db: Database;
+  readonly findFile: FindFile;
+  /** Null in a dry run. */
+  readonly vision: Vision | null;
+  readonly tally: FolderTally;
+  /** The line that has each picture, by its key. */
+  readonly lineOfPicture: Map<string, number>;
+  /** The line that names each file, by its path. */
+  readonly lineOfFile: Map<string, number>;
+}
+
+interface ReadRow extends WorkRow {
+  readonly path: string;
+  readonly picture: SafePicture;
+}
+
+/**
+ * Brings the pictures of a folder into the collection as a list describes them, features included: when it returns,
+ * every row that was not refused is a `ready` work. A row whose work is there already updates its details. Rows are
+ * independent: what is wrong with one is reported, and the others go on. A run that was ended is resumed by calling
+ * again.
+ *
+ * @throws Problem `invalid-request`, `not-found` or `too-large` for the list or the folder, and what stops
+ *   everything: network, database
+ */
+export async function addFolder(options: AddFolderOptions): Promise<FolderSummary> {
+  const { folder, manifest, encoding, limit, dryRun = false, onProgress, onLoadNetwork, signal } = options;
+  const started = performance.now();
+  const findFile = await filesOf(folder);
+  const list = await readList(manifest, encoding);
+  const { rows, refused, ignoredColumns } = worksOf(list);
+  const db = await database();
+  if (!dryRun) onLoadNetwork?.();
+  const vision = dryRun ? null : await visionInService();
+  const tally = new FolderTally();
+  tally.refuse(...refused);
+  const run: Run = { db, findFile, vision, tally, lineOfPicture: new Map(), lineOfFile: new Map() };
+  const chosen = rows.slice(0, limit);
+  let taken = 0;
+  let done = 0;
+  let stopped = false;
+  const turn = inOrder();
+
+  async function lane(): Promise<void> {
+    for (let row = chosen[taken++]; row; row = chosen[taken++]) {
+      if (stopped || signal?.aborted) return;
+      try {
+        await addRow(row, run, turn());
+      } catch (error) {
+        if (!isPictureProblem(error)) {
+          stopped = true;
+          throw error;
+        }
+        tally.refuse({ line: row.line, file: row.file, reason: error.message });
+      }
+      onProgress?.({ done: ++done, total: chosen.length });
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane));
+  if (!dryRun) await refreshStrengths(db);
+  const seconds = (performance.now() - started) / 1000;
+  return tally.summary({ dryRun, ignoredColumns, encoding: list.encoding, seconds });
+}
+
+/**
+ * @param inTurn runs what must happen in the order of rows: of two rows with one picture the first has it
+ * @throws Problem of the row, or whatever stops the whole run
+ */
+async function addRow(
+  row: WorkRow,
+  run: Run,
+  inTurn: <T>(step: () => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const reading = readRow(row, run);
+  // It is waited for in turn.
+  reading.catch(() => undefined);
+  const { outcome, artworkId } = await inTurn(async () => storeRow(await reading, run));
+  if (artworkId !== null && run.vision !== null) await embedRow(artworkId, run.db, run.vision);
+  run.tally.count(outcome);
+}
+
+async function embedRow(artworkId: string, db: Database, vision: Vision): Promise<void> {
+  try {
+    const result = await extractFeatures(artworkId, vision);
+    if (result.status === 'failed') throw new Problem('unreadable-picture', result.reason);
+    await dequeueExtraction(db, artworkId);
+  } catch (error) {
+    // A worker is to take it up at once. If the database is out of reach it does so when the handover is over.
+    if (!isPictureProblem(error)) await enqueueExtraction(db, { artworkId }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function readRow(row: WorkRow, { findFile }: Run): Promise<ReadRow> {
+  const path = await findFile(row.file);
+  const bytes = await readRegularFile(path, { name: row.file, kind: 'invalid-request', checkSizeBytes });
+  return { ...row, path, picture: await readPicture(bytes) };
+}
+
+/** @returns the id of the row's work; null if there is none yet, or none of its own */
+async function storeRow(
+  row: ReadRow,
+  { db, vision, tally, lineOfFile, lineOfPicture }: Run,
+): Promise<{ outcome: RowOutcome; artworkId: string | null }> {
+  const { line, file, path, picture } = row;
+  const named = lineOfFile.get(path);
+  if (named !== undefined)
+    throw new Problem(
+      'invalid-request',
+      `Line ${named} names this file already. Remove one of the two lines.`,
+    );
+  lineOfFile.set(path, line);
+  const sameAsLine = lineOfPicture.get(picture.key);
+  if (sameAsLine !== undefined) {
+    tally.repeat({ line, file, sameAsLine });
+    return { outcome: 'unchanged', artworkId: null };
+  }
+  lineOfPicture.set(picture.key, line);
+  const plan = await planRow(db, row, path, picture);
+  if (plan.kind === 'add') {
+    const works = await findNearDuplicates(db, picture);
+    if (works.length > 0)
+      tally.looksLike({ line, file, works: works.map(({ id, title }) => ({ id, title })) });
+  } else if (plan.changed.length > 0) {
+    tally.update({ line, file, artworkId: plan.artwork.id, changed: plan.changed });
+  }
+  const outcome = plan.kind === 'add' ? 'added' : plan.changed.length > 0 ? 'updated' : 'unchanged';
+  if (vision === null) return { outcome, artworkId: null };
+  const artworkId = await carryOut(plan, row, db);
+  await saveSourceFile(db, path, artworkId);
+  return { outcome, artworkId };
+}
+
+async function carryOut(plan: RowPlan, { picture, details }: ReadRow, db: Database): Promise<string> {
+  if (plan.kind === 'add') return (await storeArtwork(picture, details, handover)).artwork.id;
+  const { artwork, changed } = plan;
+  if (changed.includes('picture')) await replacePicture(artwork.id, picture, handover);
+  if (changed.some((name) => name !== 'picture')) await updateArtwork(db, artwork.id, plan.details);
+  return artwork.id;
+}

@@ -1,0 +1,53 @@
+import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
+import { findArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
+import { type DatabaseClient } from '@/lib/catalog/database';
+import { findArtworkIdBySource } from '@/lib/catalog/source-files.repository';
+import { type SafePicture } from '@/lib/images/safe-picture';
+import { isSamePicture } from '@/lib/images/same-picture';
+import { type WorkRow } from './works-list';
+
+/** What a row does to the collection. */
+export type RowPlan =
+  | { readonly kind: 'add' }
+  | {
+      readonly kind: 'update';
+      readonly artwork: Artwork;
+      readonly details: ArtworkDetails;
+      /** Details that change, and `picture` if the file has another one now. */
+      readonly changed: readonly (keyof ArtworkDetails | 'picture')[];
+    };
+
+/**
+ * Finds a row's work: the one with this very picture, else the one that was added from this file. The file may have
+ * another picture now: it is the same work if the pictures look the same or title and artist have stayed. Otherwise
+ * the file's name was used again, for a new work.
+ *
+ * @param path of the row's file, absolute
+ */
+export async function planRow(
+  db: DatabaseClient,
+  row: WorkRow,
+  path: string,
+  picture: SafePicture,
+): Promise<RowPlan> {
+  const samePicture = await findArtworkByImage(db, picture.key);
+  if (samePicture) return updatePlan(samePicture, row, false);
+  const id = await findArtworkIdBySource(db, path);
+  const sameFile = id === null ? null : await findArtwork(db, id);
+  const isSameWork =
+    sameFile !== null &&
+    (isSamePicture(sameFile.image, picture) ||
+      (sameFile.title === row.details.title && sameFile.artist === row.details.artist));
+  return isSameWork ? updatePlan(sameFile, row, true) : { kind: 'add' };
+}
+
+function updatePlan(artwork: Artwork, { given }: WorkRow, isNewPicture: boolean): RowPlan {
+  const names = Object.keys(given) as (keyof ArtworkDetails)[];
+  const changed = names.filter((name) => given[name] !== artwork[name]);
+  return {
+    kind: 'update',
+    artwork,
+    details: { ...artwork, ...given },
+    changed: isNewPicture ? [...changed, 'picture'] : changed,
+  };
+}
