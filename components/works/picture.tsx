@@ -1,6 +1,7 @@
 import { thumbHashToDataURL } from 'thumbhash';
 import { type ArtworkImage } from '@/lib/catalog/artwork';
 import { renditionSourceSet, renditionUrl } from '@/lib/images/rendition-url';
+import { isExtremeShape } from '@/lib/vision/windows';
 
 interface PictureProps {
   image: ArtworkImage;
@@ -11,7 +12,10 @@ interface PictureProps {
   eager?: boolean;
   /** Draw the ThumbHash while the picture loads; elsewhere its average colour does. 4 kB of HTML. */
   blurred?: boolean;
-  /** Width ÷ height of the box when it is not the picture's own; the picture is then fitted into it, uncropped. */
+  /**
+   * Width ÷ height of the box when it is not the picture's own. The picture is fitted into it uncropped; of a
+   * handscroll, which would be a line, the middle fills the box.
+   */
   boxRatio?: number;
   className?: string;
 }
@@ -30,7 +34,7 @@ export function Picture({ image, alt, sizes, eager, blurred, boxRatio, className
       loading={eager ? 'eager' : 'lazy'}
       fetchPriority={eager ? 'high' : 'auto'}
       decoding="async"
-      className={`block h-auto w-full ${whole ? '' : 'bg-plinth object-contain'} ${className}`}
+      className={`block h-auto w-full ${whole ? '' : `bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`}
       style={{
         aspectRatio: boxRatio ?? image.width / image.height,
         ...(whole && { backgroundColor: image.colour }),

@@ -18,7 +18,7 @@ interface WorkTileProps {
   as?: 'li' | 'div';
 }
 
-// A hanging scroll or a panorama gets a box of a bearable shape and is shown whole inside it.
+// A hanging scroll or a panorama gets a box of a bearable shape.
 const ratioMin = 0.62;
 const ratioMax = 2.2;
 

@@ -56,7 +56,7 @@ export function checkSizeBytes(sizeBytes: number): void {
 }
 
 function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: Metadata): void {
-  const { sideMin, storedSideMax } = pictureLimits();
+  const { sideMin, aspectMax } = pictureLimits();
   const { name, memoryFactor } = pictureFormats[mediaType];
   const pixelsMax = pictureLimits().pixelsMax / memoryFactor;
   if (width * height > pixelsMax) {
@@ -74,11 +74,12 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
       { width, height, sideMin },
     );
   }
-  if ((shortSide * storedSideMax) / Math.max(width, height, storedSideMax) < sideMin) {
+  // Half a pixel more, since what was stored within the limit has rounded sides.
+  if (Math.max(width, height) > (shortSide + 0.5) * aspectMax) {
     throw new Problem(
       'unsupported-picture',
-      `The picture has ${width} × ${height} pixels, too narrow a strip: its long side may be at most ${storedSideMax / sideMin} times the short one.`,
-      { width, height },
+      `The picture has ${width} × ${height} pixels, too narrow a strip: its long side may be at most ${aspectMax} times the short one. Cut it into parts.`,
+      { width, height, aspectMax },
     );
   }
   // The pages of a TIFF are smaller copies or sheets, not frames.

@@ -1,5 +1,6 @@
 import { type Pixels } from '@/lib/vision/pixels';
-import { viewPart, viewSize, type View } from '@/lib/vision/view';
+import { viewPart, type View } from '@/lib/vision/view';
+import { cutWindows, scaledSize } from '@/lib/vision/windows';
 import { openPicture } from './decoding';
 
 /**
@@ -8,12 +9,14 @@ import { openPicture } from './decoding';
  * coarser shrink-on-load, since the texture that it would smear is the very thing that is compared.
  *
  * @param bytes untrusted bytes, or a stored original
- * @returns sRGB pixels of the size that {@link viewSize} names
+ * Of an extreme shape several windows are cut from the one scaled picture.
+ *
+ * @returns sRGB pixels
  * @throws Problem as {@link openPicture}
  */
 export async function networkInput(bytes: Uint8Array, view: View): Promise<Pixels> {
   const picture = await openPicture(bytes);
-  const { width, height } = viewSize(view, picture);
+  const { width, height } = scaledSize(view, picture);
   const part = viewPart(view, picture);
   return picture.decode(async (pipeline) => {
     const cut =
@@ -23,6 +26,7 @@ export async function networkInput(bytes: Uint8Array, view: View): Promise<Pixel
       .raw()
       .toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error(`expected 3 channels, decoded ${info.channels}`);
-    return { width: info.width, height: info.height, data: new Uint8Array(data) };
+    const scaled = { width: info.width, height: info.height, data: new Uint8Array(data) };
+    return cutWindows(scaled, view, picture);
   });
 }

@@ -8,11 +8,22 @@ export interface PictureLimits {
   readonly sideMin: number;
   /** Pixels on the long side of the stored original: enough to fill a large screen and to zoom in twice. */
   readonly storedSideMax: number;
+  /** Of a long shape the short side is kept so long, beyond `storedSideMax` for the long one: it is looked at in parts. */
+  readonly storedShortSideMin: number;
+  /** Width ÷ height, or the other way round. */
+  readonly aspectMax: number;
 }
 
 export function pictureLimits(): PictureLimits {
   const { uploadBytesMax, pixelsMax } = settings();
-  return { bytesMax: uploadBytesMax, pixelsMax, sideMin: 32, storedSideMax: 4096 };
+  return {
+    bytesMax: uploadBytesMax,
+    pixelsMax,
+    sideMin: 32,
+    storedSideMax: 4096,
+    storedShortSideMin: 512,
+    aspectMax: 128,
+  };
 }
 
 /** `25 MB`: bytes for a person. */

@@ -46,6 +46,18 @@ test('A rendition is a WebP of the width asked for, never wider than the origina
   ]);
 });
 
+test.each([
+  ['a handscroll is at least 128 pixels high', 12_000, 300, 320, 5120, 128],
+  ['a scroll that hangs is as wide as asked for', 400, 12_000, 320, 320, 9600],
+  ['a WebP has sides of 16,383 pixels at most', 400, 24_000, 320, 273, 16_383],
+])('A rendition of %s', async (_what, width, height, wanted, renderedWidth, renderedHeight) => {
+  const key = await storePicture(width, height);
+  const { width: ownWidth, height: ownHeight } = await sharp(
+    (await rendition(key, wanted as 320, store)) ?? '',
+  ).metadata();
+  expect([ownWidth, ownHeight]).toEqual([renderedWidth, renderedHeight]);
+});
+
 test('Twenty who ask at once share one making, and later ones get the kept copy', async () => {
   const key = await storePicture(1000, 500);
   writes = [];

@@ -1,4 +1,6 @@
 import { processSingleton } from '@/lib/platform/process-singleton';
+import { type Size } from '@/lib/vision/view';
+import { isExtremeShape } from '@/lib/vision/windows';
 import { openPicture } from './decoding';
 import { type RenditionWidth } from './rendition-widths';
 import { type ImageStore } from './image-store';
@@ -7,13 +9,27 @@ import { imageStore } from './shared-image-store';
 // Browser code imports rendition-widths itself, which does not bring the decoders along.
 export { isRenditionWidth, renditionWidths, type RenditionWidth } from './rendition-widths';
 
+/** A handscroll is a line at a small width: renditions of extreme shapes are at least so high. */
+const heightMin = 128;
+/** The longest side of a WebP. */
+const webpSideMax = 16_383;
+
+/** The box that the rendition of an original of this size is fitted into. */
+function renditionBox({ width, height }: Size, wanted: RenditionWidth): Size {
+  const widthMin = isExtremeShape({ width, height }) ? Math.round((heightMin * width) / height) : 0;
+  return { width: Math.min(webpSideMax, Math.max(wanted, widthMin)), height: webpSideMax };
+}
+
 async function makeRendition(store: ImageStore, key: string, width: RenditionWidth): Promise<Buffer | null> {
   const original = await store.get(key);
   if (original === null) return null;
   const picture = await openPicture(original);
   const bytes = await picture.decode(
     (pipeline) =>
-      pipeline.resize({ width, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toBuffer(),
+      pipeline
+        .resize({ ...renditionBox(picture, width), fit: 'inside', withoutEnlargement: true })
+        .webp({ quality: 82, effort: 4 })
+        .toBuffer(),
     'render',
   );
   await store.put(`${key}-${width}.webp`, bytes);
@@ -21,7 +37,8 @@ async function makeRendition(store: ImageStore, key: string, width: RenditionWid
 }
 
 /**
- * A WebP copy of a stored original, `width` pixels wide or as wide as the original if that is narrower. Made
+ * A WebP copy of a stored original, `width` pixels wide, or as wide as the original if that is narrower; wider where
+ * it would be less than 128 pixels high, and narrower where a WebP cannot be as high. Made
  * when first asked for and kept beside the original; several who ask at once share one making.
  *
  * @returns null when there is no such original

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openPicture } from './decoding';
 import { fingerprint, type Fingerprint } from './fingerprint';
+import { type Size } from '@/lib/vision/view';
 import { pictureLimits } from './picture-limits';
 
 /** A picture as it is stored and served, made from untrusted bytes. */
@@ -15,20 +16,31 @@ export interface SafePicture extends Fingerprint {
   readonly key: string;
 }
 
+/** More than a JPEG can be long. */
+const jpegSideMax = 65_000;
+
+/** The box that a picture of this size is fitted into; ordinary shapes into the same square. */
+function storedBox({ width, height }: Size): Size {
+  const { storedSideMax, storedShortSideMin } = pictureLimits();
+  const aspect = Math.max(width / height, height / width);
+  const side = Math.min(jpegSideMax, Math.max(storedSideMax, Math.round(storedShortSideMin * aspect)));
+  return { width: side, height: side };
+}
+
 /**
  * Checks untrusted bytes and makes of them what is stored: every pixel decoded and encoded anew as JPEG
  * (quality 95, full colour resolution), so that nothing but pixels survives; upright; colours brought to sRGB
- * by the embedded profile; alpha laid on white; the long side at most 4,096 pixels. Equal bytes give equal keys.
+ * by the embedded profile; alpha laid on white; the long side at most 4,096 pixels, or as many as leave 512 on the
+ * short one. Equal bytes give equal keys.
  *
  * @throws Problem `invalid-request`, `too-large`, `unsupported-picture` or `unreadable-picture`; each message
  *   names what is wrong and what is allowed.
  */
 export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
-  const { storedSideMax } = pictureLimits();
   const picture = await openPicture(bytes);
   const stored = await picture.decode((pipeline) =>
     pipeline
-      .resize(storedSideMax, storedSideMax, { fit: 'inside', withoutEnlargement: true })
+      .resize({ ...storedBox(picture), fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
       .toBuffer({ resolveWithObject: true }),
   );

@@ -6,6 +6,7 @@ import type { NetworkInfo } from './network-info';
 import type { Pixels } from './pixels';
 import { vggInput } from './preprocess';
 import { statisticOf } from './statistics';
+import { windowsOf } from './windows';
 
 /** One layer's statistic of one picture, and the batch's milliseconds it took. */
 export interface LayerStatistic {
@@ -56,8 +57,31 @@ export class Extractor {
     };
   }
 
-  /** Raw statistics of each picture from one pass through the network. Result: [picture][wanted]; errors as `describe`. */
+  /**
+   * Raw statistics of each picture from one pass through the network; of an extreme shape the mean over its windows,
+   * one pass each. Result: [picture][wanted]; errors as `describe`.
+   */
   async measure(
+    pictures: readonly Pixels[],
+    wanted: readonly LayerStatistic[],
+  ): Promise<Extraction<Float32Array[]>> {
+    if (pictures.every(({ windows = 1 }) => windows === 1)) return this.measureBatch(pictures, wanted);
+    const measured: Float32Array[][] = [];
+    const timingsMs = { network: 0, descriptor: 0 };
+    for (const picture of pictures) {
+      const windows: Float32Array[][] = [];
+      for (const window of windowsOf(picture)) {
+        const { pictures: own, timingsMs: tookMs } = await this.measureBatch([window], wanted);
+        windows.push(own[0] ?? []);
+        timingsMs.network += tookMs.network;
+        timingsMs.descriptor += tookMs.descriptor;
+      }
+      measured.push(wanted.map((_, index) => meanOf(windows.map((values) => values[index] as Float32Array))));
+    }
+    return { pictures: measured, timingsMs };
+  }
+
+  private async measureBatch(
     pictures: readonly Pixels[],
     wanted: readonly LayerStatistic[],
   ): Promise<Extraction<Float32Array[]>> {
@@ -128,4 +152,12 @@ export class Extractor {
   dispose(): void {
     this.model.dispose();
   }
+}
+
+function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors)
+    for (let i = 0; i < mean.length; i++)
+      mean[i] = (mean[i] as number) + (vector[i] as number) / vectors.length;
+  return mean;
 }

@@ -3,4 +3,6 @@ export interface Pixels {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** So many windows of an extreme shape, of one size, below each other (`windows.ts`). One where nothing is said. */
+  readonly windows?: number;
 }

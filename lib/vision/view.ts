@@ -4,6 +4,7 @@ export const frames = ['square', 'whole', 'top-left', 'top-right', 'bottom-left'
 /**
  * - `square`: the largest square in the middle;
  * - `whole`: all of the picture in its own proportions, at most 3 : 1, scaled to the area of a square of `sizePx`;
+ *   of shapes beyond 4 : 1 several windows of 3 : 1 (`windows.ts`);
  * - a corner: the square in that corner, two thirds as long as the short side, for experiments with several crops.
  */
 export type Frame = (typeof frames)[number];
@@ -23,7 +24,7 @@ export function viewId({ frame, sizePx }: View): string {
   return `${frame}-${sizePx}`;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -10,10 +10,19 @@ import { Picture } from '@/components/works/picture';
 import { SimilarRow } from './similar-row';
 import { WorkDetails } from '@/components/works/work-details';
 import { type PageAddress } from '../../page-address';
+import { isExtremeShape } from '@/lib/vision/windows';
 import { readWork } from './read-work';
 
 // A small reproduction is not enlarged until it blurs.
 const upscaleMax = 1.4;
+
+/** As large as page and window allow, in the shape of the picture; a handscroll is wider and is scrolled. */
+function widthOnPage({ width, height }: Artwork['image']): string {
+  const ratio = (width / height).toFixed(4);
+  const ownMax = `${Math.round(width * upscaleMax)}px`;
+  if (!isExtremeShape({ width, height })) return `min(100%, ${ownMax}, calc(78svh * ${ratio}))`;
+  return width > height ? `max(100%, min(${ownMax}, calc(45svh * ${ratio})))` : `min(100%, 18rem, ${ownMax})`;
+}
 
 export async function generateMetadata({ params }: PageAddress<{ id: string }>): Promise<Metadata> {
   const [artwork, t, words] = await Promise.all([
@@ -44,16 +53,19 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
   // Not notFound(), whose page needs client JavaScript: proxy.ts sets the status.
   if (!artwork) return <MissingWork />;
   const { image } = artwork;
+  const isScroll = isExtremeShape(image) && image.width > image.height;
   return (
     <article>
       <div className="shell grid gap-x-14 gap-y-8 pt-2 md:grid-cols-[1fr_minmax(15rem,22rem)] lg:gap-x-20">
-        <div className="flex justify-center bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:self-start">
-          {/* As large as page and window allow, in the shape of the picture before it has loaded. */}
-          <div
-            style={{
-              width: `min(100%, ${Math.round(image.width * upscaleMax)}px, calc(78svh * ${(image.width / image.height).toFixed(4)}))`,
-            }}
-          >
+        <div
+          className={`flex min-w-0 bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:self-start ${isScroll ? 'overflow-x-auto' : 'justify-center'}`}
+          // The keyboard scrolls only what it can reach.
+          tabIndex={isScroll ? 0 : undefined}
+          role={isScroll ? 'group' : undefined}
+          aria-label={isScroll ? altText(words, artwork) : undefined}
+        >
+          {/* Its size is known before the picture has loaded. */}
+          <div className="shrink-0" style={{ width: widthOnPage(image) }}>
             <Picture
               image={image}
               alt={altText(words, artwork)}

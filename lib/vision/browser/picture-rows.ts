@@ -1,4 +1,5 @@
 import type { RowSource } from '../cover';
+import { extremeAspect } from '../windows';
 import { DeviceError } from './messages';
 
 /** Shorter sides than the server takes show no brushwork to compare either. */
@@ -39,17 +40,20 @@ export function rowsOf(bitmap: ImageBitmap): RowSource {
   };
 }
 
-/** A JPEG of the picture, at most `sidePx` pixels on its long side. */
+/** A JPEG of the picture, at most `sidePx` pixels on its long side; of an extreme shape the middle alone. */
 export async function previewOf(bitmap: ImageBitmap, sidePx: number): Promise<Blob> {
-  const scale = Math.min(1, sidePx / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const shownWidth = Math.min(bitmap.width, bitmap.height * extremeAspect);
+  const shownHeight = Math.min(bitmap.height, bitmap.width * extremeAspect);
+  const [left, top] = [(bitmap.width - shownWidth) / 2, (bitmap.height - shownHeight) / 2];
+  const scale = Math.min(1, sidePx / Math.max(shownWidth, shownHeight));
+  const width = Math.max(1, Math.round(shownWidth * scale));
+  const height = Math.max(1, Math.round(shownHeight * scale));
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new DeviceError('unable', 'there is no canvas to draw on');
   context.imageSmoothingQuality = 'high';
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
-  context.drawImage(bitmap, 0, 0, width, height);
+  context.drawImage(bitmap, left, top, shownWidth, shownHeight, 0, 0, width, height);
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
 }

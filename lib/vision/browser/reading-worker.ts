@@ -2,6 +2,7 @@ import { cover } from '../cover';
 import type { Embedder } from '../embedder';
 import { recipeNamed } from '../recipes';
 import { viewSize } from '../view';
+import { cutWindows, scaledSize } from '../windows';
 import { withBestBackend } from './backend';
 import type { DeviceOffer } from './browser-files';
 import { fetchNetwork, openEmbedder } from './fetch-network';
@@ -57,7 +58,8 @@ async function read({
   const bitmap = await decodePicture(picture);
   try {
     const rows = rowsOf(bitmap);
-    const { embeddings } = await embedder.embed([cover(rows, viewSize(view, rows))]);
+    const pixels = cutWindows(cover(rows, scaledSize(view, rows)), view, rows);
+    const { embeddings } = await embedder.embed([pixels]);
     const [own] = embeddings;
     if (!own) throw new DeviceError('unable', 'one picture in, no vectors out');
     const vectors = Object.values(embedder.spaces).flatMap(({ id, kind }) =>

@@ -74,7 +74,8 @@ export async function fillCaches({
 function bySize<T extends { readonly pixels: Pixels }>(pictures: readonly T[]): T[][] {
   const groups = new Map<string, T[]>();
   for (const picture of pictures) {
-    const size = `${picture.pixels.width}×${picture.pixels.height}`;
+    const { width, height, windows = 1 } = picture.pixels;
+    const size = `${width}×${height}/${windows}`;
     groups.set(size, [...(groups.get(size) ?? []), picture]);
   }
   return [...groups.values()];
