@@ -8,15 +8,10 @@ import { readShippedStrength, strengthFileSchema } from '@/lib/search/strength/s
 import { weakLine } from '@/lib/search/strength/weak-line';
 import { networkKinds } from '@/lib/vision/embedding';
 import { openExtractor } from '@/lib/vision/node/batch';
-import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed } from '@/lib/vision/recipes';
+import { installTestNetwork, testNetwork } from './support/test-network';
 
-const weightsFile = process.env.VGG19_WEIGHTS ?? null;
-const calibrating = weightsFile === null ? describe.skip : describe;
-if (weightsFile === null)
-  console.warn('SKIPPED: nothing was calibrated. Set VGG19_WEIGHTS to VGG19’s weights.');
-
-calibrating('a recipe calibrated on the sample collection', () => {
+describe(`the recipe "${testNetwork.recipe}" calibrated on the sample collection`, () => {
   let made: Calibration | null = null;
   const calibration = () => {
     if (made === null) throw new Error('It was not calibrated.');
@@ -25,9 +20,10 @@ calibrating('a recipe calibrated on the sample collection', () => {
 
   beforeAll(async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-calibrate-'));
-    await installVgg19({ modelsDir: dataDir, weightsFile, downloadDir: dataDir });
-    const extractor = await openExtractor({ modelsDir: dataDir, backend: 'auto' });
-    const recipe = recipeNamed('default');
+    await installTestNetwork();
+    const modelsDir = path.resolve('models');
+    const recipe = recipeNamed(testNetwork.recipe);
+    const extractor = await openExtractor({ modelsDir, network: recipe.network, backend: 'auto' });
     const samplesDir = path.resolve('samples');
     try {
       made = await calibrate(
@@ -39,7 +35,7 @@ calibrating('a recipe calibrated on the sample collection', () => {
           against: { recipe, extractor },
           samplesDir,
         },
-        { extractor, modelsDir: path.resolve('models'), dataDir },
+        { extractor, modelsDir, dataDir },
       );
     } finally {
       extractor.dispose();
@@ -78,8 +74,8 @@ calibrating('a recipe calibrated on the sample collection', () => {
 
   test('is of the spaces that were calibrated for shipping; else run gafu calibrate', async () => {
     const { spaces } = calibration().quality;
-    expect((await readQuality('models', 'default'))?.spaces).toEqual(spaces);
+    expect((await readQuality('models', testNetwork.recipe))?.spaces).toEqual(spaces);
     for (const kind of networkKinds)
-      expect(await readShippedStrength('models', 'default', kind, spaces[kind])).not.toBeNull();
+      expect(await readShippedStrength('models', testNetwork.recipe, kind, spaces[kind])).not.toBeNull();
   });
 });

@@ -1,16 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { testWith } from './support/prerequisites';
 import { runProgram } from './support/program';
 
-const { PAINTINGS_DIR: paintings, VGG19_WEIGHTS: weights } = process.env;
-const comparing = paintings && weights ? test : test.skip;
-if (!paintings || !weights)
-  console.warn(
-    'SKIPPED: no recipes were compared on paintings. Set PAINTINGS_DIR to a folder with images/ and manifest.csv, and VGG19_WEIGHTS to VGG19’s weights.',
-  );
-
-comparing(
+testWith(
+  ['paintings', 'vgg19'],
   'on a part of the artists the recipes rank as the committed results say, the default first',
   async () => {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-experiments-'));

@@ -4,14 +4,9 @@ import path from 'node:path';
 import { knownAnswerShare } from '@/lib/evaluate/samples/known-answers';
 import { checkSamples, sampleCheckText } from '@/lib/evaluate/samples/sample-check';
 import { openExtractor } from '@/lib/vision/node/batch';
-import { installVgg19 } from '@/lib/vision/node/install';
 import { recipeNamed } from '@/lib/vision/recipes';
-
-const weightsFile = process.env.VGG19_WEIGHTS ?? null;
-if (weightsFile === null)
-  console.warn(
-    'SKIPPED: the sample collection was not searched by VGG19. Set VGG19_WEIGHTS to VGG19’s weights.',
-  );
+import { testWith } from './support/prerequisites';
+import { installTestNetwork } from './support/test-network';
 
 describe('the sample collection, where the style and the subject of every work are known', () => {
   let dataDir = '';
@@ -20,14 +15,14 @@ describe('the sample collection, where the style and the subject of every work a
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-  const nineOfTen = async (recipeName: string, networksDir: string) => {
+  const nineOfTen = async (recipeName: string) => {
+    const modelsDir = path.resolve('models');
     const recipe = recipeNamed(recipeName);
     const extractor = await openExtractor({
-      modelsDir: networksDir,
+      modelsDir,
       network: recipe.network,
       backend: 'auto',
     });
-    const modelsDir = path.resolve('models');
     try {
       const check = await checkSamples({
         recipe,
@@ -44,14 +39,15 @@ describe('the sample collection, where the style and the subject of every work a
     }
   };
 
-  (weightsFile === null ? test.skip : test)(
+  testWith(
+    ['vgg19'],
     'by VGG19 at least nine works of ten find their style and their subject',
     async () => {
-      await installVgg19({ modelsDir: dataDir, weightsFile, downloadDir: dataDir });
-      await nineOfTen('default', dataDir);
+      await installTestNetwork();
+      await nineOfTen('default');
     },
     15 * 60_000,
   );
 
-  test('so do they by the compact network', () => nineOfTen('lite', path.resolve('models')), 15 * 60_000);
+  test('so do they by the compact network', () => nineOfTen('lite'), 15 * 60_000);
 });

@@ -4,19 +4,20 @@ import path from 'node:path';
 import { countEmbeddings, findLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type Report } from '@/lib/evaluate/report/report';
 import { networkKinds } from '@/lib/vision/embedding';
-import { describeWith } from './support/prerequisites';
 import { useTestDatabase } from './support/database';
 import { runProgram } from './support/program';
+import { testNetwork } from './support/test-network';
 
 const painters = 4;
 const subjects = 12;
 const minute = 60_000;
 
 /** The commands of an operator who fits the recipe on pictures of their own, in their order. */
-describeWith(['vgg19'], 'an operator’s own fit', () => {
+describe('an operator’s own fit', () => {
   const collection = useTestDatabase();
   const works = path.resolve('samples/works');
   let folder: string;
+  let fitted: string;
   let manifest: string;
 
   /** @returns stdout and stderr */
@@ -45,12 +46,11 @@ describeWith(['vgg19'], 'an operator’s own fit', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'gafu-own-fit-'));
-    await mkdir(path.join(folder, 'models', 'default'), { recursive: true });
-    for (const kind of networkKinds)
-      await copyFile(
-        `models/default/${kind}.projection`,
-        path.join(folder, 'models', 'default', `${kind}.projection`),
-      );
+    fitted = path.join(folder, 'models', testNetwork.recipe);
+    await mkdir(fitted, { recursive: true });
+    const network = testNetwork.name === 'lite' ? ['model.json', 'weights.bin', 'provenance.json'] : [];
+    for (const file of [...networkKinds.map((kind) => `${kind}.projection`), ...network])
+      await copyFile(path.join('models', testNetwork.recipe, file), path.join(fitted, file));
     manifest = path.join(folder, 'works.csv');
     const [head = '', ...rows] = (await readFile('samples/manifest.csv', 'utf8')).trim().split('\r\n');
     const artistOf = (row: string) => row.split('","')[1];
@@ -62,12 +62,12 @@ describeWith(['vgg19'], 'an operator’s own fit', () => {
   test(
     'is measured before and after, and searched by once it is changed over to',
     async () => {
-      await gafu('models', 'install');
+      if (testNetwork.name === 'vgg19') await gafu('models', 'install');
       await gafu('add', works, '--manifest', manifest);
       const [before, shipped] = [await mapAt10(), await liveIds()];
 
       const told = await fit('--label', 'artist');
-      expect(told).toContain(`Written to ${path.join(folder, 'models', 'default')}`);
+      expect(told).toContain(`Written to ${fitted}`);
       expect(await liveIds()).toEqual(shipped);
       // Fitted on these very pictures and painters, so it cannot be worse at them.
       expect(await mapAt10()).toBeGreaterThanOrEqual(before);
@@ -84,7 +84,7 @@ describeWith(['vgg19'], 'an operator’s own fit', () => {
   test(
     'by labels differs from one without',
     async () => {
-      const style = () => readFile(path.join(folder, 'models', 'default', 'style.projection'));
+      const style = () => readFile(path.join(fitted, 'style.projection'));
       const labelled = await style();
       await fit();
       expect((await style()).equals(labelled)).toBe(false);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tryFileLock, withFileLock } from './file-lock';
 import { isRunning, processIdentity } from './process-identity';
+import { testWith } from '@/tests/support/prerequisites';
 
 let folder: string;
 let file: string;
@@ -42,9 +43,7 @@ test('the lock of a dead process is broken, that of a living one is respected', 
   );
 });
 
-const withProc = process.platform === 'linux' ? test : test.skip;
-
-withProc('a process that has the pid of a dead one is not taken for it', () => {
+testWith(['linux'], 'a process that has the pid of a dead one is not taken for it', async () => {
   expect(isRunning(processIdentity())).toBe(true);
   expect(isRunning(`${process.pid}-0000.1`)).toBe(false);
 });

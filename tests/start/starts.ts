@@ -43,7 +43,9 @@ export function useStarts(): Starts {
       return `http://127.0.0.1:${port}`;
     },
     start(env = {}, command = 'start') {
-      const settings = { PORT: String(port), GAFU_DATA_DIR: dataDir, DATABASE_URL: '', ...env };
+      // As a new user's environment: without the recipe that the tests' set-up may have chosen.
+      const own = { PORT: String(port), GAFU_DATA_DIR: dataDir, DATABASE_URL: '', GAFU_RECIPE: '' };
+      const settings = { ...own, ...env };
       const program = runProgram(['cli/gafu.mjs', command], settings);
       programs.push(program);
       return program;

@@ -52,14 +52,29 @@ export function has(...needs: readonly Prerequisite[]): boolean {
  * Jest runs the function also when it skips, to count its tests: read files in a hook or a test only.
  */
 export function describeWith(needs: readonly Prerequisite[], name: string, tests: () => void): void {
+  if (has(...needs)) describe(name, tests);
+  else skip(needs, name, () => describe.skip(name, tests));
+}
+
+/** The same for one test. */
+export function testWith(
+  needs: readonly Prerequisite[],
+  name: string,
+  body: () => Promise<void>,
+  timeoutMs?: number,
+): void {
+  if (has(...needs)) test(name, body, timeoutMs);
+  else skip(needs, name, () => test.skip(name, body));
+}
+
+function skip(needs: readonly Prerequisite[], name: string, register: () => void): void {
   const reasons = needs.filter((need) => !has(need)).map((need) => prerequisites[need].missing);
-  if (reasons.length === 0) return describe(name, tests);
   if (process.env.TEST_EVERYTHING === 'true') {
-    test(`${name}: everything that it needs is there`, () => {
+    test(`${name}: all that it needs is there`, () => {
       throw new Error(`TEST_EVERYTHING is set, but ${reasons.join(', and ')}.`);
     });
     return;
   }
   console.warn(`SKIPPED: ${name}, because ${reasons.join(', and ')}.`);
-  describe.skip(name, tests);
+  register();
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { isPidInUse } from '@/lib/platform/process-identity';
+import { testWith } from '@/tests/support/prerequisites';
 import { runProgram, type Program } from '@/tests/support/program';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './embedded';
 
@@ -95,9 +96,8 @@ test('its password is readable by its owner alone', async () => {
   await server.close();
 }, 60_000);
 
-const asRoot = process.getuid?.() === 0 ? test : test.skip;
-
-asRoot(
+testWith(
+  ['root'],
   "a data folder that the server's user cannot enter is left for one under /var/lib",
   async () => {
     const home = await mkdtemp(path.join(tmpdir(), 'gafu-private-'));

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import { describeWith } from '@/tests/support/prerequisites';
 import { composeDescriptor } from '../descriptor';
 import { networkKinds } from '../embedding';
 import type { Extractor } from '../extractor';
@@ -41,7 +42,6 @@ interface Topology {
 /** Of each layer of VGG19's block 3 in `block3_moments`: means and deviations of 256 channels. */
 const layerValues = 512;
 
-const hasTfjsNode = existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
 const modelsDir = path.resolve('models');
 const folder = path.join(modelsDir, 'lite');
 const reference = JSON.parse(readFileSync(path.join(folder, 'reference.json'), 'utf8')) as Reference;
@@ -85,11 +85,7 @@ test('the compact network takes at most 0.6 GFLOP at 256 × 256', () => {
 
 for (const backend of ['wasm', 'node'] as const) {
   // libtensorflow is an optional package, which a closed network refuses.
-  const describeWithBackend = backend === 'wasm' || hasTfjsNode ? describe : describe.skip;
-  if (backend === 'node' && !hasTfjsNode)
-    console.warn('SKIPPED: the compact network on libtensorflow. @tensorflow/tfjs-node is not built here.');
-
-  describeWithBackend(`the compact network on ${backend}`, () => {
+  describeWith(backend === 'node' ? ['tfjsNode'] : [], `the compact network on ${backend}`, () => {
     let extractor: Extractor;
 
     beforeAll(async () => {
