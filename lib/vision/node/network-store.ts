@@ -8,14 +8,14 @@ import type { Extractor } from '../extractor';
 import { openStoredNetwork, type Provenance, type StoredModel } from '../stored-network';
 import { buildVgg19 } from '../vgg19';
 import type { Backend } from './backend';
-import { readVgg19Weights, type ConvolutionWeights } from './keras-hdf5';
+import type { ConvolutionWeights } from './keras-hdf5';
 
 const shardBytes = 4 * 1024 ** 2;
 
 /**
  * Keras HDF5 → `<modelsDir>/vgg19/{model.json, group1-shard*.bin, provenance.json}`, in TensorFlow.js' layers
  * format. The folder appears whole or not at all.
- * @throws Problem as {@link readVgg19Weights}
+ * @throws Problem as `readVgg19Weights`
  */
 export async function storeVgg19(
   weightsFile: string,
@@ -25,6 +25,8 @@ export async function storeVgg19(
   const sha256 = createHash('sha256')
     .update(await readFile(weightsFile))
     .digest('hex');
+  // Loaded only here: h5wasm has its WebAssembly in its source, which costs every command seconds and 600 MB to parse.
+  const { readVgg19Weights } = await import('./keras-hdf5');
   const weights = await readVgg19Weights(weightsFile);
   const last = weights.at(-1)?.name ?? '';
   const model = buildVgg19(last);
