@@ -37,11 +37,16 @@ function wrongEncoding(bytes: Uint8Array, name: string, encoding: string): strin
   const wrong = `${name} is not ${encoding.toUpperCase()}: line ${number} has bytes that are no text in it.`;
   const [first, ...others] = guesses;
   if (first === undefined) return `${wrong} Save it as CSV in UTF-8, or name its encoding with --encoding.`;
-  const read = (guess: string) =>
-    shortened(decodeStrictly(first.startsWith('utf-16') ? bytes : line, guess) ?? '');
+  const isUtf16 = first.startsWith('utf-16');
+  const reading = (guess: string) => shortened(decodeStrictly(isUtf16 ? bytes : line, guess) ?? '');
+  // Of encodings that read the line alike the likeliest is named.
+  const different = others.filter((other, at) =>
+    [first, ...others.slice(0, at)].every((before) => reading(before) !== reading(other)),
+  );
   return (
-    `${wrong} It seems to be ${first}, in which ${first.startsWith('utf-16') ? 'it begins' : 'that line reads'} "${read(first)}": if that is right, add --encoding ${first}. ` +
-    others.map((other) => `In ${other} it reads "${read(other)}". `).join('') +
+    `${wrong} It seems to be ${first}, in which ${isUtf16 ? 'it begins' : 'that line reads'} "${reading(first)}": ` +
+    `if that is right, add --encoding ${first}. ` +
+    different.map((other) => `In ${other} it reads "${reading(other)}". `).join('') +
     'Or save the list as CSV in UTF-8.'
   );
 }
