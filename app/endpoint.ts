@@ -1,10 +1,12 @@
 import { problemDetails, problemHeaders } from '@/lib/platform/problem-details';
+import { rateLimitHeaders } from '@/lib/platform/rate-limit';
 import { serverTiming } from '@/lib/platform/stage';
 
 /** Any site's page may read these answers: they show nothing that the site does not, and no cookie counts here. */
 export const openToAll = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Server-Timing, ETag, X-Request-Id',
+  'Access-Control-Expose-Headers':
+    'Server-Timing, ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
 };
 
 /**
@@ -14,7 +16,7 @@ export const openToAll = {
  */
 export function problemResponse(error: unknown, instance: string): Response {
   const { status, body } = problemDetails(error, instance);
-  const headers = { ...openToAll, ...problemHeaders(error), ...serverTiming() };
+  const headers = { ...openToAll, ...problemHeaders(error), ...serverTiming(), ...rateLimitHeaders() };
   return new Response(JSON.stringify(body), { status, headers });
 }
 

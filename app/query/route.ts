@@ -1,7 +1,6 @@
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
-import { uploadLimit } from '@/lib/ingest/upload-limit';
-import { clientAddress } from '@/lib/platform/rate-limit';
+import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { readBlended, withPicture } from '@/lib/search/add-picture';
 import { searchHref } from '@/lib/search/query';
 import { answerForm } from '../form-answer';
@@ -12,7 +11,7 @@ import { answerForm } from '../form-answer';
  */
 export function POST(request: Request) {
   return answerForm(request, { page: '/' }, async () => {
-    await uploadLimit.count(clientAddress(request));
+    await uploadTriesLimit.count();
     const { bytes, fields } = await receivePicture(request);
     const blended = readBlended(fields);
     const { id } = await receiveQuery(bytes);

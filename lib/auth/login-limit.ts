@@ -1,11 +1,10 @@
 import { rateLimit } from '@/lib/platform/rate-limit';
 
-/** Leaves a guesser a few hundred tries an hour against at least eight characters. */
+/** Wrong passwords of one client. Others are not affected: passwords are checked in turns (password.ts). */
 export const loginLimit = rateLimit({
-  name: 'login-limit',
+  name: 'sign-in',
   windowSeconds: 15 * 60,
   clientMax: 5,
-  overallMax: 100,
-  refusal: (retryAfterSeconds) =>
+  refusal: ({ retryAfterSeconds }) =>
     `Too many attempts to sign in. Try again in ${Math.ceil(retryAfterSeconds / 60)} minutes.`,
 });

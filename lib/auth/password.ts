@@ -1,4 +1,5 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { inTurn } from '@/lib/platform/in-turn';
 import { settings } from '@/lib/platform/settings';
 import { keepSecret, readSecret } from './secret-file';
 
@@ -58,13 +59,16 @@ export async function ensureAdminPassword(): Promise<{ generated: string | null 
   return { generated: kept ? password : null };
 }
 
-/** Whether this is the curator's password; takes the same time for every wrong one. */
-export async function isAdminPassword(candidate: string): Promise<boolean> {
+/**
+ * Whether this is the curator's password; takes the same time for every wrong one. Passwords are checked one after the
+ * other, clients taking turns: guessers slow each other down, and a curator waits for one of their guesses at most.
+ */
+export async function isAdminPassword(candidate: string, client?: string): Promise<boolean> {
   const { adminPassword } = settings();
   if (candidate.length > 1000) return false;
   if (adminPassword !== null) return timingSafeEqual(digest(candidate), digest(adminPassword));
   const hash = await readSecret(fileName);
-  return hash !== null && matchesHash(candidate, hash);
+  return hash !== null && inTurn('password', () => matchesHash(candidate, hash), client);
 }
 
 /** A text that changes with the password, so that a session can end with it. Not secret by itself once signed. */

@@ -11,7 +11,7 @@ let dataDir: string;
 function configure(environment: Record<string, string>): void {
   for (const name of ['ADMIN_PASSWORD', 'PUBLIC_URL', 'SESSION_SECRET']) delete process.env[name];
   Object.assign(process.env, { GAFU_DATA_DIR: dataDir, ...environment });
-  for (const name of ['settings', 'login-limit']) forgetSingleton(name);
+  for (const name of ['settings', 'sign-in']) forgetSingleton(name);
 }
 
 beforeEach(async () => {

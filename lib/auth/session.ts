@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getIronSession, type SessionOptions } from 'iron-session';
 import { Problem } from '@/lib/platform/problem';
+import { currentAsker, currentRequest } from '@/lib/platform/request-context';
 import { isServedOverHttps, settings } from '@/lib/platform/settings';
 import { loginLimit } from './login-limit';
 import { isAdminPassword, passwordVersion } from './password';
@@ -59,9 +60,15 @@ export async function isCurator(cookies: CookieJar): Promise<boolean> {
   return session.passwordVersion !== undefined && session.passwordVersion === (await passwordVersion());
 }
 
-/** @throws Problem `unauthenticated` unless these cookies are a signed-in curator's. */
+/**
+ * From then on the request's work is not counted against visitors' shares.
+ * @throws Problem `unauthenticated` unless these cookies are a signed-in curator's.
+ */
 export async function requireCurator(cookies: CookieJar): Promise<void> {
-  if (!(await isCurator(cookies))) {
+  const request = currentRequest();
+  if (await isCurator(cookies)) {
+    if (request) request.isCurator = true;
+  } else {
     throw new Problem(
       'unauthenticated',
       'Only a curator may do this: sign in with the curator password at /admin.',
@@ -72,12 +79,16 @@ export async function requireCurator(cookies: CookieJar): Promise<void> {
 /**
  * Signs the curator in: sets the sealed cookie `gafu_session` for 14 days.
  *
- * @param client the address that the attempt came from, which it is counted against
+ * @param client whom the attempt is counted against
  * @throws Problem `unauthenticated` for a wrong password, `too-many-requests` after too many
  */
-export async function signIn(cookies: CookieJar, password: string, client: string): Promise<void> {
+export async function signIn(
+  cookies: CookieJar,
+  password: string,
+  client = currentAsker().client,
+): Promise<void> {
   await loginLimit.count(client);
-  if (!(await isAdminPassword(password))) {
+  if (!(await isAdminPassword(password, client))) {
     throw new Problem(
       'unauthenticated',
       'That is not the curator password. It was printed at the first start, or set as ADMIN_PASSWORD.',

@@ -2,11 +2,13 @@ import { database, inTransaction } from '@/lib/catalog/database';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { createUploadedQuery } from '@/lib/catalog/queries.repository';
 import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
+import { openPicture } from '@/lib/images/decoding';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { networkInput } from '@/lib/images/network-input';
 import { readPicture } from '@/lib/images/safe-picture';
 import { settings } from '@/lib/platform/settings';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
+import { uploadLimit } from './upload-limits';
 import { visionInService } from './vision-in-service';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -16,9 +18,12 @@ const dayMs = 24 * 60 * 60 * 1000;
  * under an id that cannot be guessed.
  *
  * @param bytes untrusted
- * @throws Problem as {@link readPicture}, or as `visionInService` where the network is out of reach
+ * @throws Problem as {@link readPicture}, `too-many-requests` past the sender's share, or as `visionInService` where the network is out of reach
  */
 export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
+  // A picture by its header counts, whether its pixels can be decoded or not: trying costs as much.
+  await openPicture(bytes);
+  await uploadLimit.count();
   const { bytes: stored, ...image } = await readPicture(bytes);
   const [vision, db] = await Promise.all([visionInService(), database()]);
   await ensureSpaces(db, vision);

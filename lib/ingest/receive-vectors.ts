@@ -12,6 +12,7 @@ import { findLiveNetwork } from '@/lib/search/live-network';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { decodeBase64 } from './receive-picture';
 import { tooLarge } from './request-body';
+import { uploadLimit } from './upload-limits';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -51,6 +52,7 @@ export async function receiveVectors({ vectors, thumbnail }: KeptVectors): Promi
     checked.map(({ kind }) => kind),
     embeddingKinds.filter((kind) => network.spaces[kind]),
   );
+  await uploadLimit.count();
   const small = thumbnail === undefined ? null : await readThumbnail(thumbnail);
   return inTransaction(db, async (transaction) => {
     let image = null;

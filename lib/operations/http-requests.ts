@@ -4,7 +4,9 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/process-singleton';
 import { metrics } from '@/lib/platform/metrics';
-import { requestContext, type RequestContext } from '@/lib/platform/request-context';
+import { newRequestContext, requestContext } from '@/lib/platform/request-context';
+import { settings } from '@/lib/platform/settings';
+import { type Sender, senderOf } from '@/lib/platform/trusted-proxies';
 import { type Route, routeOf } from './routes';
 
 /** Requested all the time, or many times per page: their lines would hide the others. */
@@ -39,11 +41,12 @@ export function requestIdOf(given: string | string[] | undefined): string {
 }
 
 function begin({ request, response }: { request: IncomingMessage; response: ServerResponse }): void {
-  const context: RequestContext = {
+  const closed = new AbortController();
+  const context = newRequestContext({
     id: requestIdOf(request.headers['x-request-id']),
-    stagesMs: new Map(),
-    made: new Map(),
-  };
+    sender: readSender(request),
+    closed: closed.signal,
+  });
   const started = performance.now();
   requestContext().enterWith(context);
   response.setHeader('X-Request-Id', context.id);
@@ -51,8 +54,27 @@ function begin({ request, response }: { request: IncomingMessage; response: Serv
   // Without the query, which may hold the unguessable id of an upload.
   const path = url.split('?')[0] ?? '/';
   // `close` is emitted for aborted responses too.
-  response.once('close', () =>
-    requestContext().run(context, () => report({ method, path }, response, performance.now() - started)),
+  response.once('close', () => {
+    if (!response.writableFinished) closed.abort();
+    requestContext().run(context, () => report({ method, path }, response, performance.now() - started));
+  });
+}
+
+function readSender({ socket, headers }: IncomingMessage): Sender {
+  const { remoteAddress } = socket;
+  const isEncrypted = 'encrypted' in socket && socket.encrypted === true;
+  const sender = senderOf({ remoteAddress, isEncrypted }, headers, settings().trustedProxies);
+  if (sender.isForwardedByStranger) warnOfStranger(remoteAddress ?? 'unknown');
+  return sender;
+}
+
+/** Once per process: anybody can send the header. */
+function warnOfStranger(peer: string): void {
+  processSingleton('warned-of-untrusted-proxy', () =>
+    log.warn(
+      { peer },
+      'A request has X-Forwarded-For, but its peer is not in TRUSTED_PROXIES, so the header is ignored. If that peer is your proxy, add it there; otherwise all its visitors count as one client.',
+    ),
   );
 }
 

@@ -1,17 +1,22 @@
-import { forgetSingleton } from './process-singleton';
-import { rateLimit } from './rate-limit';
 import { useTestDatabase } from '@/tests/support/database';
 import { runProgram } from '@/tests/support/program';
+import { forgetSingleton } from './process-singleton';
+import { rateLimit, rateLimitHeaders } from './rate-limit';
+import { newRequestContext, requestContext } from './request-context';
 
 const postgres = useTestDatabase();
-const rules = { windowSeconds: 60, clientMax: 3, overallMax: 5, refusal: (s: number) => `Wait ${s} s.` };
+const rules = {
+  windowSeconds: 60,
+  clientMax: 3,
+  refusal: ({ retryAfterSeconds }: { retryAfterSeconds: number }) => `Wait ${retryAfterSeconds} s.`,
+};
 
 /** Forgets what the process knows, as its restart would. */
 function restart(name: string): void {
   for (const singleton of [name, 'settings', 'rate-limit-connections']) forgetSingleton(singleton);
 }
 
-test('what a client did at one server counts at the others, and over a restart', async () => {
+test('what a client did at one server counts at the others, and after a restart', async () => {
   const limit = rateLimit({ ...rules, name: 'shared-limit' });
   await limit.count('192.0.2.1');
   await limit.count('192.0.2.1');
@@ -20,7 +25,7 @@ test('what a client did at one server counts at the others, and over a restart',
     'tsx',
     '--eval',
     `import('@/lib/platform/rate-limit').then(({ rateLimit }) =>
-       rateLimit({ name: 'shared-limit', windowSeconds: 60, clientMax: 3, overallMax: 5, refusal: String })
+       rateLimit({ name: 'shared-limit', windowSeconds: 60, clientMax: 3, refusal: String })
          .count('192.0.2.1'))`,
   ]);
   expect([await program.end(), program.output()]).toEqual([0, '']);
@@ -32,13 +37,30 @@ test('what a client did at one server counts at the others, and over a restart',
   await limit.count('192.0.2.2');
 });
 
-test('all clients together have a limit, and what is forgiven does not count', async () => {
+test('what is forgiven does not count, and no client counts for another', async () => {
   const limit = rateLimit({ ...rules, name: 'forgiving-limit' });
-  for (let i = 0; i < 4; i++) await limit.count(`192.0.2.${i}`);
+  for (let i = 0; i < 100; i++) await limit.count(`192.0.2.${i}`);
+  for (let i = 0; i < 2; i++) await limit.count('192.0.2.0');
   await limit.forgive('192.0.2.0');
-  await limit.count('192.0.2.10');
-  await limit.count('192.0.2.11');
-  await expect(limit.count('192.0.2.12')).rejects.toMatchObject({ kind: 'too-many-requests' });
+  for (let i = 0; i < 3; i++) await limit.count('192.0.2.0');
+  await expect(limit.count('192.0.2.0')).rejects.toMatchObject({ kind: 'too-many-requests' });
+});
+
+test('a response tells how much is left, and that nothing is', async () => {
+  const limit = rateLimit({ ...rules, name: 'announced' });
+  const sender = { client: '192.0.2.7', origin: null, isForwardedByStranger: false };
+  const request = () => newRequestContext({ id: 'r1', sender, closed: new AbortController().signal });
+  const countAndTell = () =>
+    requestContext().run(request(), async () => {
+      await limit.count().catch(() => undefined);
+      return rateLimitHeaders();
+    });
+  expect(rateLimitHeaders()).toEqual({});
+  const first = await countAndTell();
+  expect(first['RateLimit-Policy']).toBe('"announced";q=3;w=60');
+  expect(first.RateLimit).toMatch(/^"announced";r=2;t=(60|59)$/);
+  for (let i = 0; i < 3; i++) await countAndTell();
+  expect((await countAndTell()).RateLimit).toMatch(/^"announced";r=0;t=\d+$/);
 });
 
 test('without its table in Postgres it counts in memory, and lets nobody do more', async () => {

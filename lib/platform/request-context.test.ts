@@ -1,7 +1,14 @@
-import { oncePerRequest, requestContext } from './request-context';
+import { newRequestContext, oncePerRequest, requestContext } from './request-context';
 
 const inRequest = <T>(work: () => T): T =>
-  requestContext().run({ id: 'a request', stagesMs: new Map(), made: new Map() }, work);
+  requestContext().run(
+    newRequestContext({
+      id: 'a request',
+      sender: { client: '192.0.2.1', origin: null, isForwardedByStranger: false },
+      closed: new AbortController().signal,
+    }),
+    work,
+  );
 
 test('a value is made once per request and key, also across awaits', async () => {
   let made = 0;

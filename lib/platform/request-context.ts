@@ -1,8 +1,34 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processSingleton } from './process-singleton';
+import { type Sender } from './trusted-proxies';
+
+/** How far a client is within a limit (rate-limit.ts). */
+export interface RateLimitState {
+  readonly name: string;
+  readonly quota: number;
+  readonly windowSeconds: number;
+  readonly remaining: number;
+  readonly resetSeconds: number;
+}
+
+/** On whose behalf the code now running works: shares and turns are counted by client. */
+export interface Asker {
+  /** See {@link Sender.client}; `own work` outside a request. */
+  readonly client: string;
+  /** Signed in, or this process's own work: not counted against visitors' shares. */
+  readonly isCurator: boolean;
+  /** Aborts when the connection is closed before the response is complete; null outside a request. */
+  readonly closed: AbortSignal | null;
+}
 
 /** The request that the code now running answers. */
 export interface RequestContext {
+  readonly sender: Sender;
+  readonly closed: AbortSignal;
+  /** Set once a curator's session has been checked. */
+  isCurator: boolean;
+  /** The limits that it has counted against, by name. */
+  readonly limits: Map<string, RateLimitState>;
   /** Sent to the client as `X-Request-Id`, and part of every log line and of problem details. */
   readonly id: string;
   /** Milliseconds by stage so far; a stage that ran twice counts with both. */
@@ -11,13 +37,25 @@ export interface RequestContext {
   readonly made: Map<string, unknown>;
 }
 
-/** One per process: each bundle's own would not see the request that another bundle began. */
+/** The context of a request that has just begun. */
+export function newRequestContext(facts: Pick<RequestContext, 'id' | 'sender' | 'closed'>): RequestContext {
+  return { ...facts, isCurator: false, limits: new Map(), stagesMs: new Map(), made: new Map() };
+}
+
+/** One for the process: a bundle's own would not see what another bundle has begun. */
 export const requestContext = (): AsyncLocalStorage<RequestContext> =>
   processSingleton('request-context', () => new AsyncLocalStorage());
 
 /** Undefined outside a request: in a job, a command, or while the server starts. */
 export function currentRequest(): RequestContext | undefined {
   return requestContext().getStore();
+}
+
+/** For shares, turns and limits. Work outside a request (a job, a command) counts as the process's own. */
+export function currentAsker(): Asker {
+  const request = currentRequest();
+  if (request === undefined) return { client: 'own work', isCurator: true, closed: null };
+  return { client: request.sender.client, isCurator: request.isCurator, closed: request.closed };
 }
 
 /**

@@ -89,3 +89,15 @@ test('a secret may be kept in a file, which is read without its last line break'
   expect(message).toContain('2 settings');
   expect(message).toContain(`ADMIN_PASSWORD_FILE: "${file}" cannot be read (ENOENT)`);
 });
+
+test('proxies are trusted by address, range or name, and a mistake is named', () => {
+  const { trustedProxies } = readSettings({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::7' });
+  expect(trustedProxies.check('127.0.0.1')).toBe(true);
+  expect(trustedProxies.check('10.255.0.1')).toBe(true);
+  expect(trustedProxies.check('2001:db8::7', 'ipv6')).toBe(true);
+  expect(trustedProxies.check('192.168.0.1')).toBe(false);
+  expect(readSettings({}).trustedProxies.check('127.0.0.1')).toBe(false);
+  expect(messageFor({ TRUSTED_PROXIES: 'caddy' })).toContain(
+    'TRUSTED_PROXIES: "caddy" must be addresses or ranges (192.0.2.7, 10.0.0.0/8, 2001:db8::/32), loopback or private, separated by commas; "caddy" is no address',
+  );
+});

@@ -1,7 +1,9 @@
+import { type BlockList } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { processSingleton } from './process-singleton';
 import { secretNames, withSecretFiles } from './secret-files';
+import { parseTrustedProxies, trustedProxiesAllowed } from './trusted-proxies';
 
 /** How Elasticsearch keeps the vectors that its graph is walked by: as they are, as bytes, or as bits. */
 export const vectorIndexTypes = ['int8_hnsw', 'hnsw', 'bbq_hnsw'] as const;
@@ -66,6 +68,18 @@ const environment = z.object({
   GAFU_BACKEND: z.enum(['auto', 'node', 'wasm'], 'must be auto, node or wasm').default('auto'),
   GAFU_POOL_SIZE: wholeNumber(1, 64).default(1),
   PUBLIC_URL: address(['http:', 'https:']).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .superRefine((value, context) => {
+      try {
+        parseTrustedProxies(value);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        context.addIssue({ code: 'custom', message: `must be ${trustedProxiesAllowed}; ${error.message}` });
+      }
+    }),
+  RATE_LIMIT_SCALE: wholeNumber(1, 1_000_000).default(1),
   METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,}$/, 'must have at least 16 characters and no spaces')
@@ -124,6 +138,10 @@ export interface Settings {
   readonly poolSize: number;
   /** Where visitors reach the site, without a trailing slash. Null: told from each request. */
   readonly publicUrl: string | null;
+  /** The proxies whose `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies: BlockList;
+  /** Multiplies what each client may do: for load tests and fuzzers, never on a public site. */
+  readonly rateLimitScale: number;
   /** What a scraper shows to read metrics. Null: nobody may. */
   readonly metricsToken: string | null;
   /** Where a worker serves its metrics and health. Null: nowhere. */
@@ -173,6 +191,8 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     backend: value.GAFU_BACKEND,
     poolSize: value.GAFU_POOL_SIZE,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    trustedProxies: parseTrustedProxies(value.TRUSTED_PROXIES),
+    rateLimitScale: value.RATE_LIMIT_SCALE,
     metricsToken: value.METRICS_TOKEN ?? null,
     metricsPort: value.METRICS_PORT ?? null,
     logLevel: value.LOG_LEVEL,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { conditionalResponse } from '@/app/conditional-response';
 import { openToAll } from '@/app/endpoint';
+import { rateLimitHeaders } from '@/lib/platform/rate-limit';
 import { serverTiming } from '@/lib/platform/stage';
 
 export interface AnswerOptions {
@@ -30,7 +31,11 @@ export async function jsonAnswer(
   const conditional =
     status === 200 ? await conditionalResponse(request, { etag, headers, body: () => text }) : null;
   return (
-    conditional ?? new Response(text, { status, headers: { ...headers, ...serverTiming(), ETag: etag } })
+    conditional ??
+    new Response(text, {
+      status,
+      headers: { ...headers, ...serverTiming(), ...rateLimitHeaders(), ETag: etag },
+    })
   );
 }
 

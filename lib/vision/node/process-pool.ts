@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { FairLine } from '@/lib/platform/fair-line';
 import { Problem } from '@/lib/platform/problem';
+import { currentAsker } from '@/lib/platform/request-context';
 import { errorFrom, type FromWorker, type ToWorker } from './worker-messages';
 
 export interface ProcessPoolOptions {
@@ -16,6 +18,7 @@ export interface ProcessPoolOptions {
 }
 
 interface Task {
+  readonly client: string;
   readonly request: unknown;
   readonly resolve: (response: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -39,13 +42,13 @@ interface Member {
 }
 
 /**
- * Child processes that work through a queue, one task each at a time. A process that dies is replaced at once and
- * its task given to another, once; a task that kills two is refused. Why not a library:
- * docs/decisions/ (a pool of our own).
+ * Child processes that work through a queue, one task each at a time; clients take turns. A process that dies is
+ * replaced immediately and its task is given to another, once; a task that kills two is refused. Why not a library:
+ * docs/decisions/006.
  */
 export class ProcessPool<Request, Response, Ready> {
   private readonly members = new Set<Member>();
-  private readonly waiting: Task[] = [];
+  private readonly waiting = new FairLine<Task>();
   private closed = false;
 
   private constructor(private readonly options: ProcessPoolOptions) {}
@@ -61,8 +64,16 @@ export class ProcessPool<Request, Response, Ready> {
   /** @throws Problem what the worker threw; `unavailable` when the task ended two workers, or the pool is closed. */
   run(request: Request): Promise<Response> {
     if (this.closed) return Promise.reject(new Problem('unavailable', 'The extraction pool is closed.'));
+    const { client, closed } = currentAsker();
     return new Promise<Response>((resolve, reject) => {
-      this.waiting.push({ request, resolve: resolve as (response: unknown) => void, reject, deaths: 0 });
+      const task = { client, request, resolve: resolve as (response: unknown) => void, reject, deaths: 0 };
+      const hangUp = () => {
+        this.waiting.remove(client, task);
+        reject(new Problem('invalid-request', 'The sender closed the connection.'));
+      };
+      if (closed?.aborted) return hangUp();
+      closed?.addEventListener('abort', hangUp, { once: true });
+      this.waiting.push(client, task);
       this.dispatch();
     });
   }
@@ -75,7 +86,7 @@ export class ProcessPool<Request, Response, Ready> {
   get load(): PoolLoad {
     const members = [...this.members];
     const busy = members.filter(({ task }) => task !== null).length;
-    return { processes: members.length, busy, waiting: this.waiting.length };
+    return { processes: members.length, busy, waiting: this.waiting.size };
   }
 
   /** Ends every process. Tasks not finished are rejected. */
@@ -108,18 +119,19 @@ export class ProcessPool<Request, Response, Ready> {
   private dispatch(): void {
     const members = [...this.members];
     for (const member of members.filter(({ ready, task }) => ready && task === null)) {
-      const task = this.waiting.shift();
-      if (!task) return;
-      this.give(member, task);
+      const next = this.waiting.next();
+      if (!next) return;
+      this.waiting.serve(next);
+      this.give(member, next.entry);
     }
     const starting = members.filter(({ ready }) => !ready).length;
-    if (this.waiting.length > starting && members.length < this.options.size) this.replenish();
+    if (this.waiting.size > starting && members.length < this.options.size) this.replenish();
   }
 
   /** Starts a process without waiting. If that fails and none is left, nobody can do the waiting tasks. */
   private replenish(): void {
     this.addMember().catch((error: Error) => {
-      if (this.members.size === 0) for (const task of this.waiting.splice(0)) task.reject(error);
+      if (this.members.size === 0) for (const task of this.waiting.drain()) task.reject(error);
     });
   }
 
@@ -178,14 +190,14 @@ export class ProcessPool<Request, Response, Ready> {
     if (member.timer) clearTimeout(member.timer);
     this.members.delete(member);
     if (this.closed) {
-      const rest = this.waiting.splice(0);
+      const rest = this.waiting.drain();
       for (const left of task ? [task, ...rest] : rest)
         left.reject(
           new Problem('unavailable', 'The extraction pool was closed before the picture was looked at.'),
         );
       return;
     }
-    if (task && ++task.deaths < 2) this.waiting.unshift(task);
+    if (task && ++task.deaths < 2) this.waiting.unshift(task.client, task);
     else
       task?.reject(
         new Problem(
@@ -196,7 +208,7 @@ export class ProcessPool<Request, Response, Ready> {
     // One that died before it was ready would die again at once: it is tried anew with the next task.
     if (member.ready) this.replenish();
     else if (this.members.size === 0)
-      for (const left of this.waiting.splice(0))
+      for (const left of this.waiting.drain())
         left.reject(new Problem('unavailable', 'The extraction processes cannot be started. See the log.'));
   }
 }

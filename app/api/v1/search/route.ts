@@ -2,8 +2,7 @@ import { jsonAnswer } from '@/app/api/_lib/answer';
 import { readParameters, searchParameters, uploadParameters } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
 import { endpoint } from '@/app/endpoint';
-import { uploadLimit } from '@/lib/ingest/upload-limit';
-import { clientAddress } from '@/lib/platform/rate-limit';
+import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { isUploadRef, parseFilter, parseSearchQuery, searchHref } from '@/lib/search/query';
@@ -21,7 +20,7 @@ export const GET = endpoint(async (request) => {
 /** Searches with the posted picture, and keeps it under an id for as long as uploads are kept. */
 export const POST = endpoint(async (request) => {
   const { searchParams } = new URL(request.url);
-  await uploadLimit.count(clientAddress(request));
+  await uploadTriesLimit.count();
   readParameters(uploadParameters, searchParams);
   const { bytes, fields } = await receivePicture(request);
   for (const [name, value] of Object.entries(fields))

@@ -3,13 +3,12 @@ import { vectorResultJson } from '@/app/api/_lib/search-result';
 import { vectorsBody, vectorsBytesMax } from '@/app/api/_lib/vectors.schema';
 import { endpoint } from '@/app/endpoint';
 import { receiveJson } from '@/lib/ingest/receive-json';
-import { vectorsLimit } from '@/lib/ingest/vectors-limit';
-import { clientAddress } from '@/lib/platform/rate-limit';
+import { vectorsLimit } from '@/lib/ingest/upload-limits';
 import { searchByVectors } from '@/lib/search/search-by-vectors';
 
 /** Searches with vectors that the client computed. Nothing is kept. */
 export const POST = endpoint(async (request) => {
-  await vectorsLimit.count(clientAddress(request));
+  await vectorsLimit.count();
   const { terms, limit } = await receiveJson(request, vectorsBody, vectorsBytesMax);
   const result = await searchByVectors(terms, limit);
   return jsonAnswer(request, vectorResultJson(result), { audience: 'secret' });
