@@ -39,16 +39,11 @@ export function WrongWorks({ kind, answers, samples }: WrongWorksProps) {
           <Wall key={query.file} size="strip" label={label}>
             <WorkTile artwork={asked} sizes={sizes} remark={t('query')} />
             {found.map(({ artwork, right }) => (
-              <WorkTile
-                key={artwork.id}
-                artwork={artwork}
-                sizes={sizes}
-                strength={
-                  <p className={`mt-1 text-fine ${right ? 'text-quiet' : 'font-medium text-ink'}`}>
-                    {verdict(right)}
-                  </p>
-                }
-              />
+              <WorkTile key={artwork.id} artwork={artwork} sizes={sizes}>
+                <p className={`mt-1 text-fine ${right ? 'text-quiet' : 'font-medium text-ink'}`}>
+                  {verdict(right)}
+                </p>
+              </WorkTile>
             ))}
           </Wall>
         );

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
 import { DismissDetails } from '@/components/forms/dismiss-details';
 import { Link } from '@/i18n/navigation';
+import { FacetValues } from './facet-values';
 import { countFilter, toggleFacet, withoutText } from '@/lib/search/search-links';
 
 interface FacetBarProps {
@@ -49,29 +50,14 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: Fa
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </summary>
-      <ul className="absolute inset-x-0 z-20 mt-2 max-h-[min(26rem,60vh)] overflow-y-auto border border-edge bg-wall py-2 shadow-[0_1rem_3rem_rgb(0_0_0/0.14)] sm:right-auto sm:w-76">
-        {inOrder(name, facets).map(({ value, count }) => {
-          const on = chosen.includes(value);
-          return (
-            <li key={value}>
-              <Link
-                href={hrefFor(toggleFacet(filter, name, value))}
-                rel="nofollow"
-                prefetch={false}
-                scroll={false}
-                aria-current={on ? 'true' : undefined}
-                className="flex items-baseline gap-3 px-4 py-1.5 -outline-offset-2 hover:bg-plinth"
-              >
-                <span aria-hidden="true" className={`w-3 ${on ? 'text-seal' : 'text-transparent'}`}>
-                  ✓
-                </span>
-                <span className={`flex-1 ${on ? 'font-[600]' : ''}`}>{facetValueLabel(t, name, value)}</span>
-                <span className="text-fine text-quiet tabular-nums">{format.number(count)}</span>
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
+      <FacetValues
+        values={inOrder(name, facets).map(({ value, count }) => ({
+          label: facetValueLabel(t, name, value),
+          count: format.number(count),
+          href: hrefFor(toggleFacet(filter, name, value)),
+          chosen: chosen.includes(value),
+        }))}
+      />
     </details>
   );
 }

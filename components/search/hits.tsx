@@ -1,12 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { Link } from '@/i18n/navigation';
+import { type Artwork } from '@/lib/catalog/artwork';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { type StrengthScales, weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { blendHref, searchFromHref } from '@/lib/search/search-links';
-import { StrengthRule } from './strength-rule';
+import { useStrengthMark } from './strength-mark';
 import { scalesSource, weakReason } from './strength-reach';
+import { type TileAction } from '@/components/works/tile-card';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 
@@ -32,7 +34,17 @@ const sizes = {
 export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsProps) {
   const t = useTranslations('search');
   const lineAt = weakFrom(hits.map(({ strength }) => strength));
-  const source = scalesSource(asked, scales);
+  const markOf = useStrengthMark(scalesSource(asked, scales));
+  const actionsOf = ({ id, title }: Artwork): readonly TileAction[] => {
+    const search = {
+      href: searchFromHref(id, kind),
+      text: t('searchFrom'),
+      label: t('searchFromWork', { title }),
+    };
+    if (!queryRef) return [search];
+    const href = blendHref(queryRef, kind, id);
+    return [search, { href, text: t('blend'), label: t('blendWith', { kind, title }) }];
+  };
   return (
     <Wall size={size} label={label}>
       {hits.map(({ artwork, duplicateOf, strength }, index) => (
@@ -42,30 +54,9 @@ export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsP
             artwork={artwork}
             sizes={sizes[size]}
             eager={index < 4}
-            strength={strength && <StrengthRule strength={strength} source={source} />}
+            strength={strength && markOf(strength)}
             remark={queryRef && duplicateOf === queryRef ? t('samePicture') : null}
-            actions={
-              <>
-                <Link
-                  href={searchFromHref(artwork.id, kind)}
-                  prefetch={false}
-                  className="link py-0.5 hover:text-ink"
-                  aria-label={t('searchFromWork', { title: artwork.title })}
-                >
-                  {t('searchFrom')}
-                </Link>
-                {queryRef && (
-                  <Link
-                    href={blendHref(queryRef, kind, artwork.id)}
-                    prefetch={false}
-                    className="link py-0.5 hover:text-ink"
-                    aria-label={t('blendWith', { kind, title: artwork.title })}
-                  >
-                    {t('blend')}
-                  </Link>
-                )}
-              </>
-            }
+            actions={actionsOf(artwork)}
           />
         </Fragment>
       ))}

@@ -1,17 +1,18 @@
-import { thumbHashToDataURL } from 'thumbhash';
 import { type ArtworkImage } from '@/lib/catalog/artwork';
 import { renditionSourceSet, renditionUrl } from '@/lib/images/rendition-url';
 import { isExtremeShape } from '@/lib/vision/windows';
 
+export type PictureImage = Pick<ArtworkImage, 'key' | 'width' | 'height' | 'colour'>;
+
 interface PictureProps {
-  image: ArtworkImage;
+  image: PictureImage;
   alt: string;
   /** The `sizes` attribute: how wide the picture is drawn, as CSS lengths by media query. */
   sizes: string;
   /** Above the fold: load at once, before other pictures. */
   eager?: boolean;
-  /** Draw the ThumbHash while the picture loads; elsewhere its average colour does. 4 kB of HTML. */
-  blurred?: boolean;
+  /** A CSS image to draw while the picture loads; without one its average colour is drawn. */
+  placeholder?: string;
   /**
    * Width ÷ height of the box when it is not the picture's own. The picture is fitted into it uncropped; of a
    * handscroll, which would be a line, the middle fills the box.
@@ -21,7 +22,7 @@ interface PictureProps {
 }
 
 /** A picture in a box of known shape, so that nothing moves when it arrives. */
-export function Picture({ image, alt, sizes, eager, blurred, boxRatio, className = '' }: PictureProps) {
+export function Picture({ image, alt, sizes, eager, placeholder, boxRatio, className = '' }: PictureProps) {
   const whole = boxRatio === undefined;
   return (
     <img
@@ -38,12 +39,8 @@ export function Picture({ image, alt, sizes, eager, blurred, boxRatio, className
       style={{
         aspectRatio: boxRatio ?? image.width / image.height,
         ...(whole && { backgroundColor: image.colour }),
-        ...(whole && blurred && { background: `${image.colour} ${placeholder(image)} center/100% 100%` }),
+        ...(whole && placeholder && { background: `${image.colour} ${placeholder} center/100% 100%` }),
       }}
     />
   );
-}
-
-function placeholder(image: ArtworkImage): string {
-  return `url(${thumbHashToDataURL(Buffer.from(image.thumbhash, 'base64'))})`;
 }

@@ -97,16 +97,18 @@ export async function listArtworks(
 
 /**
  * A part of the catalogue, newest first, with what is needed to choose from it. The ready works are cut into windows
- * of `size`, which take turns: `turn` may be any whole number from 0.
+ * of `size`, which take turns: `turn` may be any whole number from 0. The last one reaches back to be as large.
  */
 export async function windowOfArtworks(
   db: DatabaseClient,
   { size, turn }: { readonly size: number; readonly turn: number },
 ): Promise<Pick<Artwork, 'id' | 'artist' | 'subject'>[]> {
   return await db.$queryRaw<Pick<Artwork, 'id' | 'artist' | 'subject'>[]>`
-    WITH windows AS (SELECT greatest(1, ceil(count(*) / ${size}::numeric))::integer AS count FROM artworks WHERE state = 'ready')
+    WITH ready AS (SELECT count(*)::integer AS total FROM artworks WHERE state = 'ready')
     SELECT id, artist, subject FROM artworks WHERE state = 'ready' ORDER BY created_at DESC, id
-    LIMIT ${size}::integer OFFSET ${size}::integer * (SELECT ${turn}::integer % count FROM windows)`;
+    LIMIT ${size}::integer OFFSET (
+      SELECT greatest(0, least(total - ${size}::integer,
+        ${size}::integer * (${turn}::integer % greatest(1, ceil(total / ${size}::numeric)::integer)))) FROM ready)`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { cardSize } from './card-size';
 import { findSimilar } from './find-similar';
 import { MissingWork } from './missing-work';
 import { Picture } from '@/components/works/picture';
+import { thumbhashImage } from '@/components/works/thumbhash-image';
 import { SimilarRow } from './similar-row';
 import { WorkDetails } from '@/components/works/work-details';
 import { type PageAddress } from '../../page-address';
@@ -71,7 +72,7 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
               alt={altText(words, artwork)}
               sizes="(min-width: 56rem) 60vw, 92vw"
               eager
-              blurred
+              placeholder={thumbhashImage(image)}
             />
           </div>
         </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { useNetworkName } from '@/components/search/provenance';
-import { StrengthRule } from '@/components/search/strength-rule';
+import { useStrengthMark } from '@/components/search/strength-mark';
 import { scalesSource } from '@/components/search/strength-reach';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
@@ -49,7 +49,7 @@ export function SimilarRow({ artworkId, kind, found }: SimilarRowProps) {
 function Row({ kind, title, result }: { kind: EmbeddingKind; title: string; result: SearchResult }) {
   const t = useTranslations('work');
   const network = useNetworkName(result);
-  const source = scalesSource([kind], result.scales);
+  const markOf = useStrengthMark(scalesSource([kind], result.scales));
   return (
     <>
       <Wall size="strip" label={title}>
@@ -58,7 +58,7 @@ function Row({ kind, title, result }: { kind: EmbeddingKind; title: string; resu
             key={artwork.id}
             artwork={artwork}
             sizes="(min-width: 40rem) 15rem, 40vw"
-            strength={strength && <StrengthRule strength={strength} source={source} />}
+            strength={strength && markOf(strength)}
           />
         ))}
       </Wall>
