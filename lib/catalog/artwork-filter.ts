@@ -1,21 +1,15 @@
 import { facetNames, type ArtworkFilter, type ArtworkState, type FacetName } from './artwork';
 import { Prisma } from './prisma/client';
+import { storable, type TextQuery, type TextWord, tsquery, wholeTsquery } from './text-query';
 
-const wordsMax = 12;
-
-/** The words of a text search: runs of letters and digits, apostrophes left out. */
-export function searchWords(text: string): string[] {
-  return (
-    text
-      .replace(/['’]/g, '')
-      .match(/[\p{L}\p{N}\p{M}]+/gu)
-      ?.slice(0, wordsMax) ?? []
-  );
+/** What narrows a list of works, with its text resolved. */
+export interface ResolvedFilter extends Pick<ArtworkFilter, 'facets'> {
+  readonly text: TextQuery | null;
 }
 
 /** What `artworks` rows must satisfy. `without`: a facet whose own choice is not counted, for its own counts. */
 export function whereMatches(
-  filter: ArtworkFilter,
+  filter: ResolvedFilter,
   states: readonly ArtworkState[],
   without?: FacetName,
 ): Prisma.Sql {
@@ -24,39 +18,48 @@ export function whereMatches(
     [
       Prisma.sql`state = ANY(${[...states]}::artwork_state[])`,
       ...chosen.map((name) => facetCondition(name, filter.facets?.[name] ?? [])),
-      ...textConditions(filter.text ?? ''),
+      ...(filter.text === null ? [] : textConditions(filter.text)),
     ],
     ' AND ',
   );
 }
 
-/** How well rows fit the text, for ordering: weighted words first, likeness for misspelt ones. */
-export function relevance(text: string): Prisma.Sql {
-  const words = searchWords(text);
-  if (words.length === 0) return Prisma.sql`0`;
-  const fit = Prisma.join(
-    words.map((word) => Prisma.sql`ts_rank(search_vector, ${prefixQuery(word)})`),
-    ' + ',
+/**
+ * How well rows fit a text, for ordering: for each word the best field that has it, title and artist first, there the
+ * whole word before a part of one. Similar words come below all others.
+ */
+export function relevance({ folded, words }: TextQuery): Prisma.Sql {
+  const isTitle = Prisma.sql`(CASE WHEN gafu_fold(title) = ${folded} THEN 0.5 ELSE 0 END)`;
+  return Prisma.join([isTitle, ...words.map(fitOf)], ' + ');
+}
+
+const fieldWeights = ['A', 'B', 'C', 'D'];
+
+function fitOf({ latin, spellings, isKnown }: TextWord): Prisma.Sql {
+  const fits = fieldWeights.flatMap((weight) => [
+    wholeTsquery(spellings, weight),
+    tsquery(spellings, weight),
+  ]);
+  const cases = fits.map(
+    (query, i) => Prisma.sql`WHEN search_vector @@ ${query} THEN ${fits.length - i}::float8`,
   );
-  return Prisma.sql`(${fit} + word_similarity(gafu_fold(${words.join(' ')}), search_text))`;
+  const likeness = Prisma.sql`
+    greatest(word_similarity(${latin}, search_text), 0.5 * word_similarity(${latin}, search_details))`;
+  return Prisma.sql`(CASE ${Prisma.join(cases, ' ')} ELSE ${isKnown ? Prisma.sql`0` : likeness} END)`;
 }
 
 function facetCondition(name: FacetName, values: readonly string[]): Prisma.Sql {
-  if (name !== 'century') return Prisma.sql`${Prisma.raw(name)} = ANY(${[...values]}::text[])`;
+  if (name !== 'century') return Prisma.sql`${Prisma.raw(name)} = ANY(${values.map(storable)}::text[])`;
   const centuries = values.filter((value) => /^-?\d{1,4}$/.test(value)).map(Number);
   return Prisma.sql`century = ANY(${centuries}::integer[])`;
 }
 
-/** Every word must occur: from its beginning anywhere, or misspelt in title, artist, movement or subject. */
-function textConditions(text: string): Prisma.Sql[] {
-  if (text.trim() === '') return [];
-  const words = searchWords(text);
+/** Every word must occur; one that no work has must resemble one in any of the fields. */
+function textConditions({ words }: TextQuery): Prisma.Sql[] {
   if (words.length === 0) return [Prisma.sql`false`];
-  return words.map(
-    (word) => Prisma.sql`(search_vector @@ ${prefixQuery(word)} OR gafu_fold(${word}) <% search_text)`,
+  return words.map(({ latin, spellings, isKnown }) =>
+    isKnown
+      ? Prisma.sql`search_vector @@ ${tsquery(spellings)}`
+      : Prisma.sql`(search_vector @@ ${tsquery(spellings)} OR ${latin} <% search_text OR ${latin} <% search_details)`,
   );
-}
-
-function prefixQuery(word: string): Prisma.Sql {
-  return Prisma.sql`to_tsquery('simple', gafu_fold(${word}) || ':*')`;
 }

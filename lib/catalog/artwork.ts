@@ -49,7 +49,7 @@ export type FacetName = (typeof facetNames)[number];
 
 /** What narrows a list or a search. Values of one facet are alternatives; different facets must all hold. */
 export interface ArtworkFilter {
-  /** Full-text and trigram search over title, artist, movement, subject, description. */
+  /** Words to find in title, artist, movement, subject, medium and description: see text-query.ts. */
   readonly text?: string;
   readonly facets?: Partial<Record<FacetName, readonly string[]>>;
 }

@@ -11,6 +11,7 @@ import {
   type FacetValue,
 } from './artwork';
 import { relevance, whereMatches } from './artwork-filter';
+import { resolveText, type TextQuery } from './text-query';
 import { artworkOf, detailColumns } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
 import { forgetUnusedImages, saveImage } from './images.repository';
@@ -80,9 +81,10 @@ export async function listArtworks(
   db: DatabaseClient,
   listing: ArtworkListing,
 ): Promise<{ artworks: Artwork[]; total: number }> {
-  const where = whereMatches(listing.filter, listing.states ?? shown);
+  const text = await resolveText(db, listing.filter.text);
+  const where = whereMatches({ ...listing.filter, text }, listing.states ?? shown);
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM artworks WHERE ${where} ORDER BY ${orderBy(listing)}, id OFFSET ${listing.offset} LIMIT ${listing.limit}`;
+    SELECT id FROM artworks WHERE ${where} ORDER BY ${orderBy(listing.sort, text)}, id OFFSET ${listing.offset} LIMIT ${listing.limit}`;
   const [count] = await db.$queryRaw<
     { total: number }[]
   >`SELECT count(*)::integer AS total FROM artworks WHERE ${where}`;
@@ -120,10 +122,11 @@ export async function countFacets(
   filter: ArtworkFilter,
   exceptIds: readonly string[] = [],
 ): Promise<Facets> {
+  const text = await resolveText(db, filter.text);
   const counts = facetNames.map(
     (name) => Prisma.sql`
     (SELECT ${name}::text AS name, ${Prisma.raw(name)}::text AS value, count(*)::integer AS count FROM artworks
-    WHERE ${whereMatches(filter, shown, name)} AND ${Prisma.raw(name)} IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
+    WHERE ${whereMatches({ ...filter, text }, shown, name)} AND ${Prisma.raw(name)} IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
     GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${facetValuesMax})`,
   );
   const rows = await db.$queryRaw<(FacetValue & { readonly name: FacetName })[]>`
@@ -144,18 +147,11 @@ export async function matchingIds(
   filter: ArtworkFilter,
   limit: number | null = null,
 ): Promise<string[]> {
+  const where = whereMatches({ ...filter, text: await resolveText(db, filter.text) }, shown);
   const rows = await db.$queryRaw<
     { id: string }[]
-  >`SELECT id FROM artworks WHERE ${whereMatches(filter, shown)} LIMIT ${limit}::integer`;
+  >`SELECT id FROM artworks WHERE ${where} LIMIT ${limit}::integer`;
   return rows.map(({ id }) => id);
-}
-
-/** Words as they are compared: lower case, without accents. */
-export async function foldedWords(db: DatabaseClient, words: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<
-    { word: string }[]
-  >`SELECT gafu_fold(word) AS word FROM unnest(${[...words]}::text[]) WITH ORDINALITY AS given (word, at) ORDER BY at`;
-  return rows.map(({ word }) => word);
 }
 
 /** @returns false when the work is gone */
@@ -238,7 +234,7 @@ async function saveArtist(db: DatabaseClient, name: string | null): Promise<void
   if (name !== null) await db.artist.createMany({ data: [{ name }], skipDuplicates: true });
 }
 
-function orderBy({ sort, filter }: ArtworkListing): Prisma.Sql {
+function orderBy(sort: ArtworkSort, text: TextQuery | null): Prisma.Sql {
   switch (sort) {
     case 'newest':
       return Prisma.sql`created_at DESC`;
@@ -249,6 +245,9 @@ function orderBy({ sort, filter }: ArtworkListing): Prisma.Sql {
     case 'year':
       return Prisma.sql`year NULLS LAST`;
     case 'relevance':
-      return Prisma.sql`${relevance(filter.text ?? '')} DESC, created_at DESC`;
+      // Postgres takes a constant for the number of a column.
+      return text === null || text.words.length === 0
+        ? Prisma.sql`created_at DESC`
+        : Prisma.sql`${relevance(text)} DESC, created_at DESC`;
   }
 }

@@ -1,3 +1,4 @@
+import { type ArtworkDetails } from '@/lib/catalog/artwork';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
@@ -27,6 +28,8 @@ export interface FindableWork {
 }
 
 export interface NewWork {
+  /** Beside artist and movement. */
+  readonly details?: Partial<ArtworkDetails>;
   readonly artist?: string;
   readonly movement?: string;
   /** All kinds, other ones for each work, when left out. */
@@ -46,7 +49,7 @@ export async function addFindableWork(db: DatabaseClient, given: NewWork = {}): 
     Object.fromEntries(
       embeddingKinds.map((kind, i) => [kind, unitVector(embeddingKinds.length * number + i)]),
     );
-  const { id } = await addWork(db, { title: `Work ${number}`, artist, movement });
+  const { id } = await addWork(db, { title: `Work ${number}`, artist, movement, ...given.details });
   await saveEmbeddings(
     db,
     id,

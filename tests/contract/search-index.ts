@@ -6,6 +6,7 @@ import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
+import { textPairs, wordless } from './text-pairs';
 
 export interface IndexUnderTest {
   readonly index: SearchIndex;
@@ -167,6 +168,36 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       await found({ facets: { movement: ['Ukiyo-e'] } }, [...hokusai, ...hiroshige]);
       await found({ facets: { artist: ['Monet'], movement: ['Ukiyo-e'] } }, []);
       await found({ text: 'hiroshige' }, hiroshige);
+    });
+
+    test('finds works by words in many scripts, and counts them alike in hits and facets', async () => {
+      const details = [...new Map(textPairs.map(({ work }) => [JSON.stringify(work), work])).values()];
+      const vector = unitVector(131);
+      const works = await inTransaction(under.db, async (transaction) => {
+        const ids = new Map<string, string>();
+        for (const work of details) {
+          const given = { details: { artist: null, movement: null, ...work }, vectors: { style: vector } };
+          ids.set(JSON.stringify(work), (await addFindableWork(transaction, given)).id);
+        }
+        return ids;
+      });
+      await under.settle();
+      const find = async (text: string) => {
+        const { hits, total, facets } = await under.index.search(
+          request([term('style', vector)], { filter: { text }, limit: 100, withFacets: true }),
+        );
+        expect([text, hits.length]).toEqual([text, total]);
+        expect(facets?.artist.every(({ count }) => count <= total)).toBe(true);
+        return hits.map(({ artworkId }) => artworkId);
+      };
+      const wrong: string[] = [];
+      for (const { query, work, isFound } of textPairs) {
+        const ids = await find(query);
+        if (ids.includes(works.get(JSON.stringify(work)) ?? '') !== isFound)
+          wrong.push(`${query} ${isFound ? 'must find' : 'must not find'} ${JSON.stringify(work)}`);
+      }
+      expect(wrong).toEqual([]);
+      for (const text of wordless) expect([text, await find(text)]).toEqual([text, []]);
     });
 
     test('counts facets, a facet’s own choice not narrowing its own counts', async () => {

@@ -33,7 +33,7 @@ const facet = (what: string) =>
 
 const filter = {
   q: z.string().max(queryLimits.textLengthMax).optional().meta({
-    description: 'Only works with these words in title, artist, movement, subject or description.',
+    description: 'Only works with these words in title, artist, movement, subject, medium or description.',
   }),
   artist: facet('this artist'),
   movement: facet('this movement'),

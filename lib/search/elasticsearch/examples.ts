@@ -1,3 +1,4 @@
+import { type TextWord } from '@/lib/catalog/text-query';
 import { type IndexTerm } from '../search-index';
 import {
   graphFields,
@@ -52,6 +53,13 @@ const narrow: Partial<ResolvedRequest> = {
 };
 const walk = { pit: 'the point in time', size: 10_000, after: [1.25, 'k3v9q2mwta'], skipped: true };
 
+/** As Postgres resolves a word that works have. */
+const word = (latin: string): TextWord => ({
+  latin,
+  spellings: [{ lexemes: [latin], isSequence: false, whole: [latin] }],
+  isKnown: true,
+});
+
 /** The ranking request if `total` works match. */
 function ranked(request: ResolvedRequest, total: number, own: IndexLayout = layout) {
   const { request: sent } = planRanking(request, total, rankingLimits, own);
@@ -100,7 +108,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     ranked(asking([style], narrow), 200_000),
   ]),
   'facets-filtered': facetsRequest(asking([style], narrow)),
-  'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'] } })),
+  'facets-of-a-frequent-text': facetsRequest(asking([style], { text: { words: ['sea', 'boat'].map(word) } })),
   'approximate-style': ranked(asking([style]), 1_000_000),
   'approximate-blend-filtered': ranked(asking([style, content], narrow), 200_000),
   'approximate-style-hnsw': ranked(asking([style]), 1_000_000, { ...layout, vectors: 'hnsw' }),

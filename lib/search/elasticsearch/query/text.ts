@@ -1,10 +1,12 @@
 import { type estypes } from '@elastic/elasticsearch';
-import { searchWords } from '@/lib/catalog/artwork-filter';
-import { foldedWords, matchingIds } from '@/lib/catalog/artworks.repository';
+import { matchingIds } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
+import { resolveText as resolveTextWords, type Spelling, type TextWord } from '@/lib/catalog/text-query';
 
-/** What a text means: the works that Postgres found for it or, if they are too many to list, its folded words. */
-export type TextCondition = { readonly ids: readonly string[] } | { readonly words: readonly string[] };
+type Query = estypes.QueryDslQueryContainer;
+
+/** What a text means: the works that Postgres found for it or, if they are too many to list, its words. */
+export type TextCondition = { readonly ids: readonly string[] } | { readonly words: readonly TextWord[] };
 
 /** The most ids that a request carries. Elasticsearch allows 65,536, but reads them again with every request. */
 export const textIdsMax = 10_000;
@@ -15,22 +17,32 @@ export const textIdsMax = 10_000;
  */
 export async function resolveText(db: Database, text: string | undefined): Promise<TextCondition | null> {
   if (text === undefined || text.trim() === '') return null;
-  const words = searchWords(text);
-  if (words.length === 0) return { ids: [] };
   const ids = await matchingIds(db, { text }, textIdsMax + 1);
-  return ids.length <= textIdsMax ? { ids } : { words: await foldedWords(db, words) };
+  if (ids.length <= textIdsMax) return { ids };
+  return { words: (await resolveTextWords(db, text))?.words ?? [] };
 }
 
-/** A word matches by its beginning, or with one or two typing errors. */
-export function textQueries(text: TextCondition): estypes.QueryDslQueryContainer[] {
+export function textQueries(text: TextCondition): Query[] {
   if ('ids' in text) return [{ terms: { id: [...text.ids] } }];
-  return text.words.map((word) => ({
+  return text.words.map(({ spellings, isKnown }) => ({
     bool: {
-      should: [
-        { prefix: { words: { value: word } } },
-        { fuzzy: { words: { value: word, fuzziness: 'AUTO', prefix_length: 1 } } },
-      ],
+      should: [...spellings.map(spellingQuery), ...(isKnown ? [] : spellings.map(similarQuery))],
       minimum_should_match: 1,
     },
   }));
+}
+
+function spellingQuery({ lexemes, isSequence }: Spelling): Query {
+  const filter = lexemes.map((value): Query =>
+    isSequence ? { term: { words: { value } } } : { prefix: { words: { value } } },
+  );
+  return { bool: { filter } };
+}
+
+/** With one or two typing errors, depending on the length. */
+function similarQuery({ lexemes }: Spelling): Query {
+  const filter = lexemes.map((value): Query => ({
+    fuzzy: { words: { value, fuzziness: 'AUTO', prefix_length: 1 } },
+  }));
+  return { bool: { filter } };
 }
