@@ -3,6 +3,8 @@ import { database, embeddedPostgres, type Database } from '@/lib/catalog/databas
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { countJobs, type JobCounts } from '@/lib/ingest/jobs/job-counts';
+import { type WaitingWorks, waitingWorks } from '@/lib/ingest/jobs/waiting-works';
+import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { settings } from '@/lib/platform/settings';
 import { type ArtworkState } from '@/lib/catalog/artwork';
 import { recipeInService } from '@/lib/ingest/vision-in-service';
@@ -26,18 +28,22 @@ export interface Status {
     readonly lastLayer: string;
     readonly source: string;
   }[];
-  /** What the searched works were looked at by, and new ones are; without works what will look at the first. */
+  /** The recipe that the searched works were embedded by, and new ones are; without works, the first will be. */
   readonly recipe: string;
   /** What `gafu reindex` would change over to. */
   readonly chosen: string;
   readonly works: Record<ArtworkState, number>;
+  /** Since when and why works wait for their features; null if none does. */
+  readonly waiting: WaitingWorks | null;
   readonly uploadedQueries: number;
   readonly spaces: readonly { kind: string; id: string; dimensions: number; live: boolean; works: number }[];
   readonly index: 'embedded' | 'elasticsearch';
-  /** Changed works that Elasticsearch has not been told of yet; null where the index is in memory. */
+  /** Changed works not yet written to Elasticsearch; null if the index is in memory. */
   readonly indexWaiting: number | null;
   /** Null before graphile-worker's tables exist. */
   readonly jobs: JobCounts | null;
+  /** Worker processes that take jobs now, on all machines. */
+  readonly workers: number;
 }
 
 export async function readStatus(): Promise<Status> {
@@ -61,11 +67,13 @@ export async function readStatus(): Promise<Status> {
     recipe: (await recipeInService(db)).recipe,
     chosen: (await chosenRecipe(settings())).name,
     works: await countArtworks(db),
+    waiting: await waitingWorks(db),
     uploadedQueries: await db.uploadedQuery.count(),
     spaces: await readSpaces(db),
     index: elasticsearchUrl === null ? 'embedded' : 'elasticsearch',
     indexWaiting: elasticsearchUrl === null ? null : await countDueChanges(db),
     jobs: await countJobs(db),
+    workers: await countLiveWorkers(db),
   };
 }
 

@@ -1,6 +1,8 @@
 import { type Command } from 'commander';
 import { printJson, printRows } from '../output';
 import { readStatus, type Status } from '../status';
+import { counted } from '../counted';
+import { noWorker, waitingText } from '../waiting-text';
 
 /** `gafu status [--json]` */
 export function register(program: Command): void {
@@ -23,11 +25,13 @@ function rowsOf({
   recipe,
   chosen,
   works,
+  waiting,
   uploadedQueries,
   spaces,
   index,
   indexWaiting,
   jobs,
+  workers,
 }: Status): [string, string][] {
   return [
     ['Site', site === null ? 'not running on this data folder' : `process ${site.pid}`],
@@ -39,21 +43,28 @@ function rowsOf({
       'Network',
       `${name}, up to ${lastLayer}, from ${source}`,
     ]),
-    ['Recipe', chosen === recipe ? recipe : `${recipe}; gafu reindex changes over to ${chosen}`],
+    ['Recipe', chosen === recipe ? recipe : `${recipe}; gafu reindex switches to ${chosen}`],
     ['Works', `${works.ready} ready, ${works.pending} waiting for features, ${works.failed} failed`],
+    ...(waiting ? [['Waiting', waitingText(waiting)] satisfies [string, string]] : []),
     ['Uploads', `${uploadedQueries} kept`],
     ...spaces.map(({ kind, id, dimensions, live, works: count }): [string, string] => [
       `Space ${kind}`,
-      `${id}, ${dimensions} values, ${count} works${live ? ', searched' : ''}`,
+      `${id}, ${dimensions} values, ${counted(count, 'work')}${live ? ', searched' : ''}`,
     ]),
-    ['Index', indexWaiting === null ? index : `${index}, ${indexWaiting} changed works to be told of`],
+    ['Index', indexWaiting === null ? index : `${index}, ${indexText(indexWaiting, workers)}`],
     [
       'Jobs',
       jobs === null
         ? 'no worker has run yet'
-        : `${jobs.waiting} waiting, ${jobs.running} running, ${jobs.failed} given up`,
+        : `${jobs.waiting} waiting, ${jobs.running} running, ${jobs.failed} given up; ${workers === 0 ? 'no worker is running' : `${counted(workers, 'worker')} running`}`,
     ],
   ];
+}
+
+function indexText(changes: number, workers: number): string {
+  if (changes === 0) return 'all changes written';
+  const why = workers === 0 ? noWorker : 'the worker is writing them';
+  return `${counted(changes, 'changed work')} not yet written: ${why}`;
 }
 
 function megabytes(bytes: number): string {
