@@ -30,7 +30,7 @@ function compare(paintings: readonly string[], rounds: number): readonly Subject
   const isBuilt = existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
   if (!isBuilt) console.log('@tensorflow/tfjs-node is not built here: WASM alone.');
   if (!existsSync('models/vgg19/model.json')) {
-    console.error('VGG19 is not installed, which the compact network is held against: gafu models install');
+    console.error('VGG19 is not installed, which the compact network is compared with: gafu models install');
     process.exit(2);
   }
   const backends: readonly Backend[] = isBuilt ? ['node', 'wasm'] : ['wasm'];
@@ -71,7 +71,7 @@ function report(subjects: readonly Subject[]): void {
   for (const { recipe: name, backend: own, cost } of subjects) {
     if (name === 'default') {
       const ratio = (wholeOf(cost) - cost.network) / cost.network;
-      tell(
+      judge(
         `${own}: everything but VGG19 costs ${(ratio * 100).toFixed(1)} % of it, at most ${everythingElseMax * 100} %`,
         ratio <= everythingElseMax,
       );
@@ -79,20 +79,20 @@ function report(subjects: readonly Subject[]): void {
     }
     const vgg19 = subjects.find((other) => other.recipe === 'default' && other.backend === own);
     const ratio = (vgg19?.cost.network ?? 0) / cost.network;
-    tell(
+    judge(
       `${own}: VGG19 : compact network = ${ratio.toFixed(1)}, at least ${networkRatioMin}`,
       ratio >= networkRatioMin,
     );
     if (own === 'wasm')
-      tell(
+      judge(
         `wasm: a whole picture by the compact network takes ${wholeOf(cost).toFixed(3)} CPU-s, at most ${liteWholeMaxS}`,
         wholeOf(cost) <= liteWholeMaxS,
       );
   }
 }
 
-function tell(bar: string, holds: boolean): void {
-  console.log(`${bar}: ${holds ? 'yes' : 'NO'}`);
+function judge(requirement: string, holds: boolean): void {
+  console.log(`${requirement}: ${holds ? 'yes' : 'NO'}`);
   if (!holds) process.exitCode = 1;
 }
 

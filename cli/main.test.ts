@@ -24,16 +24,16 @@ test('an unknown command and a bad setting end with code 1 and a reason, without
   expect(bad.output()).not.toMatch(/^\s+at /m);
 }, 60_000);
 
-test('a database that cannot be reached is told without its password', async () => {
+test('a database that cannot be reached is reported without its password', async () => {
   const program = gafu(['status'], { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/gafu' });
   expect(await program.end()).toBe(1);
   expect(program.output()).toMatch(/The database gafu on 127.0.0.1:1 cannot be used: .*ECONNREFUSED/);
   expect(program.output()).not.toContain('secret');
 }, 60_000);
 
-test('a defect is told with its stack, and has an exit code of its own', () => {
-  const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+test('a defect is reported with its stack and its own exit code', () => {
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const defect = new Error('unthinkable');
   expect(reportError(defect)).toBe(70);
-  expect(told).toHaveBeenCalledWith(defect);
+  expect(printed).toHaveBeenCalledWith(defect);
 });

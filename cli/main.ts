@@ -8,7 +8,7 @@ interface CommandModule {
   register(program: Command): void;
 }
 
-/** Every command, in the order of the help. Only the one that is asked for is loaded. */
+/** Every command, in the order of the help. Only the one that is called is loaded. */
 const commands: Record<string, { summary: string; load: () => Promise<CommandModule> }> = {
   start: { summary: 'run the site, the worker and what they need', load: () => import('./commands/start') },
   dev: { summary: 'run the site for development, with hot reload', load: () => import('./commands/dev') },
@@ -29,7 +29,7 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     load: () => import('./commands/calibrate'),
   },
   reindex: {
-    summary: 'look at every work again, by the recipe now set',
+    summary: 'embed every work again by the recipe that is set',
     load: () => import('./commands/reindex'),
   },
   reconcile: {
@@ -48,7 +48,7 @@ Examples:
   gafu search picture.jpg                  what looks like it
   gafu status --json                       for a program to read
 
-gafu <command> --help tells more of a command. Settings come from the environment; the README lists them.`;
+gafu <command> --help says more about a command. Settings come from the environment; the README lists them.`;
 
 /** @param args the words after `gafu` @returns the exit code: 0, 1 for what a person can mend, 70 for a defect */
 export async function main(args: readonly string[]): Promise<number> {

@@ -9,7 +9,7 @@ export const exitCodes = { problem: 1, defect: 70 } as const;
 export function reportError(error: unknown): number {
   if (error instanceof Problem || error instanceof SettingsError) {
     const { cause } = error;
-    // What visitors are told in its place names nothing of the inside.
+    // The message for visitors names nothing internal; the cause does.
     console.error(cause instanceof Error ? cause.message : error.message);
     return exitCodes.problem;
   }

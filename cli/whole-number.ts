@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** An option's value, 0 or more. @throws InvalidArgumentError which commander tells with the option's name */
+/** An option's value, 0 or more. @throws InvalidArgumentError, which commander prints with the option's name */
 export function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('It must be a whole number.');

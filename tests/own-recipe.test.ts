@@ -66,8 +66,8 @@ describe('an operator’s own fit', () => {
       await gafu('add', works, '--manifest', manifest);
       const [before, shipped] = [await mapAt10(), await liveIds()];
 
-      const told = await fit('--label', 'artist');
-      expect(told).toContain(`Written to ${fitted}`);
+      const printed = await fit('--label', 'artist');
+      expect(printed).toContain(`Written to ${fitted}`);
       expect(await liveIds()).toEqual(shipped);
       // Fitted on these very pictures and painters, so it cannot be worse at them.
       expect(await mapAt10()).toBeGreaterThanOrEqual(before);

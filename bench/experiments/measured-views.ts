@@ -11,7 +11,7 @@ export interface MeasuringMeans {
   readonly onProgress: (view: string, done: number, total: number) => void;
 }
 
-/** Statistics of pictures by view, measured when first asked for: all that any candidate needs, from one look. */
+/** Statistics of pictures by view, measured when first needed: all that any candidate needs, in one pass. */
 export class MeasuredViews {
   private readonly known = new Map<string, Promise<MeasuredPictures>>();
 

@@ -43,7 +43,7 @@ export function register(program: Command): void {
     .option('--fit-label <column>', 'the column that gafu fit --label was given', columnName)
     .option(
       '--against <name>',
-      'the recipe that its figures are held against (article; for lite default, which it stands in for)',
+      'the recipe to compare its figures with (article; default for lite, which stands in for it)',
     )
     .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written (GAFU_MODELS_DIR)')
     .option('--json', 'print both as JSON')

@@ -99,7 +99,7 @@ async function fit(options: FitCommandOptions): Promise<void> {
   }
 }
 
-/** Pictures of the manifest with their label, '' where none is known or asked for. */
+/** Pictures of the list with their label, '' if none is known or named. */
 async function picturesOf(
   { images, manifest, encoding, label }: FitCommandOptions,
   view: View,
@@ -126,7 +126,7 @@ async function picturesOf(
   return pictures;
 }
 
-/** A label that nothing is fitted by would be a wish not heard. */
+/** A label that nothing is fitted by would be ignored without a word. */
 function refuseUselessLabel({ label }: FitCommandOptions, recipe: Recipe): void {
   const uses = Object.values(recipe.embeddings).some(({ projection }) => projection.kind === 'wccn');
   if (label !== undefined && !uses)

@@ -14,7 +14,7 @@ export function register(program: Command): void {
       'Install a network: from VGG19_WEIGHTS, else as installed before, else by the official download (80 MB, resumed and checked)',
     )
     .addArgument(new Argument('[network]', 'which network').choices(['vgg19']).default('vgg19'))
-    .option('--tries <number>', 'how often a server that does not answer is asked', wholeNumber, 4)
+    .option('--tries <number>', 'how often to try a server that does not answer', wholeNumber, 4)
     .addHelpText(
       'after',
       '\nExamples:\n  gafu models install\n  VGG19_WEIGHTS=weights.h5 gafu models install vgg19',

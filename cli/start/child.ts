@@ -17,7 +17,7 @@ const backoffMs = { first: 1_000, max: 30_000 };
 const steadyMs = 60_000;
 const stopMsMax = 20_000;
 
-/** A Node process in a group of its own, so that Ctrl-C reaches this one alone; it sees by its channel when this one is gone. */
+/** A Node process in its own group, so that Ctrl-C reaches only this one; its channel closes when this one is gone. */
 export function startChild({ args, env, shown = true }: ChildCommand): ChildProcess {
   return spawn(process.execPath, [...args], {
     detached: true,

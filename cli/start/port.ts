@@ -28,7 +28,7 @@ export async function ensurePortIsFree(host: string, port: number): Promise<void
   );
 }
 
-/** The process that listens on a TCP port, as /proc tells on Linux; null where that cannot be known. */
+/** The process that listens on a TCP port, by /proc on Linux; null if that cannot be known. */
 export function listenerOn(port: number): number | null {
   const sockets = new Set(
     ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningSockets(table, port)),

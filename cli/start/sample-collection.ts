@@ -4,7 +4,7 @@ import { closeDatabase } from '@/lib/catalog/database';
 import { progress, reportError } from '../output';
 import { say } from './say';
 
-/** Run by `gafu start` as a process of its own: it may be ended at any time, and goes on at the next start. */
+/** Run by `gafu start` as a separate process: it may be ended at any time, and continues at the next start. */
 async function run(): Promise<void> {
   const bar = progress('Sample collection', 0, 'works');
   try {

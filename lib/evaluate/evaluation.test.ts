@@ -2,7 +2,7 @@ import { evaluate } from './evaluation';
 import type { ListedPicture } from './pictures/listed-pictures';
 import { roundOfFold } from './rounds/rounds';
 
-/** Pictures on a circle: the angle is all that the embedding knows, so every ranking can be told by hand. */
+/** Pictures on a circle: the angle is all that the embedding knows, so every ranking can be worked out by hand. */
 function round(pictures: readonly { degrees: number; columns: Record<string, string> }[]) {
   return {
     pictures: pictures.map(({ columns }, index): ListedPicture => ({
@@ -49,7 +49,7 @@ describe('leave-one-out evaluation', () => {
     expect(all.queries).toBe(3);
   });
 
-  test('tells hits of the own source family from hits of others', () => {
+  test('separates hits of the own source family from hits of others', () => {
     const { within_source, across_sources } = evaluate([six], 'artist');
     expect(within_source?.queries).toBe(4);
     expect(across_sources?.queries).toBe(3);
@@ -70,7 +70,7 @@ describe('leave-one-out evaluation', () => {
     expect(among('fold').metrics.precision_at_1).toBe(1);
   });
 
-  test('says what is missing when there is nothing to tell apart', () => {
+  test('says what is missing if there is only one class', () => {
     const same = round([0, 1, 2].map((degrees) => ({ degrees, columns: { artist: 'A' } })));
     expect(() => evaluate([same], 'artist')).toThrow('only "A"');
     const alone = round([0, 1, 2].map((degrees) => ({ degrees, columns: { artist: `A${degrees}` } })));

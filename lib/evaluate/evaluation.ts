@@ -13,8 +13,8 @@ export interface Round {
   readonly embeddings: readonly Embedding[];
   /** What the pictures ask with, where it is not their embedding: see comparisons.ts. */
   readonly queries?: readonly Embedding[];
-  /** Whether a picture is asked; the others are candidates only. Default: all are asked. */
-  readonly asked?: (index: number) => boolean;
+  /** Whether a picture is a query; the others are candidates only. Default: all are. */
+  readonly isQuery?: (index: number) => boolean;
 }
 
 /** A query's result with pictures instead of indices. */
@@ -94,7 +94,7 @@ interface Choice {
 }
 
 function judgeRound(
-  { pictures, embeddings, queries, asked }: Round,
+  { pictures, embeddings, queries, isQuery }: Round,
   label: string,
   duplicates: readonly ReadonlySet<number>[],
   choice: Choice,
@@ -103,10 +103,10 @@ function judgeRound(
   const labels = pictures.map((picture) => (chosen(picture) ? (picture.columns[label] ?? '') : ''));
   const allowed: PairFilter = (query, candidate) => {
     if (duplicates[query]?.has(candidate)) return false;
-    const [asked, offered] = [pictures[query], pictures[candidate]];
-    return !choice.pair || (asked !== undefined && offered !== undefined && choice.pair(asked, offered));
+    const [queried, offered] = [pictures[query], pictures[candidate]];
+    return !choice.pair || (queried !== undefined && offered !== undefined && choice.pair(queried, offered));
   };
-  return retrieve(embeddings, labels, allowed, asked, queries).flatMap((result) => {
+  return retrieve(embeddings, labels, allowed, isQuery, queries).flatMap((result) => {
     const picture = pictures[result.query];
     return picture
       ? [{ ...result, picture, hitPictures: result.hits.flatMap((hit) => pictures[hit] ?? []) }]

@@ -51,7 +51,7 @@ function wrongEncoding(bytes: Uint8Array, name: string, encoding: string): strin
   );
 }
 
-/** The first line that is not text in this encoding. Lines of UTF-16 are not told apart: it is the first then. */
+/** The first line that is not text in this encoding. In UTF-16 it is taken to be the first. */
 function firstWrongLine(bytes: Uint8Array, encoding: string): { number: number; line: Uint8Array } {
   let start = 0;
   for (let number = 1; !encoding.startsWith('utf-16') && start < bytes.length; number++) {

@@ -13,7 +13,7 @@ export interface RegularFileOptions {
 }
 
 /**
- * Reads a whole file, but nothing else: a pipe or a device may never end, or wait for ever. Size and kind are known
+ * Reads a whole file, but nothing else: a pipe or a device may never end. Size and kind are known
  * before a byte is read, and more than `bytesMax` is never in memory.
  *
  * @throws Problem of `kind` (`not-found` by default) with one sentence for the curator, and what `checkSizeBytes` throws

@@ -16,8 +16,8 @@ export interface ListText {
  * has a column "file" and the most columns.
  */
 export function findSeparator(text: string): ListText {
-  const told = /^"?sep=(.)"?\n/i.exec(text);
-  if (told) return { separator: told[1] ?? null, text: text.slice(told[0].length), linesBefore: 1 };
+  const named = /^"?sep=(.)"?\n/i.exec(text);
+  if (named) return { separator: named[1] ?? null, text: text.slice(named[0].length), linesBefore: 1 };
   const header = text.split('\n').find((line) => line.trim() !== '') ?? '';
   const [best] = usual
     .map((separator) => {

@@ -51,13 +51,13 @@ export const qualitySchema = z.object({
   spaces: z.object({ style: z.string(), content: z.string() }),
   pictures: z.int(),
   artists: z.int(),
-  /** How it was asked, in words. */
+  /** How it was measured, in words. */
   protocol: z.string(),
-  /** The recipe and the one it is held against, by artist and by movement. */
+  /** Of the recipe and the one it is compared with, by artist and by movement. */
   figures: z.array(figuresSchema),
   /** Candidates only from the query's own source collection, and only from others; null where sources are unknown. */
   sources: z.object({ within: subsetSchema, across: subsetSchema }).nullable(),
-  /** Artists by how many works of theirs are asked. */
+  /** Artists by how many of their works are queries. */
   by_works: z.array(
     z.object({ from: z.int(), to: z.int().nullable(), artists: z.int(), map_at_10: z.number() }),
   ),

@@ -25,7 +25,7 @@ export interface CalibrationRequest {
   readonly recipe: Recipe;
   /** The column that its projection was fitted by (`gafu fit --label`), so that folds are too; null for none. */
   readonly fitLabel: string | null;
-  /** The recipe that its figures are held against, and what its network is loaded as. */
+  /** The recipe that its figures are compared with, and its network. */
   readonly against: { readonly recipe: Recipe; readonly extractor: Extractor };
   /** The folder with the sample collection's `manifest.csv` and `works/`. */
   readonly samplesDir: string;
@@ -44,8 +44,8 @@ const pairsPerRound = 20_000;
 
 /**
  * Measures what the site says of a recipe: how well it retrieves, and how close pictures are in its spaces. Style is
- * judged on pictures by artists that the projection was not fitted on: the recipe is fitted anew on four fifths of
- * the artists, five times over. Content is judged on the sample collection, by the shipped projection.
+ * judged on pictures by artists that the projection was not fitted on: the recipe is fitted again on four fifths of
+ * the artists, five times. Content is judged on the sample collection, by the shipped projection.
  * @throws Problem from the manifest, the projections, or where there are fewer than five artists
  */
 export async function calibrate(request: CalibrationRequest, means: EvaluationMeans): Promise<Calibration> {
@@ -53,7 +53,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
   const pictures = await readListedPictures(manifest, imagesDir, ['artist', fitLabel], encoding);
   const space = async (kind: 'style' | 'content') =>
     (await loadSpace(means.modelsDir, recipe, kind, means.extractor.network)).space;
-  // Before the long work: a projection that does not fit is told at once.
+  // Before the long work, so that a projection that does not fit is reported at once.
   const spaces = { style: await space('style'), content: await space('content') };
   const only = unseenFoldOf(means.extractor.network);
   const own = await styleRounds(pictures, recipe, fitLabel, means, only);
@@ -113,7 +113,7 @@ function unseenFoldOf({ name, unseenFold }: NetworkInfo): number | undefined {
   return unseenFold.fold;
 }
 
-/** The pictures embedded in five rounds: each fold asked, by a projection fitted on the other artists. */
+/** The pictures embedded in five rounds: each fold's pictures are the queries, by a projection fitted on the other artists. */
 async function styleRounds(
   pictures: readonly ListedPicture[],
   recipe: Recipe,
@@ -147,13 +147,13 @@ async function styleRounds(
 
 /** How close pictures are to those of artists not fitted on: at random, and of the same artist. */
 function styleStrength(rounds: readonly Round[], space: Space): StrengthFile['kinds']['style'] {
-  const pairs = rounds.map(({ pictures, embeddings, asked }, round) => {
+  const pairs = rounds.map(({ pictures, embeddings, isQuery }, round) => {
     const duplicates = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
     return samplePairs(
       {
         vectors: embeddings,
         labels: pictures.map(({ columns }) => columns.artist ?? null),
-        isAsked: asked,
+        isAsked: isQuery,
         isSamePicture: (a, b) => duplicates[a]?.has(b) ?? false,
       },
       pairsPerRound,

@@ -3,7 +3,7 @@ import type { ListedPicture } from '../pictures/listed-pictures';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
 import { sampleAnswers } from '../samples/sample-answers';
 
-/** Pictures on a circle, so that every ranking can be told by hand. */
+/** Pictures on a circle, so that every ranking can be worked out by hand. */
 const at = (degrees: number) =>
   Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180));
 
@@ -28,7 +28,7 @@ test('figures of a label carry their interval and chance', () => {
   expect(figures.precision_at_1.high).toBeGreaterThanOrEqual(3 / 4);
 });
 
-test('answers within the source of a query are told apart from those across sources', () => {
+test('hits within the source of a query are separated from those across sources', () => {
   const sources = sourcesOf(evaluate([round], 'artist'));
   // Within `one`, 0 and 1 find each other first and then 3: (1 + 1/2) / 2.
   expect(sources?.within).toMatchObject({ queries: 2, map_at_10: 0.75 });
@@ -42,13 +42,13 @@ test('answers within the source of a query are told apart from those across sour
   expect(sourcesOf(evaluate([unknown], 'artist'))).toBeNull();
 });
 
-test('a movement that one work has is answered by others and was not asked', () => {
+test('a movement that only one work has is never a query', () => {
   const movements = movementsOf(evaluate([round], 'movement'));
   expect(movements?.labels).toEqual(['x']);
   expect(movements?.queries).toEqual([3]);
 });
 
-test('artists are gathered by how many of their works are asked', () => {
+test('artists are grouped by how many of their works are queries', () => {
   const artist = (queries: number, map_at_10: number) => ({
     label: 'a',
     queries,

@@ -39,7 +39,7 @@ export function sourcesOf({ within_source, across_sources }: Evaluation): Qualit
 
 const worksSteps = [2, 6, 16, 51] as const;
 
-/** Mean mAP@10 of artists by how many of their works are asked: 2–5, 6–15, 16–50, 51 and more. */
+/** Mean mAP@10 of artists by how many of their works are queries: 2–5, 6–15, 16–50, 51 and more. */
 export function byWorks(artists: readonly ClassSummary[]): Quality['by_works'] {
   return worksSteps.flatMap((from, step) => {
     const next = worksSteps[step + 1];
@@ -50,14 +50,14 @@ export function byWorks(artists: readonly ClassSummary[]): Quality['by_works'] {
   });
 }
 
-/** The movements' confusion with how many works of each were asked. */
+/** The movements' confusion with how many works of each were queries. */
 export function movementsOf({ movement_confusion, all }: Evaluation): Quality['movement_confusion'] {
   if (movement_confusion === null) return null;
   const { labels, shares } = movement_confusion;
-  const asked = new Map(all.per_class.map(({ label, queries }) => [label, queries]));
+  const queriesOf = new Map(all.per_class.map(({ label, queries }) => [label, queries]));
   return {
     labels: [...labels],
-    queries: labels.map((label) => asked.get(label) ?? 0),
+    queries: labels.map((label) => queriesOf.get(label) ?? 0),
     shares: shares.map((row) => [...row]),
   };
 }

@@ -30,12 +30,12 @@ test('rankings are those of a full sort, cut at the depth, ties included', () =>
   );
 });
 
-test('leaves out pairs that are not allowed and pictures that are not asked', () => {
+test('leaves out pairs that are not allowed and pictures that are no queries', () => {
   const embeddings = [1, 2, 3].map((value) => Float32Array.of(value));
   const options = {
     depth: 3,
     allowed: (_: number, candidate: number) => candidate !== 2,
-    asked: (query: number) => query !== 1,
+    isQuery: (query: number) => query !== 1,
   };
   expect(rankAll(embeddings, options)).toEqual([[1], [], [1, 0]]);
 });

@@ -9,8 +9,8 @@ export interface RankingOptions {
   readonly depth: number;
   /** Pairs for which this is false are left out of the ranking: neither hit nor miss. Default: all pairs count. */
   readonly allowed?: PairFilter;
-  /** Pictures for which this is false are candidates only; their own ranking stays empty. Default: all are asked. */
-  readonly asked?: (query: number) => boolean;
+  /** Pictures for which this is false are candidates only; their own ranking stays empty. Default: all are queries. */
+  readonly isQuery?: (query: number) => boolean;
   /** Vectors that ask in place of the pictures' own, one for each; a comparison may need another form of them. */
   readonly queries?: readonly Embedding[];
 }
@@ -21,9 +21,9 @@ export interface RankingOptions {
  * best first.
  */
 export function rankAll(embeddings: readonly Embedding[], options: RankingOptions): number[][] {
-  const { depth, allowed = () => true, asked = () => true, queries = embeddings } = options;
+  const { depth, allowed = () => true, isQuery = () => true, queries = embeddings } = options;
   return queries.map((query, queryIndex) => {
-    if (!asked(queryIndex)) return [];
+    if (!isQuery(queryIndex)) return [];
     const best = new BestOf(depth);
     embeddings.forEach((candidate, index) => {
       if (index !== queryIndex && allowed(queryIndex, index)) best.offer(index, dot(query, candidate));

@@ -42,7 +42,7 @@ export function retrieve(
   embeddings: readonly Embedding[],
   labels: readonly string[],
   allowed: PairFilter = () => true,
-  asked: (query: number) => boolean = () => true,
+  isQuery: (query: number) => boolean = () => true,
   queries: readonly Embedding[] = embeddings,
 ): QueryResult[] {
   const counts = (query: number, candidate: number) => labels[candidate] !== '' && allowed(query, candidate);
@@ -50,11 +50,11 @@ export function retrieve(
     depth,
     queries,
     allowed: counts,
-    asked: (query) => labels[query] !== '' && asked(query),
+    isQuery: (query) => labels[query] !== '' && isQuery(query),
   });
   return rankings.flatMap((ranking, query) => {
     const label = labels[query] ?? '';
-    if (label === '' || !asked(query)) return [];
+    if (label === '' || !isQuery(query)) return [];
     let candidates = 0;
     let relevantCount = 0;
     for (let other = 0; other < labels.length; other++) {

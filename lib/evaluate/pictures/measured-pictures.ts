@@ -24,7 +24,7 @@ export interface UnreadablePicture {
   readonly reason: string;
 }
 
-/** Statistics of pictures, on disk, read as they are asked for. Pictures are known by their path. */
+/** Statistics of pictures, on disk, read when they are needed. Pictures are known by their path. */
 export class MeasuredPictures {
   constructor(
     /** SHA-256 (hex) of each readable picture's bytes. */

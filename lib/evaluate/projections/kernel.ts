@@ -66,7 +66,7 @@ const powerIterations = 6;
 /**
  * PCA through the kernel (Schölkopf et al. 1998): the same components as `principalComponents` finds from the
  * descriptors, but for n pictures of d values it costs n² instead of n·d a pass, and another fold or recipe needs
- * no second look at the descriptors.
+ * no second pass over the descriptors.
  */
 export async function kernelComponents(
   kernel: Kernel,

@@ -32,7 +32,7 @@ export async function writeIllustrations(
   };
   if (report.movement_confusion) {
     drawings['confusion.svg'] = confusionFile(
-      'First ten hits by movement: row asked, column answered',
+      'First ten hits by movement: query in the row, hits in the columns',
       report.movement_confusion,
     );
   }

@@ -24,7 +24,7 @@ export interface Folds {
   readonly split: Split;
   readonly seed: number;
   readonly scope: SearchScope;
-  /** The one fold that is asked, from 0; all when left out. */
+  /** The only fold whose pictures are queries, from 0; all by default. */
   readonly only?: number;
   /** The column whose labels the projection is fitted by, as with `gafu fit --label`; null for none. */
   readonly fitLabel: string | null;
@@ -39,7 +39,7 @@ export function byLabel(fitLabel: string | null): string {
 export type ProjectionPlan =
   /** The committed one, or one fitted beforehand on other pictures; null: the recipe reduces nothing. */
   | { readonly kind: 'given'; readonly projection: Projection | null }
-  /** Cross-validation: each fold's pictures are asked, embedded by a projection fitted on the other folds. */
+  /** Cross-validation: each fold's pictures are queries, embedded by a projection fitted on the other folds. */
   | ({ readonly kind: 'folds' } & Folds);
 
 /**
@@ -59,14 +59,15 @@ export async function roundsOf(
   const folds = assignFolds(pictures, plan);
   const embed = await foldEmbedder(pictures, measured, recipe, plan.fitLabel);
   const rounds: Round[] = [];
-  const asked = plan.only === undefined ? Array.from({ length: plan.count }, (_, fold) => fold) : [plan.only];
-  for (const [round, fold] of asked.entries()) {
-    onRound?.(round, asked.length);
+  const queryFolds =
+    plan.only === undefined ? Array.from({ length: plan.count }, (_, fold) => fold) : [plan.only];
+  for (const [round, fold] of queryFolds.entries()) {
+    onRound?.(round, queryFolds.length);
     const outside = indicesWhere(folds, (own) => own !== fold);
     const embeddings = await embed(outside);
     rounds.push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, plan.scope));
   }
-  onRound?.(asked.length, asked.length);
+  onRound?.(queryFolds.length, queryFolds.length);
   return rounds;
 }
 
@@ -94,14 +95,14 @@ async function foldEmbedder(
     embeddingsFrom(await kernelComponents(kernel, fitted, projection.dimensions), projection);
 }
 
-/** The pictures that are asked, and those among which they search. */
+/** The pictures that are queries, and those among which they search. */
 export function roundOfFold(
   pictures: readonly ListedPicture[],
   embeddings: readonly Embedding[],
   inside: (index: number) => boolean,
   scope: SearchScope,
 ): Round {
-  if (scope === 'all') return { pictures, embeddings, asked: inside };
+  if (scope === 'all') return { pictures, embeddings, isQuery: inside };
   return {
     pictures: pictures.filter((_, index) => inside(index)),
     embeddings: embeddings.filter((_, index) => inside(index)),

@@ -29,7 +29,7 @@ interface Tally {
 export interface KnownAnswers extends Tally {
   readonly kind: NetworkKind;
   /**
-   * How well the space tells style from content, without a threshold: of all triples (query, work by the same
+   * How well the space separates style from content, without a threshold: of all triples (query, work by the same
    * painter of another subject, work of the same subject by another painter) the share in which the one that this
    * kind of search is for is nearer. 0.5 is chance, ties count half.
    */

@@ -20,7 +20,7 @@ export interface EmbeddedSamples {
 }
 
 /**
- * Both kinds, from one look at each picture.
+ * Both kinds, from one pass over each picture.
  * @param samplesDir the folder with `manifest.csv` and `works/`
  */
 export async function embedSamples(

@@ -22,7 +22,7 @@ export interface SampleCheckOptions {
 export interface SampleCheck {
   readonly recipe: string;
   readonly answers: Readonly<Record<NetworkKind, KnownAnswers>>;
-  /** The same content question asked of each layer's map as it is, without a projection, best first. */
+  /** The same for each layer's map as it is, without a projection, best first. */
   readonly contentLayers: readonly {
     readonly descriptor: DescriptorRecipe;
     readonly answers: KnownAnswers;
@@ -86,7 +86,7 @@ export function sampleCheckText({ recipe, answers, contentLayers }: SampleCheck)
     `  ${name.padEnd(28)}${percent(answered)}${percent(precision)}`;
   const section = ({ kind, works, groups, separation, ...total }: KnownAnswers) => [
     `${kind}: ${percent(total.answered).trim()} of ${works} works answered (${kind === 'style' ? '4 of the first 5 hits by its painter' : '3 of the first 5 hits of its subject'})`,
-    `  told from ${kind === 'style' ? 'content' : 'style'} in ${percent(separation).trim()} of triples`,
+    `  separated from ${kind === 'style' ? 'content' : 'style'} in ${percent(separation).trim()} of triples`,
     `  ${''.padEnd(28)} answered precision`,
     ...groups.map((group) => row(group.name, group)),
   ];

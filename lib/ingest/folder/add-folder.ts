@@ -48,7 +48,7 @@ const lanes = 4;
 /** For so long workers leave a stored row alone; they take it up if this process was killed. */
 const handover = { delaySeconds: 15 * 60 };
 
-/** What a run goes by. */
+/** What all rows of a run share. */
 interface Run {
   readonly db: Database;
   readonly findFile: FindFile;
@@ -149,7 +149,7 @@ async function readRow(row: WorkRow, { findFile }: Run): Promise<ReadRow> {
   return { ...row, path, picture: await readPicture(bytes) };
 }
 
-/** @returns the id of the row's work; null if there is none yet, or none of its own */
+/** @returns the id of the row's work; null if there is none yet, or it is another row's */
 async function storeRow(
   row: ReadRow,
   { db, vision, tally, lineOfFile, lineOfPicture }: Run,

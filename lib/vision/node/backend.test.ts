@@ -12,7 +12,7 @@ describe('a backend', () => {
     expect(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')).toBe(true);
   });
 
-  it('that was asked for and cannot be loaded is an error that says why and what to do', async () => {
+  it('that was named and cannot be loaded is an error that says why and what to do', async () => {
     await expect(useBackend('node')).rejects.toMatchObject({
       kind: 'unavailable',
       message: expect.stringMatching(

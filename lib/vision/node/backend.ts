@@ -18,8 +18,8 @@ export const threadsFor: Readonly<Record<NetworkName, number | null>> = { vgg19:
 
 /**
  * Makes TensorFlow.js run on libtensorflow (`node`) or on WebAssembly with SIMD (`wasm`), for the whole process.
- * @param threads of libtensorflow, null: one for each core; of whoever loads it first in this process
- * @throws Problem `unavailable` when the backend that was asked for explicitly cannot be loaded.
+ * @param threads of libtensorflow, null: one for each core; the first load in this process decides
+ * @throws Problem `unavailable` if the backend was named and cannot be loaded.
  */
 export async function useBackend(choice: BackendChoice, threads: number | null = null): Promise<Backend> {
   if (choice !== 'wasm') {

@@ -24,7 +24,7 @@ export interface Labelled<Key> {
 
 /**
  * Descriptors of many pictures, `batchSize` at a time, several recipes from one pass through the network, in the
- * order of the pictures. The next batch is decoded while this one is looked at only as far as the source does so.
+ * order of the pictures. The next batch is decoded while this one is in the network only as far as the source does so.
  * @throws Problem as `Extractor.describe`.
  */
 export async function* describeAll<Key>(

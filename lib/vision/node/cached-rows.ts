@@ -58,7 +58,7 @@ function cachedQuarters(cacheOf: CacheOf, keys: readonly string[], recipe: Descr
   };
 }
 
-/** A picture without a label, or the only one of its label, is a group of its own and says nothing. */
+/** A picture without a label, or the only one of its label, is its own group and says nothing. */
 function byLabel(rows: RowBlocks, labels: readonly string[]): GroupedRows {
   const numbers = new Map<string, number>();
   const groups = labels.map((label, index) => {

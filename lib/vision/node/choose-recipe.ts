@@ -7,7 +7,7 @@ export const automaticRecipe = 'auto';
 
 /**
  * What a collection that has not been looked at is looked at by, and what `gafu reindex` changes over to: the recipe
- * that was asked for; for `auto` the default where VGG19 is at hand, else the compact network's.
+ * that is set; for `auto` the default if VGG19 is installed, else the compact network's.
  * @throws Problem `not-found` naming the recipes there are
  */
 export async function chosenRecipe({

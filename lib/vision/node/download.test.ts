@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 describe('a download', () => {
-  it('puts the whole file in place and tells how far it is', async () => {
+  it('puts the whole file in place and reports progress', async () => {
     answer = serve();
     const file = path.join(folder, 'whole');
     const seen: [number, number | null][] = [];

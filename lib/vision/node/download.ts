@@ -78,7 +78,7 @@ async function fetchRest(
       headers: have > 0 ? { range: `bytes=${have}-` } : {},
       signal: watch.signal,
     });
-    // Nothing lies beyond what is here: the file is whole, or not this one. The checksum tells.
+    // Nothing lies beyond what is here: the file is whole, or not this one. The checksum decides.
     if (response.status === 416 && have > 0) return;
     if (!response.ok || !response.body) {
       if (response.status >= 500) throw new Error(`HTTP ${response.status}`);
@@ -90,7 +90,7 @@ async function fetchRest(
     const resumed =
       response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${have}-`);
     if (response.status === 206 && !resumed)
-      throw new Error('the server sent another range than was asked for');
+      throw new Error('the server sent another range than was requested');
     let done = resumed ? have : 0;
     const length = Number(response.headers.get('content-length'));
     const all = length > 0 ? done + length : null;

@@ -26,7 +26,7 @@ export interface FillOptions {
 }
 
 /**
- * Opens the caches of several statistics and looks at every picture that one of them lacks, all statistics from one
+ * Opens the caches of several statistics and measures every picture that one of them lacks, all statistics from one
  * pass through the network. Result: the caches, in the order of `wanted`; the caller closes them.
  */
 export async function fillCaches({

@@ -91,7 +91,7 @@ describe('fitting a recipe', () => {
     expect(projection?.inputLength).toBe(2080);
   });
 
-  it('looks only at pictures that it has not seen, once each, and tells how far it is', async () => {
+  it('embeds only pictures that it has not seen, once each, and reports progress', async () => {
     await fit(pictures.slice(0, 12));
     expect(decoded).toEqual([]);
     const more = [...pictures, { ...(pictures[0] as PictureSource), key: 'f'.repeat(64) }];
@@ -126,7 +126,7 @@ describe('fitting a recipe', () => {
     expect(decoded).toEqual([]);
   });
 
-  it('is asked for where a recipe has not been fitted, or has changed since', async () => {
+  it('is what to do if a recipe has not been fitted, or has changed since', async () => {
     await fit();
     const load = (changed: Recipe) => loadSpace(folder, changed, 'style', extractor.network);
     await expect(load({ ...recipe, name: 'other' })).rejects.toThrow(

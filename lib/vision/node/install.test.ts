@@ -95,7 +95,7 @@ describe('installing VGG19', () => {
     ).rejects.toThrow('there is no such file');
   });
 
-  it('is asked for where a network is missing', async () => {
+  it('is what to do if a network is missing', async () => {
     await expect(openExtractor({ modelsDir: path.join(folder, 'empty'), backend: 'wasm' })).rejects.toThrow(
       'The network vgg19 is not installed. Run: gafu models install vgg19',
     );

@@ -54,7 +54,7 @@ export async function installVgg19(options: InstallOptions): Promise<Installatio
   );
 }
 
-/** What is there already and is what was asked for, else null. */
+/** What is there already if it is what is wanted, else null. */
 async function installed({ modelsDir, weightsFile }: InstallOptions): Promise<Installation | null> {
   const provenance = await readProvenance(modelsDir, 'vgg19');
   if (weightsFile === null) return provenance && { from: 'previous', provenance };

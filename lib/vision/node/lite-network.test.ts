@@ -132,7 +132,7 @@ for (const backend of ['wasm', 'node'] as const) {
       }
     });
 
-    it('looks at pictures of any proportions whose sides are multiples of 32', () => {
+    it('embeds pictures of any proportions whose sides are multiples of 32', () => {
       const maps = extractor.featureMaps(
         [{ width: 160, height: 32, data: new Uint8Array(160 * 32 * 3).fill(128) }],
         extractor.network.layers,

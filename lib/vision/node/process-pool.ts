@@ -9,7 +9,7 @@ export interface ProcessPoolOptions {
   readonly module: string;
   /** Where the processes run, and find `tsx` and tsconfig.json: the project's root. */
   readonly cwd: string;
-  /** What each process is told first. */
+  /** The first message to each process. */
   readonly setup: unknown;
   /** Processes at most; each is started when there is work for it, the first at once. */
   readonly size: number;
@@ -193,7 +193,7 @@ export class ProcessPool<Request, Response, Ready> {
       const rest = this.waiting.drain();
       for (const left of task ? [task, ...rest] : rest)
         left.reject(
-          new Problem('unavailable', 'The extraction pool was closed before the picture was looked at.'),
+          new Problem('unavailable', 'The extraction pool was closed before the picture was embedded.'),
         );
       return;
     }
@@ -205,7 +205,7 @@ export class ProcessPool<Request, Response, Ready> {
           'Looking at this picture ended two extraction processes, so it was given up. Try another picture or another size.',
         ),
       );
-    // One that died before it was ready would die again at once: it is tried anew with the next task.
+    // One that died before it was ready would die again at once: it is tried again with the next task.
     if (member.ready) this.replenish();
     else if (this.members.size === 0)
       for (const left of this.waiting.drain())

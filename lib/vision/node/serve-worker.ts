@@ -32,7 +32,7 @@ export function serveWorker<Setup, Ready, Request, Response>(
   });
 }
 
-/** Without a reader this process ends: its parent went while a picture was being looked at. */
+/** Without a reader this process ends: its parent ended while a picture was being embedded. */
 function reply(message: FromWorker, sent?: () => void): void {
   process.send?.(message, undefined, undefined, (error) => {
     if (error) process.exit(0);

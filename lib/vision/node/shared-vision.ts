@@ -4,10 +4,10 @@ import { openVision, type Vision } from './vision';
 
 const singleton = 'vision';
 
-/** What a process looks at pictures with. */
+/** What a process embeds pictures by. */
 export interface VisionChoice {
   readonly recipe: string;
-  /** Another one makes the pool open its network and projections anew. */
+  /** Another one makes the pool open its network and projections again. */
   readonly generation: string;
 }
 
@@ -20,7 +20,7 @@ const shared = () => processSingleton<Shared>(singleton, () => ({ key: null, vis
 
 /**
  * This process's extraction pool, opened on first use by GAFU_BACKEND and GAFU_POOL_SIZE. One that could not be
- * opened is tried anew by the next caller; another choice opens another, and the one before ends with its last picture.
+ * opened is tried again by the next caller; another choice opens another, and the one before ends with its last picture.
  *
  * @throws Problem as {@link openVision}: unknown recipe, network not installed, projections not fitted
  */

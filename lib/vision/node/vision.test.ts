@@ -68,7 +68,7 @@ describe('an extraction pool', () => {
     );
   });
 
-  testWith(['vgg19'], 'keep to the article when asked for its recipe', async () => {
+  testWith(['vgg19'], 'follow the article by its recipe', async () => {
     const article = await openVision({ recipe: 'article', backend: 'wasm' });
     expect([article.spaces.style.dimensions, article.spaces.content.dimensions]).toEqual([100, 100]);
     expect(article.spaces.style.id).not.toBe(vision.spaces.style.id);

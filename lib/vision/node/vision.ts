@@ -78,13 +78,13 @@ export async function openVision(options: VisionOptions): Promise<Vision> {
     async embed(pixels) {
       const started = performance.now();
       const response = await pool.run({ pixels });
-      if ('descriptor' in response) throw new Error('asked for embeddings, got a descriptor');
+      if ('descriptor' in response) throw new Error('expected embeddings, got a descriptor');
       recordTimings(response.timingsMs, performance.now() - started);
       return response;
     },
     async describe(pixels, request) {
       const response = await pool.run({ pixels, describe: request });
-      if (!('descriptor' in response)) throw new Error('asked for a descriptor, got embeddings');
+      if (!('descriptor' in response)) throw new Error('expected a descriptor, got embeddings');
       return response.descriptor;
     },
     get processIds() {
@@ -98,7 +98,7 @@ export async function openVision(options: VisionOptions): Promise<Vision> {
   };
 }
 
-/** Counted here, for all who have a picture looked at: the processes of the pool are asked by nobody. */
+/** Counted here, by the process that uses the pool: nobody reads the metrics of the pool's processes. */
 function recordTimings({ network, descriptor, projection }: EmbedTimings, wholeMs: number): void {
   recordStage('pool-wait', Math.max(0, wholeMs - network - descriptor - projection));
   recordStage('network', network);
