@@ -39,7 +39,7 @@ const layers = {
   ingest: ['ingest', 'lists', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   search: ['search', 'catalog', 'auth', 'images', 'vision', 'platform'],
   catalog: ['catalog', 'images', 'vision', 'platform'],
-  auth: ['auth', 'images', 'vision', 'platform'],
+  auth: ['auth', 'catalog', 'images', 'vision', 'platform'],
   images: ['images', 'vision', 'platform'],
   vision: ['vision', 'platform'],
   quality: ['quality', 'platform'],

@@ -1,11 +1,15 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { closeDatabase } from '@/lib/catalog/database';
+import { createSession } from '@/lib/catalog/sessions.repository';
 import { forgetSingleton } from '@/lib/platform/process-singleton';
 import { ensureAdminPassword, isAdminPassword } from './password';
 import { requireSameOrigin } from './same-origin';
 import { isCurator, requireCurator, signIn, signOut, type CookieJar } from './session';
+import { useTestDatabase } from '@/tests/support/database';
 
+const postgres = useTestDatabase();
 let dataDir: string;
 
 function configure(environment: Record<string, string>): void {
@@ -17,6 +21,7 @@ function configure(environment: Record<string, string>): void {
 beforeEach(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-auth-'));
   configure({});
+  await postgres.db.rateLimit.deleteMany();
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
@@ -86,6 +91,40 @@ describe('A session', () => {
     });
     await signOut(jar);
     expect(await isCurator(jar)).toBe(false);
+  });
+
+  test('that was signed out is over for a copy of its cookie too, and no other', async () => {
+    const [own, another] = [cookieJar(), cookieJar()];
+    for (const { jar } of [own, another]) await signIn(jar, 'correct horse battery', '192.0.2.1');
+    const copy = own.cookies.get('gafu_session')?.value ?? '';
+    await signOut(own.jar);
+    own.jar.set('gafu_session', copy);
+    expect(await isCurator(own.jar)).toBe(false);
+    expect(await isCurator(another.jar)).toBe(true);
+  });
+
+  test('leaves no row behind: not when it begins again, not when it has expired', async () => {
+    await postgres.db.session.deleteMany();
+    await createSession(postgres.db, new Date(Date.now() - 1000));
+    const { jar } = cookieJar();
+    for (let i = 0; i < 3; i++) await signIn(jar, 'correct horse battery', '192.0.2.1');
+    expect(await postgres.db.session.count()).toBe(1);
+    await postgres.db.session.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await isCurator(jar)).toBe(false);
+  });
+
+  test('is not over while Postgres is away: nobody can tell, and nobody is signed out', async () => {
+    const { jar } = cookieJar();
+    await signIn(jar, 'correct horse battery', '192.0.2.1');
+    await closeDatabase();
+    configure({
+      ADMIN_PASSWORD: 'correct horse battery',
+      DATABASE_URL: 'postgresql://gafu@127.0.0.1:1/none',
+    });
+    await expect(isCurator(jar)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(signOut(jar)).rejects.toMatchObject({ kind: 'unavailable' });
+    configure({ ADMIN_PASSWORD: 'correct horse battery', DATABASE_URL: postgres.url });
+    expect(await isCurator(jar)).toBe(true);
   });
 
   test('has a secure cookie where the site is served by https', async () => {

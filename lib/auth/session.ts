@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getIronSession, type SessionOptions } from 'iron-session';
+import { database } from '@/lib/catalog/database';
+import { createSession, endSession, isSessionOpen } from '@/lib/catalog/sessions.repository';
 import { Problem } from '@/lib/platform/problem';
 import { currentAsker, currentRequest } from '@/lib/platform/request-context';
 import { isServedOverHttps, settings } from '@/lib/platform/settings';
@@ -17,11 +19,13 @@ export interface CookieJar {
 }
 
 interface CuratorSession {
+  /** Of the row in `sessions`; without it the session has ended, whoever still has the cookie. */
+  id?: string;
   /** The version of the password that was given; a new password ends every session. */
   passwordVersion?: string;
 }
 
-const sessionDays = 14;
+const sessionSeconds = 14 * 24 * 60 * 60;
 const secretName = 'session-secret';
 
 /** SESSION_SECRET, which servers without a data folder in common must share; else one kept in the data folder. */
@@ -40,7 +44,7 @@ async function sessionOptions(): Promise<SessionOptions> {
   return {
     cookieName: 'gafu_session',
     password: await sessionSecret(),
-    ttl: sessionDays * 24 * 60 * 60,
+    ttl: sessionSeconds,
     cookieOptions: {
       httpOnly: true,
       sameSite: 'lax',
@@ -54,15 +58,17 @@ async function openSession(cookies: CookieJar) {
   return getIronSession<CuratorSession>(cookies, await sessionOptions());
 }
 
-/** Whether these cookies are a signed-in curator's. */
+/** Whether these cookies are a signed-in curator's. @throws Problem `unavailable` if Postgres cannot tell */
 export async function isCurator(cookies: CookieJar): Promise<boolean> {
   const session = await openSession(cookies);
-  return session.passwordVersion !== undefined && session.passwordVersion === (await passwordVersion());
+  if (session.id === undefined || session.passwordVersion === undefined) return false;
+  if (session.passwordVersion !== (await passwordVersion())) return false;
+  return isSessionOpen(await database(), session.id);
 }
 
 /**
  * From then on the request's work is not counted against visitors' shares.
- * @throws Problem `unauthenticated` unless these cookies are a signed-in curator's.
+ * @throws Problem `unauthenticated` unless these cookies are a signed-in curator's; `unavailable` as {@link isCurator}
  */
 export async function requireCurator(cookies: CookieJar): Promise<void> {
   const request = currentRequest();
@@ -96,11 +102,16 @@ export async function signIn(
   }
   await loginLimit.forgive(client);
   const session = await openSession(cookies);
+  const db = await database();
+  if (session.id !== undefined) await endSession(db, session.id);
+  session.id = await createSession(db, new Date(Date.now() + sessionSeconds * 1000));
   session.passwordVersion = (await passwordVersion()) ?? undefined;
   await session.save();
 }
 
-/** Removes the cookie. */
+/** Ends the session, for every copy of its cookie too. @throws Problem `unavailable`; then it goes on */
 export async function signOut(cookies: CookieJar): Promise<void> {
-  (await openSession(cookies)).destroy();
+  const session = await openSession(cookies);
+  if (session.id !== undefined) await endSession(await database(), session.id);
+  session.destroy();
 }
