@@ -70,7 +70,8 @@ async function measureSizes(
     return times;
   } finally {
     await postgres.close();
-    await rm(dataDir, { recursive: true, force: true });
+    // As root, Postgres keeps its files outside the data folder.
+    for (const folder of [postgres.folder, dataDir]) await rm(folder, { recursive: true, force: true });
   }
 }
 
