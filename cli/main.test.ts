@@ -31,6 +31,20 @@ test('a database that cannot be reached is reported without its password', async
   expect(program.output()).not.toContain('secret');
 }, 60_000);
 
+test('a file that may not be written is reported in one sentence', () => {
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const error = Object.assign(new Error('EROFS: …'), { code: 'EROFS', path: '/srv/report.json' });
+  expect(reportError(error)).toBe(1);
+  expect(printed).toHaveBeenLastCalledWith('/srv/report.json cannot be written: its disk is read-only.');
+});
+
+test('a picture that cannot be read is reported in one sentence', async () => {
+  const [missing, folder] = [gafu(['describe', 'none.jpg']), gafu(['search', 'samples'])];
+  expect([await missing.end(), await folder.end()]).toEqual([1, 1]);
+  expect(missing.output()).toBe('There is no file none.jpg.\n');
+  expect(folder.output()).toBe('samples is a folder, not a file.\n');
+}, 60_000);
+
 test('a defect is reported with its stack and its own exit code', () => {
   const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const defect = new Error('unthinkable');

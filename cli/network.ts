@@ -18,7 +18,13 @@ export async function openNetwork(network: NetworkName): Promise<Extractor> {
       weightsFile: vgg19Weights,
       downloadDir: path.join(dataDir, 'downloads'),
     });
+  sayLoadingNetwork();
   return openExtractor({ modelsDir, network, backend });
+}
+
+/** Loading takes seconds, in which nothing else is printed. On stderr, so that `--json` stays readable. */
+export function sayLoadingNetwork(): void {
+  console.error('Loading the network …');
 }
 
 /** The recipe of a command's option, else as GAFU_RECIPE says. @throws Problem as `chosenRecipe` */

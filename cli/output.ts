@@ -13,9 +13,31 @@ export function reportError(error: unknown): number {
     console.error(cause instanceof Error ? cause.message : error.message);
     return exitCodes.problem;
   }
+  const fault = systemFault(error);
+  if (fault !== null) {
+    console.error(fault);
+    return exitCodes.problem;
+  }
   console.error('Gafu has a defect. Please report it with the lines below.');
   console.error(error);
   return exitCodes.defect;
+}
+
+/** What keeps a named file from being read or written, if the person can mend it; a missing file is a defect of ours. */
+function systemFault(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
+  const sentences: Readonly<Record<string, string>> = {
+    EACCES: 'may not be read or written by the account that runs Gafu.',
+    EPERM: 'may not be read or written by the account that runs Gafu.',
+    EROFS: 'cannot be written: its disk is read-only.',
+    ENOSPC: 'cannot be written: the disk is full.',
+    ENOTDIR: 'cannot be used: part of its path is a file, not a folder.',
+    EEXIST: 'is there already, and is a file where a folder is needed.',
+    EISDIR: 'is a folder, not a file.',
+    ENAMETOOLONG: 'is too long a name for a file.',
+  };
+  const sentence = sentences[String(error.code)];
+  return sentence === undefined ? null : `${String(error.path)} ${sentence}`;
 }
 
 export function printJson(value: unknown): void {

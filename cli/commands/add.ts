@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { addFolder, type FolderProgress } from '@/lib/ingest/folder/add-folder';
 import { type FolderSummary } from '@/lib/ingest/folder/folder-summary';
 import { workColumns } from '@/lib/ingest/folder/works-list';
+import { sayLoadingNetwork } from '../network';
 import { exitCodes, printJson, progress } from '../output';
 import { signalled } from '../signals';
 import { summaryText } from '../summary-text';
@@ -66,7 +67,7 @@ async function add(folder: string, { json, ...options }: AddOptions): Promise<vo
     folder,
     ...options,
     signal,
-    onLoadNetwork: () => console.error('Loading the network …'),
+    onLoadNetwork: sayLoadingNetwork,
     onProgress: ({ done, total }: FolderProgress) => bar.show(done, total),
   }).finally(() => bar.end());
   if (json) printJson(summary);

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { networkInput } from '@/lib/images/network-input';
 import { squareView } from '@/lib/vision/view';
-import { Problem } from '@/lib/platform/problem';
 import { mapSide, quarterCount, rawDescriptor, statistics, type Statistic } from '@/lib/vision/descriptor';
 import { openNetwork } from '../network';
+import { readPictureFile } from '../picture-file';
 
 interface DescribeOptions {
   readonly layer: string;
@@ -34,10 +33,7 @@ export function register(program: Command): void {
 }
 
 async function describe(image: string, { layer, statistic, json }: DescribeOptions): Promise<void> {
-  const bytes = await readFile(image).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('not-found', `${image} cannot be read (${error.code ?? error.message}).`);
-  });
-  const pixels = await networkInput(bytes, squareView);
+  const pixels = await networkInput(await readPictureFile(image), squareView);
   const extractor = await openNetwork('vgg19');
   try {
     const { pictures } = await extractor.describe([pixels], [rawDescriptor(layer, statistic)]);
