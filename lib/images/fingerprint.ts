@@ -36,12 +36,6 @@ export function perceptualHash(grey: Uint8Array): string {
   return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 }
 
-/** How many of the 64 bits of two perceptual hashes differ: 0 for copies, about 32 for unrelated pictures. */
-export function hashDistance(a: string, b: string): number {
-  const differing = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
-  return differing.toString(2).replaceAll('0', '').length;
-}
-
 /** Average colour of RGBA pixels as `#rrggbb`. */
 export function averageColour(rgba: Uint8Array): string {
   const sums = [0, 0, 0];

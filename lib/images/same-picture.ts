@@ -1,4 +1,4 @@
-import { hashDistance } from './fingerprint';
+import { hashDistance } from './hash-distance';
 
 /** What tells whether two files show the same picture. */
 interface PictureMarks {

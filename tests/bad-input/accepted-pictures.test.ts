@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { hashDistance } from '@/lib/images/fingerprint';
+import { hashDistance } from '@/lib/images/hash-distance';
 import { networkInput } from '@/lib/images/network-input';
 import { squareView } from '@/lib/vision/view';
 import { readPicture } from '@/lib/images/safe-picture';

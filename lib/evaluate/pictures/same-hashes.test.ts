@@ -1,4 +1,5 @@
-import { hashDistance, nearDuplicates } from './same-hashes';
+import { hashDistance } from '@/lib/images/hash-distance';
+import { nearDuplicates } from './same-hashes';
 import { sourceFamily } from './source-family';
 
 test('the distance of two hashes is the number of bits in which they differ', () => {
