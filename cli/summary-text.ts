@@ -1,5 +1,5 @@
+import { counted } from '@/lib/platform/counted';
 import { type FolderSummary } from '@/lib/ingest/folder/folder-summary';
-import { counted } from './counted';
 
 const linesShown = 20;
 

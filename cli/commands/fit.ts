@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { stagedProgress } from '../output';
 import { readListedPictures } from '@/lib/evaluate/pictures/listed-pictures';
 import { pictureSource } from '@/lib/evaluate/pictures/picture-source';
+import { counted } from '@/lib/platform/counted';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
@@ -68,7 +69,7 @@ async function fit(options: FitCommandOptions): Promise<void> {
   const outDir = path.resolve(options.out ?? modelsDir);
   const extractor = await openNetwork(recipe.network);
   console.log(
-    `Fitting "${recipe.name}" on ${pictures.length} pictures with ${extractor.network.name} (${extractor.network.backend}).`,
+    `Fitting "${recipe.name}" on ${counted(pictures.length, 'picture')} with ${extractor.network.name} (${extractor.network.backend}).`,
   );
   const bars = stagedProgress();
   try {
@@ -108,7 +109,7 @@ async function picturesOf(
   if (listed.length < picturesMin)
     throw new Problem(
       'invalid-request',
-      `${manifest} lists ${listed.length} pictures; a projection needs at least ${picturesMin}.`,
+      `${manifest} lists ${counted(listed.length, 'picture')}; a projection needs at least ${picturesMin}.`,
     );
   const pictures: (PictureSource & { label: string })[] = [];
   for (const { path: file, columns } of listed) {

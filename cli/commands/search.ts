@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { receiveQuery } from '@/lib/ingest/receive-query';
+import { counted } from '@/lib/platform/counted';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { searchHref, type SearchQuery } from '@/lib/search/query';
 import { search, type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { sayLoadingNetwork } from '../network';
 import { printJson } from '../output';
+import { readPictureFile } from '../picture-file';
 
 interface SearchCommandOptions {
   readonly by: EmbeddingKind;
@@ -42,9 +44,8 @@ async function findWorks(picture: string, { by, limit, json }: SearchCommandOpti
 }
 
 async function upload(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('not-found', `${file} cannot be read (${error.code ?? error.message}).`);
-  });
+  const bytes = await readPictureFile(file);
+  sayLoadingNetwork();
   return (await receiveQuery(bytes)).id;
 }
 
@@ -88,7 +89,7 @@ function printTable(query: SearchQuery, { hits, total, network }: SearchResult):
     );
   const { publicUrl, port } = settings();
   console.log(
-    `\n${hits.length} of ${total} works, by ${network.name}, recipe ${network.recipe ?? 'unknown'}. Scores are for order only.`,
+    `\n${hits.length} of ${counted(total, 'work')}, by ${network.name}, recipe ${network.recipe ?? 'unknown'}. Scores are for order only.`,
   );
   console.log(`${publicUrl ?? `http://localhost:${port}`}${searchHref(query)}`);
 }

@@ -1,7 +1,7 @@
+import { counted } from '@/lib/platform/counted';
 import { type Command } from 'commander';
 import { printJson, printRows } from '../output';
 import { readStatus, type Status } from '../status';
-import { counted } from '../counted';
 import { noWorker, waitingText } from '../waiting-text';
 
 /** `gafu status [--json]` */

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureAdminPassword } from '@/lib/auth/password';
@@ -66,7 +67,7 @@ async function preparePostgres(): Promise<void> {
     embedded === null
       ? 'The Postgres of DATABASE_URL'
       : `Postgres in ${embedded.folder} (process ${embedded.pid}${embedded.origin === 'reused' ? ', found running' : ''})`;
-  say(`${where} is ready: ${works.ready + works.pending + works.failed} works.`);
+  say(`${where} is ready: ${counted(works.ready + works.pending + works.failed, 'work')}.`);
 }
 
 /**

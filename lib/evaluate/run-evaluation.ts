@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import { Problem } from '@/lib/platform/problem';
 import type { NetworkKind } from '@/lib/vision/embedding';
 import type { Extractor } from '@/lib/vision/extractor';
@@ -114,7 +115,7 @@ async function judgedPictures({
   if (chosen.length < 3)
     throw new Problem(
       'invalid-request',
-      `${manifest} leaves ${chosen.length} pictures to evaluate; at least 3 are needed.`,
+      `${manifest} leaves ${counted(chosen.length, 'picture')} to evaluate; at least 3 are needed.`,
     );
   return chosen;
 }
@@ -143,12 +144,12 @@ async function planFor(
     const warnings =
       shared.size > 0
         ? [
-            `${shared.size} artists are also among the pictures fitted on, so figures are not for unseen artists.`,
+            `The pictures fitted on include works by ${counted(shared.size, 'artist')} of those evaluated, so figures are not for unseen artists.`,
           ]
         : [];
     return {
       plan: { kind: 'given', projection },
-      protocol: `projection fitted on ${fitting.length} pictures of ${wanted.manifest}${byLabel(wanted.fitLabel)}`,
+      protocol: `projection fitted on ${counted(fitting.length, 'picture')} of ${wanted.manifest}${byLabel(wanted.fitLabel)}`,
       warnings,
     };
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '@/lib/platform/counted';
 import { Problem } from '@/lib/platform/problem';
 import { decodeList } from './decode-list';
 import { parseRecords } from './parse-records';
@@ -100,7 +101,7 @@ function faultOf(
 ): string | null {
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
     const mark = separatorName(separator);
-    return `it has ${cells.length} values for ${columns.length} columns; a text with a ${mark} in it must be in quotes`;
+    return `it has ${counted(cells.length, 'value')} for ${counted(columns.length, 'column')}; a text with a ${mark} in it must be in quotes`;
   }
   return file === '' ? 'the column "file" is empty' : null;
 }

@@ -1,5 +1,6 @@
 import { filesOf } from '@/lib/lists/find-file';
 import { readList, type RefusedRow } from '@/lib/lists/list';
+import { counted } from '@/lib/platform/counted';
 import { Problem } from '@/lib/platform/problem';
 
 /** A picture of a list, and what is known of it. */
@@ -60,7 +61,7 @@ export async function readListedPictures(
   if (absent.length > 0)
     throw new Problem(
       'not-found',
-      `${absent.length} of the ${rows.length} pictures that ${file} lists are not in ${imagesDir}: ${listed(absent)}.`,
+      `Not in ${imagesDir}: ${absent.length} of the ${counted(rows.length, 'picture')} that ${file} lists: ${listed(absent)}.`,
     );
   const twice = repeated(pictures.map(({ path }) => path));
   if (twice.size > 0) {

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/platform/counted';
 import type { Evaluation } from '../evaluation';
 import { metricNames, type MetricName } from '../metrics/retrieval';
 import type { ClassSummary, Confusion, Summary } from '../metrics/summary';
@@ -104,7 +105,7 @@ export function reportText(report: Report): string {
   const further = report.per_class.length - classesShown;
   return [
     `${report.recipe} · ${report.kind} · label "${report.label}" · ${report.protocol}`,
-    `${report.pictures} pictures, ${report.queries} queries of ${report.classes} classes; a blind guess scores ${figure(report.chance)} in precision.`,
+    `${counted(report.pictures, 'picture')}, ${counted(report.queries, 'query', 'queries')} of ${counted(report.classes, 'class', 'classes')}; a blind guess scores ${figure(report.chance)} in precision.`,
     ...report.warnings.map((warning) => `Note: ${warning}`),
     ...(report.unreadable.length > 0
       ? [`Left out because unreadable: ${report.unreadable.map(({ file }) => file).join(', ')}`]
