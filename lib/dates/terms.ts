@@ -13,6 +13,8 @@ export interface Term {
 }
 
 export const yearMax = 2100;
+/** In the year 2174 of the common era. */
+const hijriMax = 1600;
 const centuryMax = 40;
 
 function eraWord(cursor: Cursor): Era | null {
@@ -173,7 +175,10 @@ function year(cursor: Cursor): Term | null {
   const marked = cursor.take('year');
   if (marked) monthAndDay(cursor);
   isoMonth(cursor, digits);
-  if (isHijri || cursor.take('hijri')) return { kind: 'hijri', era: 'ce', years: () => hijriYears(value) };
+  if (isHijri || cursor.take('hijri')) {
+    if (value > hijriMax) return null;
+    return { kind: 'hijri', era: 'ce', years: () => hijriYears(value) };
+  }
   const era = before ?? eraWord(cursor);
   if (era === 'bce' ? digits > 5 : digits > 4 || value > yearMax) return null;
   const isYear = value >= 100 || era !== null || (marked && value > 31);

@@ -27,6 +27,9 @@ test('The year is read from the date, unless it is given', () => {
   expect(parseArtworkDetails({ title: 'x', dateText: '1830–32', year: '1831' })).toMatchObject({
     year: 1831,
   });
+  expect(parseArtworkDetails({ title: 'x', dateText: 'A.H. 1015/A.D. 1606' })).toMatchObject({ year: 1606 });
+  expect(parseArtworkDetails({ title: 'x', dateText: 'before 1850' })).toMatchObject({ year: 1850 });
+  expect(parseArtworkDetails({ title: 'x', dateText: 'undated' })).toMatchObject({ year: null });
   expect(parseArtworkDetails({ title: 'x', year: -500 })).toMatchObject({ year: -500, dateText: null });
 });
 

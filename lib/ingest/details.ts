@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ArtworkDetails } from '@/lib/catalog/artwork';
+import { readDate } from '@/lib/dates/read-date';
 import { Problem } from '@/lib/platform/problem';
-import { yearFromText } from './year';
 
 const yearMin = -40_000;
 const yearMax = 2100;
@@ -49,6 +49,13 @@ const year = z
     return z.NEVER;
   });
 
+/** The year that filters and sorting use: the first that the date may mean, or the last where its start is open. */
+function firstYear(dateText: string | null): number | null {
+  const range = dateText === null ? null : readDate(dateText);
+  const first = range?.from ?? range?.to ?? null;
+  return first !== null && first >= yearMin ? first : null;
+}
+
 /**
  * What a curator, a form, an API call or a row of a manifest says of a work. Texts are trimmed, blank is null;
  * a missing `year` is read from `dateText`. Fields of other names are left out.
@@ -68,7 +75,7 @@ export const artworkDetailsSchema = z
   })
   .transform((details): ArtworkDetails => ({
     ...details,
-    year: details.year ?? (details.dateText === null ? null : yearFromText(details.dateText)),
+    year: details.year ?? firstYear(details.dateText),
   }));
 
 /** @throws Problem `invalid-request` that names every bad field and what is allowed in it. */
