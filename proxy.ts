@@ -9,6 +9,8 @@ import { readWork } from '@/app/works/[id]/read-work';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { retryAfter } from '@/lib/platform/problem-details';
+import { siteOrigin } from '@/lib/platform/site-origin';
+import { repairAddress } from '@/lib/search/repair-address';
 
 /**
  * What happens before a page is rendered: a content security policy with a fresh nonce, and its proper status for a
@@ -16,6 +18,8 @@ import { retryAfter } from '@/lib/platform/problem-details';
  * blank without client JavaScript. docs/decisions/016 says how the status gets there.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
+  const meant = repairedVisit(request);
+  if (meant !== null) return NextResponse.redirect(`${siteOrigin()}${meant}`, 308);
   const problem = await problemOf(request);
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);
@@ -28,6 +32,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!problem && isPageVisit(request) && request.cookies.has(cookieName(pathname)))
     response.headers.append('set-cookie', forgetRefusedFormCookie(pathname));
   return response;
+}
+
+/** The page that a link was meant for, if a mail or chat program has damaged it. */
+function repairedVisit(request: NextRequest): string | null {
+  const { pathname, searchParams } = new URL(request.url);
+  return isPageVisit(request) ? repairAddress(pathname, searchParams) : null;
 }
 
 function pageOfProblem(request: NextRequest, problem: Problem, headers: Headers): Response {

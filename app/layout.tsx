@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 import { fontVariables } from './fonts';
 import './globals.css';
 
@@ -12,9 +12,8 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site');
-  const { publicUrl, port } = settings();
   return {
-    metadataBase: new URL(publicUrl ?? `http://localhost:${port}`),
+    metadataBase: new URL(siteOrigin()),
     title: { default: t('title'), template: t('titleTemplate') },
     description: t('description'),
     applicationName: 'Gafu',

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { isServedOverHttps } from '@/lib/platform/settings';
+import { isServedOverHttps } from '@/lib/platform/site-origin';
 
 /**
  * Why a form was refused and what was typed into it, carried from the form's 303 to the page that shows the form again.

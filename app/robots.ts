@@ -1,10 +1,9 @@
 import { type MetadataRoute } from 'next';
-import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 
 export const dynamic = 'force-dynamic';
 
 export default function robots(): MetadataRoute.Robots {
-  const { publicUrl } = settings();
   return {
     // Searches are endless and uploads private; works and lists of works are for everyone.
     rules: {
@@ -12,6 +11,6 @@ export default function robots(): MetadataRoute.Robots {
       allow: ['/', '/images/'],
       disallow: ['/search', '/query', '/admin', '/api/v1/'],
     },
-    ...(publicUrl && { sitemap: `${publicUrl}/sitemap.xml` }),
+    sitemap: `${siteOrigin()}/sitemap.xml`,
   };
 }

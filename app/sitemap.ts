@@ -1,7 +1,7 @@
 import { type MetadataRoute } from 'next';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
-import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,8 +9,7 @@ export const dynamic = 'force-dynamic';
 const worksMax = 20_000;
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const { publicUrl, port } = settings();
-  const origin = publicUrl ?? `http://localhost:${port}`;
+  const origin = siteOrigin();
   const list = { filter: {}, sort: 'newest', offset: 0, limit: worksMax } as const;
   const { artworks } = await listArtworks(await database(), list);
   return [

@@ -2,7 +2,7 @@ import { type Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { openapiDocument } from '@/app/api/_lib/openapi';
-import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 import { FieldsTable } from './fields-table';
 import { OperationSection } from './operation-section';
 import { operationsOf, schemasOf } from './operations';
@@ -16,8 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function DevelopersPage() {
   const t = useTranslations('developers');
   const document = openapiDocument();
-  const { publicUrl, port } = settings();
-  const origin = publicUrl ?? `http://localhost:${port}`;
+  const origin = siteOrigin();
   const operations = operationsOf(document);
   return (
     <div className="shell pb-20">

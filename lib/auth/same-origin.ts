@@ -1,8 +1,9 @@
 import { Problem } from '@/lib/platform/problem';
-import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Host and port, without the port that the protocol implies; null for `null`, which a sandboxed frame sends. */
 function hostOf(address: string): string | null {
   return URL.canParse(address) ? new URL(address).host : null;
 }
@@ -20,12 +21,16 @@ export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get('origin');
   if (site === 'same-origin' || site === 'none') return;
   if (site === null && origin === null) return;
-  const { publicUrl } = settings();
-  const ours = [request.headers.get('host'), publicUrl === null ? null : hostOf(publicUrl)];
   const sender = origin === null ? null : hostOf(origin);
-  if (site === null && sender !== null && ours.includes(sender)) return;
+  if (site === null && sender !== null && ownHosts(request).includes(sender)) return;
   throw new Problem(
     'invalid-request',
-    `This form was sent from another site (${origin ?? site}). Open it here and send it again.`,
+    `This form was sent from another site (${origin ?? site}), and this one is ${siteOrigin()}. Open the form here and send it again. If both are the same site, its operator should set PUBLIC_URL to the address that visitors use.`,
   );
+}
+
+/** A proxy may end TLS, so the protocol is not compared: only which port it implies. */
+function ownHosts(request: Request): (string | null)[] {
+  const host = request.headers.get('host');
+  return [siteOrigin(), `http://${host}`, `https://${host}`].map(hostOf);
 }

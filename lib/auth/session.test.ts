@@ -190,6 +190,8 @@ describe('A form', () => {
   test.each([
     ['our own page', { 'sec-fetch-site': 'same-origin', origin: 'http://gafu.test' }],
     ['an older browser on our page', { origin: 'http://gafu.test' }],
+    ['our page on another port', { host: 'gafu.test:8443', origin: 'https://gafu.test:8443' }],
+    ['our page, its port left out by the browser', { host: 'gafu.test:443', origin: 'https://gafu.test' }],
     ['a program', {}],
   ])('sent by %s is accepted', (_sender, headers) => {
     expect(() => requireSameOrigin(post(headers))).not.toThrow();
@@ -200,8 +202,9 @@ describe('A form', () => {
     ['a sibling domain', { 'sec-fetch-site': 'same-site', origin: 'http://other.gafu.test' }],
     ['another site in an older browser', { origin: 'https://evil.example' }],
     ['a sandboxed frame', { origin: 'null' }],
+    ['a neighbour on another port', { host: 'gafu.test:3000', origin: 'http://gafu.test:3001' }],
   ])('sent by %s is refused', (_sender, headers) => {
-    expect(() => requireSameOrigin(post(headers))).toThrow(/from another site/);
+    expect(() => requireSameOrigin(post(headers))).toThrow(/from another site.*set PUBLIC_URL/);
   });
 
   test('sent to the public address behind a proxy is accepted', () => {

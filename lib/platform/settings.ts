@@ -226,11 +226,6 @@ export function settings(): Settings {
   return processSingleton('settings', () => readSettings(process.env));
 }
 
-/** Whether visitors reach the site over HTTPS, so that its cookies can be kept from plain HTTP. */
-export function isServedOverHttps(): boolean {
-  return settings().publicUrl?.startsWith('https:') ?? false;
-}
-
 function describeIssues(
   issues: readonly z.core.$ZodIssue[],
   given: Record<string, string | undefined>,

@@ -99,7 +99,9 @@ export function canonicalQuery(query: SearchQuery): SearchQuery {
   const text = query.filter.text?.trim() ?? '';
   const facets: Partial<Record<FacetName, readonly string[]>> = {};
   for (const name of facetNames) {
-    const values = [...new Set(query.filter.facets?.[name] ?? [])].sort(compareText);
+    // As the catalogue stores them: some systems take names apart into letters and marks (NFD).
+    const given = (query.filter.facets?.[name] ?? []).map((value) => value.normalize('NFC'));
+    const values = [...new Set(given)].sort(compareText);
     if (values.length > 0) facets[name] = values;
   }
   const filter = { ...(text && { text }), ...(Object.keys(facets).length > 0 && { facets }) };
@@ -155,7 +157,9 @@ function parseText(params: URLSearchParams): string {
 }
 
 function parseFacet(name: FacetName, given: string[]): readonly string[] {
-  const values = [...new Set(given.map((value) => value.trim()).filter((value) => value !== ''))];
+  const values = [
+    ...new Set(given.map((value) => value.normalize('NFC').trim()).filter((value) => value !== '')),
+  ];
   if (values.length > queryLimits.facetValuesMax)
     throw invalid(name, `${values.length} values`, `at most ${queryLimits.facetValuesMax}`);
   for (const value of values) {

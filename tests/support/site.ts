@@ -72,6 +72,8 @@ export function useSite(
     });
     running.push(server);
     await server.until(/Ready in/);
+    // As `gafu start` and a container's health check do: Next.js runs instrumentation.ts at the first request.
+    await fetch(`${origin}/api/health`);
     if (worker) {
       const jobs = start(['cli/gafu.mjs', 'worker'], { LOG_LEVEL: 'info' });
       running.push(jobs);

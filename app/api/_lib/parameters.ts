@@ -4,6 +4,7 @@ import { facetNames } from '@/lib/catalog/artwork';
 import { artworkSorts } from '@/lib/catalog/artworks.repository';
 import { Problem } from '@/lib/platform/problem';
 import { queryLimits } from '@/lib/search/query';
+import { repairParameters } from '@/lib/search/repair-address';
 import { embeddingKinds } from '@/lib/vision/embedding';
 
 /** How many works or hits an answer holds. */
@@ -70,6 +71,11 @@ export const uploadParameters = z.object({
   limit,
 });
 
+/** The parameters of a request's address, without what mail programs and trackers add to links. */
+export function addressParameters(request: Request): URLSearchParams {
+  return repairParameters(new URL(request.url).searchParams);
+}
+
 const repeatable: ReadonlySet<string> = new Set<string>([...embeddingKinds, ...facetNames]);
 
 /**
@@ -88,17 +94,17 @@ export function readParameters<Schema extends z.ZodObject>(
       `There is no parameter ${unknown.join(', ')}. There are: ${allowed.join(', ')}.`,
       { parameter: unknown[0], allowed },
     );
-  const given: Record<string, string | string[]> = {};
+  const present: Record<string, string | string[]> = {};
   for (const name of allowed) {
     const values = params.getAll(name).filter((value) => value.trim() !== '');
-    if (repeatable.has(name)) given[name] = values;
+    if (repeatable.has(name)) present[name] = values;
     else if (values.length > 1)
       throw new Problem('invalid-request', `${name} is given ${values.length} times; once is allowed.`, {
         parameter: name,
       });
-    else if (values[0] !== undefined) given[name] = values[0];
+    else if (values[0] !== undefined) present[name] = values[0];
   }
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(present);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, message }) => {
     const parameter = String(path[0]);

@@ -1,7 +1,7 @@
 import { jsonAnswer } from '@/app/api/_lib/answer';
 import { artworkJson } from '@/app/api/_lib/artwork';
 import { pagingLinks } from '@/app/api/_lib/paging';
-import { listParameters, readParameters } from '@/app/api/_lib/parameters';
+import { addressParameters, listParameters, readParameters } from '@/app/api/_lib/parameters';
 import { endpoint } from '@/app/endpoint';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
@@ -10,7 +10,8 @@ import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
 
 /** The collection: words, facets, order, pages. */
 export const GET = endpoint(async (request) => {
-  const { searchParams, pathname } = new URL(request.url);
+  const searchParams = addressParameters(request);
+  const { pathname } = new URL(request.url);
   const { sort, page, limit } = readParameters(listParameters, searchParams);
   const filter = parseFilter(searchParams);
   const db = await database();

@@ -1,5 +1,10 @@
 import { jsonAnswer } from '@/app/api/_lib/answer';
-import { readParameters, searchParameters, uploadParameters } from '@/app/api/_lib/parameters';
+import {
+  addressParameters,
+  readParameters,
+  searchParameters,
+  uploadParameters,
+} from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
 import { endpoint } from '@/app/endpoint';
 import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
@@ -10,7 +15,7 @@ import { search } from '@/lib/search/search.service';
 
 /** Searches with works of the collection, earlier uploads, or a blend of them. */
 export const GET = endpoint(async (request) => {
-  const { searchParams } = new URL(request.url);
+  const searchParams = addressParameters(request);
   const { limit } = readParameters(searchParameters, searchParams);
   const result = await search(parseSearchQuery(searchParams), { pageSize: limit });
   const audience = result.query.terms.some(({ ref }) => isUploadRef(ref)) ? 'secret' : 'collection';
@@ -19,7 +24,7 @@ export const GET = endpoint(async (request) => {
 
 /** Searches with the posted picture, and keeps it under an id for as long as uploads are kept. */
 export const POST = endpoint(async (request) => {
-  const { searchParams } = new URL(request.url);
+  const searchParams = addressParameters(request);
   await uploadTriesLimit.count();
   readParameters(uploadParameters, searchParams);
   const { bytes, fields } = await receivePicture(request);

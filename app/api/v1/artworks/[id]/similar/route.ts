@@ -1,5 +1,5 @@
 import { type ById, jsonAnswer } from '@/app/api/_lib/answer';
-import { readParameters, similarParameters } from '@/app/api/_lib/parameters';
+import { addressParameters, readParameters, similarParameters } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
 import { endpoint } from '@/app/endpoint';
 import { similarArtworks } from '@/lib/search/search.service';
@@ -7,7 +7,7 @@ import { similarArtworks } from '@/lib/search/search.service';
 /** The works nearest to one work. */
 export const GET = endpoint<ById>(async (request, { params }) => {
   const { id } = await params;
-  const { by, limit } = readParameters(similarParameters, new URL(request.url).searchParams);
+  const { by, limit } = readParameters(similarParameters, addressParameters(request));
   const result = await similarArtworks(id, by, limit);
   return jsonAnswer(request, searchResultJson(result));
 });

@@ -1,0 +1,89 @@
+import { request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { useTestDatabase } from '../support/database';
+import { useSite, type Site } from '../support/site';
+
+jest.setTimeout(60_000);
+
+const postgres = useTestDatabase({ samples: ['cubist-sea'] });
+
+/** A request that names a host of its own, which `fetch` does not allow. */
+function visit(site: Site, path: string, headers: Record<string, string>) {
+  return new Promise<{ status: number; location: string | undefined; body: string }>((resolve, reject) => {
+    const { hostname, port } = new URL(site.origin);
+    httpRequest({ hostname, port, path, headers }, async (response) => {
+      const { statusCode: status = 0 } = response;
+      resolve({ status, location: response.headers.location, body: await text(response) });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+async function addressesOf(site: Site, headers: Record<string, string>) {
+  const { id } = await postgres.db.artwork.findFirstOrThrow();
+  const { body } = await visit(site, `/works/${id}`, headers);
+  const openapi = JSON.parse((await visit(site, '/api/openapi.json', headers)).body) as {
+    servers: { url: string }[];
+  };
+  return {
+    canonical: /<link rel="canonical" href="([^"]+)"/.exec(body)?.[1]?.replace(`/works/${id}`, ''),
+    picture: new URL(/property="og:image" content="([^"]+)"/.exec(body)?.[1] ?? '').origin,
+    sitemap: /<loc>([^<]+)\/browse<\/loc>/.exec((await visit(site, '/sitemap.xml', headers)).body)?.[1],
+    robots: /Sitemap: (\S+)\/sitemap\.xml/.exec((await visit(site, '/robots.txt', headers)).body)?.[1],
+    api: openapi.servers[0]?.url,
+  };
+}
+
+const all = (origin: string) => ({
+  canonical: origin,
+  picture: origin,
+  sitemap: origin,
+  robots: origin,
+  api: origin,
+});
+
+describe('without PUBLIC_URL', () => {
+  const site = useSite(postgres, { env: { PUBLIC_URL: '', TRUSTED_PROXIES: 'loopback' } });
+
+  test('addresses name the host that was asked, and what a trusted proxy forwards', async () => {
+    expect(await addressesOf(site, { host: 'art.example:8080' })).toEqual(all('http://art.example:8080'));
+    const forwarded = { 'x-forwarded-host': 'museum.example', 'x-forwarded-proto': 'https' };
+    expect(await addressesOf(site, { host: 'web:3000', ...forwarded })).toEqual(
+      all('https://museum.example'),
+    );
+  });
+
+  test('a link that a mail program damaged leads to the page that was meant', async () => {
+    const { id } = await postgres.db.artwork.findFirstOrThrow();
+    const host = { host: 'art.example' };
+    for (const [damaged, meant] of [
+      [`/works/${id}).`, `/works/${id}`],
+      [`/search?style=${id}&amp;page=1.`, `/search?style=${id}&page=1`],
+      [`/browse?sort=newest&amp;page=1)&utm_source=mail`, `/browse?sort=newest&page=1`],
+    ]) {
+      const answer = await visit(site, damaged ?? '', host);
+      expect([answer.status, answer.location]).toEqual([308, `http://art.example${meant}`]);
+      expect((await visit(site, meant ?? '', host)).status).toBe(200);
+    }
+    expect((await visit(site, `/works/${id}?fbclid=x`, host)).status).toBe(200);
+  });
+
+  test('the API passes over trackers, and still names a parameter that was mistyped', async () => {
+    const { id } = await postgres.db.artwork.findFirstOrThrow();
+    const host = { host: 'art.example' };
+    const status = async (path: string) => (await visit(site, path, host)).status;
+    expect(await status(`/api/v1/search?style=${id}&amp;limit=1&utm_campaign=spring`)).toBe(200);
+    expect(await status('/api/v1/artworks?fbclid=x&limit=1.')).toBe(200);
+    expect(await status(`/api/v1/search?stlye=${id}`)).toBe(400);
+  });
+});
+
+describe('with PUBLIC_URL', () => {
+  const site = useSite(postgres, { env: { PUBLIC_URL: 'https://gafu.example/' } });
+
+  test('addresses name it, whatever host a request claims', async () => {
+    const forged = { host: 'forged.example', 'x-forwarded-host': 'forged.example' };
+    expect(await addressesOf(site, forged)).toEqual(all('https://gafu.example'));
+  });
+});
