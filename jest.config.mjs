@@ -24,7 +24,7 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-  testMatch: ['<rootDir>/{app,components,lib,cli,samples,scripts,tests,bench}/**/*.test.{ts,tsx}'],
+  testMatch: ['<rootDir>/{app,components,i18n,lib,cli,samples,scripts,tests,bench}/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/data/', '<rootDir>/.cache/'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/$1',

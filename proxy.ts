@@ -1,32 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { browseProblemOf } from '@/app/browse/browse-query';
+import { browseProblemOf } from '@/app/[locale]/browse/browse-query';
 import { cookieName, forgetRefusedFormCookie } from '@/app/refused-form';
-import { searchProblemOf } from '@/app/search/search-problem-of';
+import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { unavailableProblemOf } from '@/app/unavailable-problem';
-import { readWork } from '@/app/works/[id]/read-work';
+import { readWork } from '@/app/[locale]/works/[id]/read-work';
+import { localeAddress, type LocaleAddress, localeHeader } from '@/i18n/locale-address';
+import { routing } from '@/i18n/routing';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
+import { pageRoutes, routeOf } from '@/lib/operations/routes';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { retryAfter } from '@/lib/platform/problem-details';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { repairAddress } from '@/lib/search/repair-address';
 
 /**
- * What happens before a page is rendered: a content security policy with a fresh nonce, and its proper status for a
- * page that has nothing to show (4xx, or 503 with Retry-After). Next.js itself has notFound() alone, whose page stays
- * blank without client JavaScript. docs/decisions/016 says how the status gets there.
+ * What happens before a page is rendered: a content security policy with a fresh nonce, the page's language, and its
+ * proper status if it has nothing to show (4xx, or 503 with Retry-After). Next.js itself has notFound() alone, whose
+ * page stays blank without client JavaScript. docs/decisions/016 says how the status gets there.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
+  const address = localeAddress(request.nextUrl.pathname);
+  // English has one address, without a language.
+  if (address.isPrefixed && address.locale === routing.defaultLocale)
+    return NextResponse.redirect(`${siteOrigin()}${address.path}${request.nextUrl.search}`, 308);
   const meant = repairedVisit(request);
   if (meant !== null) return NextResponse.redirect(`${siteOrigin()}${meant}`, 308);
-  const problem = await problemOf(request);
+  const problem = await problemOf(request, address.path);
   const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
-  const response = problem
-    ? pageOfProblem(request, problem, headers)
-    : NextResponse.next({ request: { headers } });
+  headers.set(localeHeader, address.locale);
+  const response = pageResponse(request, address, problem, headers);
   response.headers.set('content-security-policy', policy);
   const { pathname } = request.nextUrl;
   if (!problem && isPageVisit(request) && request.cookies.has(cookieName(pathname)))
@@ -40,12 +46,23 @@ function repairedVisit(request: NextRequest): string | null {
   return isPageVisit(request) ? repairAddress(pathname, searchParams) : null;
 }
 
-function pageOfProblem(request: NextRequest, problem: Problem, headers: Headers): Response {
-  // The address as it came in: `nextUrl` calls every loopback address `localhost`, which Next.js takes for another site.
-  const shown = isCollectionUnavailable(problem) ? new URL('/unavailable', request.url) : request.url;
-  const { status } = problemKinds[problem.kind];
-  const page = NextResponse.rewrite(shown, { status, request: { headers } });
-  for (const [name, value] of Object.entries(retryAfter(problem))) page.headers.set(name, value);
+/** The page in the folder of its language, with the status of the problem that it shows. */
+function pageResponse(
+  request: NextRequest,
+  { locale, path }: LocaleAddress,
+  problem: Problem | null,
+  headers: Headers,
+): Response {
+  const shown = problem && isCollectionUnavailable(problem) ? '/unavailable' : path;
+  // Of the address as it came in: `nextUrl` calls every loopback address `localhost`, which Next.js takes for another
+  // site.
+  const url = new URL(request.url);
+  url.pathname = `/${locale}${shown}`;
+  const page = NextResponse.rewrite(url, {
+    request: { headers },
+    ...(problem && { status: problemKinds[problem.kind].status }),
+  });
+  if (problem) for (const [name, value] of Object.entries(retryAfter(problem))) page.headers.set(name, value);
   return page;
 }
 
@@ -54,8 +71,9 @@ function isPageVisit({ method, headers }: NextRequest): boolean {
   return method === 'GET' && !headers.has('rsc');
 }
 
-async function problemOf(request: NextRequest): Promise<Problem | null> {
-  const { pathname, searchParams } = request.nextUrl;
+/** Why there is nothing to show at this path, a path without a language; null if there is something. */
+async function problemOf(request: NextRequest, pathname: string): Promise<Problem | null> {
+  const { searchParams } = request.nextUrl;
   if (!isPageVisit(request) && request.method !== 'HEAD') return null;
   const unavailable = await unavailableProblemOf(pathname);
   if (unavailable) return unavailable;
@@ -63,7 +81,12 @@ async function problemOf(request: NextRequest): Promise<Problem | null> {
   if (pathname === '/browse') return browseProblemOf(searchParams);
   const workId = /^\/works\/([^/]+)$/.exec(pathname)?.[1];
   if (workId !== undefined) return workProblemOf(workId);
-  return null;
+  return isPage(pathname) ? null : new Problem('not-found', 'There is no page at this address.');
+}
+
+function isPage(pathname: string): boolean {
+  const route = routeOf(pathname);
+  return pageRoutes.some((page) => page === route);
 }
 
 async function workProblemOf(id: string): Promise<Problem | null> {

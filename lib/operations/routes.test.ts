@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { routeOf, routes } from './routes';
+import { pageRoutes, routeOf, routes } from './routes';
 
 /** Next.js' names for files that answer at an address of their own. */
 const ownAddresses: Record<string, string> = {
@@ -9,10 +9,13 @@ const ownAddresses: Record<string, string> = {
   'sitemap.ts': '/sitemap.xml',
 };
 
-function routesInApp(): string[] {
-  return readdirSync('app', { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+function routesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
     const [name = '', ...folders] = file.split('/').reverse();
+    // A language is in the address only if it is not English; the page for what is not there is no route.
+    if (folders.includes('[...missing]')) return [];
     const folder = folders
+      .filter((segment) => segment !== '[locale]')
       .reverse()
       .map((segment) => `/${segment}`)
       .join('');
@@ -24,7 +27,8 @@ function routesInApp(): string[] {
 
 test('the list of routes is that of the folder app', () => {
   const ours = routes.filter((route) => route !== '/_next/[...path]');
-  expect([...ours].sort()).toEqual(routesInApp().sort());
+  expect([...ours].sort()).toEqual(routesIn('app').sort());
+  expect([...pageRoutes].sort()).toEqual(routesIn('app/[locale]').sort());
 });
 
 test.each([

@@ -1,11 +1,24 @@
+/** The routes of app/[locale]/: pages in every language. */
+export const pageRoutes = [
+  '/',
+  '/about',
+  '/admin',
+  '/browse',
+  '/developers',
+  '/live',
+  '/quality',
+  '/search',
+  '/search/blend',
+  '/unavailable',
+  '/works/[id]',
+] as const;
+
 /**
  * The routes of app/, as metrics and logs name them: an address as it comes would make a series of every work.
  * More special before more general.
  */
 export const routes = [
-  '/',
-  '/about',
-  '/admin',
+  ...pageRoutes,
   '/admin/login',
   '/admin/logout',
   '/admin/works',
@@ -20,23 +33,15 @@ export const routes = [
   '/api/v1/search',
   '/api/v1/search/vectors',
   '/api/[...path]',
-  '/browse',
-  '/developers',
   '/icon.svg',
   '/images/cards/[id]',
   '/images/[key]/[file]',
-  '/live',
   '/manifest.webmanifest',
   '/network/[digest]/[file]',
-  '/quality',
   '/query',
   '/query/vectors',
   '/robots.txt',
-  '/search',
-  '/search/blend',
   '/sitemap.xml',
-  '/unavailable',
-  '/works/[id]',
   // What Next.js serves itself: scripts, styles, fonts.
   '/_next/[...path]',
 ] as const;

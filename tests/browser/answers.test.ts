@@ -65,6 +65,21 @@ describe('what the site answers to programs and to bad addresses', () => {
     }
   });
 
+  test('a page is in English at one address, whatever the browser prefers, and without a cookie', async () => {
+    const headers = { 'accept-language': 'ja,de;q=0.8', cookie: 'NEXT_LOCALE=ja' };
+    const answer = await fetch(`${site.origin}/about`, { headers, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+    expect(await answer.text()).toContain('<html lang="en"');
+    for (const [path, bare] of [
+      ['/en', '/'],
+      ['/en/about?from=a&from=b', '/about?from=a&from=b'],
+    ] as const) {
+      const redirect = await fetch(`${site.origin}${path}`, { redirect: 'manual' });
+      expect([path, redirect.status, redirect.headers.get('location')]).toEqual([path, 308, bare]);
+    }
+    expect((await text('/ja/about')).status).toBe(404);
+  });
+
   test('a work that has not been looked at yet is 409 as a query, and still has its page', async () => {
     const { id } = await addWork(postgres.db, { title: 'Without features' });
     expect((await text(`/search?style=${id}`)).status).toBe(409);

@@ -79,6 +79,8 @@ describeWithBrowser('every page', () => {
       expect(takeComplaints()).toEqual([]);
       expect(titles.get('home')).toMatch(/^Gafu/);
       expect(titles.get('work')).toMatch(/ by .* — Gafu$/);
+      for (const name of ['work that is not there', 'nothing there'])
+        expect(titles.get(name)).toBe('Not found — Gafu');
     });
 
     test('does not move when its pictures arrive', async () => {

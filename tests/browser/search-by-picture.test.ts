@@ -141,7 +141,7 @@ describeWithBrowser('a visitor with a picture', () => {
       const chooser = page.waitForEvent('filechooser');
       await page.goto('/');
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toBe('Skip to the content');
+      expect(await focused(page)).toBe('Skip to content');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('picture');

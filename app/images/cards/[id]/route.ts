@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { endpoint } from '@/app/endpoint';
 import { type PageAddress } from '@/app/page-address';
-import { cardSize } from '@/app/works/[id]/card-size';
-import { readWork } from '@/app/works/[id]/read-work';
+import { cardSize } from '@/app/[locale]/works/[id]/card-size';
+import { readWork } from '@/app/[locale]/works/[id]/read-work';
 import { rendition } from '@/lib/images/rendition';
 
 const margin = 40;

@@ -15,7 +15,7 @@ import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
-import { type PageAddress, toSearchParams } from '../page-address';
+import { type PageAddress, toSearchParams } from '../../page-address';
 import { type BrowseQuery, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
 
 const pageSize = 48;

@@ -9,8 +9,8 @@ import { isCurator } from '@/lib/auth/session';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
-import { readRefusedForm } from '../refused-form';
-import { type PageAddress } from '../page-address';
+import { readRefusedForm } from '../../refused-form';
+import { type PageAddress } from '../../page-address';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('curator');

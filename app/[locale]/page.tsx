@@ -15,7 +15,7 @@ import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { dailySelection } from './daily-selection';
-import { readRefusedForm } from './refused-form';
+import { readRefusedForm } from '../refused-form';
 
 const wallSize = 28;
 

@@ -1,11 +1,14 @@
 import { type Metadata, type Viewport } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { routing } from '@/i18n/routing';
 import { siteOrigin } from '@/lib/platform/site-origin';
-import { fontVariables } from './fonts';
-import './globals.css';
+import { fontVariables } from '../fonts';
+import '../globals.css';
 
 // Every page carries a nonce, so none is rendered at build time.
 export const dynamic = 'force-dynamic';
@@ -29,10 +32,18 @@ export const viewport: Viewport = {
   ],
 };
 
-export default async function RootLayout({ children }: { children: React.ReactNode }) {
+interface RootLayoutProps {
+  params: Promise<{ locale: string }>;
+  children: React.ReactNode;
+}
+
+export default async function RootLayout({ params, children }: RootLayoutProps) {
+  const { locale } = await params;
+  // An address that did not come by proxy.ts, whose first part is no language.
+  if (!hasLocale(routing.locales, locale)) notFound();
   const t = await getTranslations('site');
   return (
-    <html lang={await getLocale()} className={fontVariables}>
+    <html lang={locale} className={fontVariables}>
       <body>
         <a
           href="#main"

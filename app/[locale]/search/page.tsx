@@ -14,7 +14,7 @@ import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { answered, searchRankings } from '@/lib/search/search.service';
 import { type NetworkKind } from '@/lib/vision/embedding';
-import { type PageAddress, toSearchParams } from '../page-address';
+import { type PageAddress, toSearchParams } from '../../page-address';
 import { resolveSearch } from './resolve-search';
 import { SearchProblem } from './search-problem';
 

@@ -10,7 +10,7 @@ import { Picture } from '@/components/works/picture';
 import { thumbhashImage } from '@/components/works/thumbhash-image';
 import { SimilarRow } from './similar-row';
 import { WorkDetails } from '@/components/works/work-details';
-import { type PageAddress } from '../../page-address';
+import { type PageAddress } from '../../../page-address';
 import { isExtremeShape } from '@/lib/vision/windows';
 import { readWork } from './read-work';
 

@@ -1,0 +1,22 @@
+import { type Locale } from 'next-intl';
+import { routing } from './routing';
+
+/** The request header from which next-intl reads the language of a page. */
+export const localeHeader = 'x-next-intl-locale';
+
+export interface LocaleAddress {
+  readonly locale: Locale;
+  /** The path without a language, as it is for English. */
+  readonly path: string;
+  /** Whether the address names the language. */
+  readonly isPrefixed: boolean;
+}
+
+/** The language and the path of an address: with Japanese, `/ja/browse` is `/browse` in `ja`. */
+export function localeAddress(pathname: string): LocaleAddress {
+  const [, first, ...rest] = pathname.split('/');
+  const locale = routing.locales.find((one) => one === first);
+  if (locale === undefined) return { locale: routing.defaultLocale, path: pathname, isPrefixed: false };
+  // Without empty parts: `//host` would be an address on another site.
+  return { locale, path: `/${rest.filter(Boolean).join('/')}`, isPrefixed: true };
+}

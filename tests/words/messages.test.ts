@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createTranslator } from 'next-intl';
+import messages from '@/messages/en.json';
+import { english } from '../support/english';
+
+type Group = { readonly [name: string]: string | Group };
+
+function keysOf(group: Group, before = ''): string[] {
+  return Object.entries(group).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${before}${name}`] : keysOf(value, `${before}${name}.`),
+  );
+}
+
+const code = ['app', 'components']
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${String(name)}`))
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+test('every message is used', () => {
+  // Keys that the code puts together: "sendingLabel" from a step, "nearestBy" from a figure, a refusal's parts.
+  const composed = /(Label|By)$|^refusals\.|^problems\.|^searchProblems\.|^strength\.chance\./;
+  const unused = keysOf(messages).filter((key) => {
+    const name = key.split('.').at(-1) ?? '';
+    return !composed.test(key) && !new RegExp(`['."\`]${name}['"\`]|\\b${name}:`).test(code);
+  });
+  expect(unused).toEqual([]);
+});
+
+test('every language has the same messages as English', () => {
+  const files = readdirSync('messages').filter((file) => file.endsWith('.json'));
+  for (const file of files) {
+    const language = JSON.parse(readFileSync(`messages/${file}`, 'utf8')) as Group;
+    expect([file, keysOf(language).sort()]).toEqual([file, keysOf(messages).sort()]);
+  }
+});
+
+test('centuries are counted as English counts them', () => {
+  const t = createTranslator({ ...english, namespace: 'collection' });
+  expect([1, 2, 3, 4, 11, 12, 13, 21].map((century) => t('centuryValue', { century }))).toEqual(
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st'].map((ordinal) => `${ordinal} century`),
+  );
+  expect(t('centuryBefore', { century: 1 })).toBe('1st century BCE');
+});
