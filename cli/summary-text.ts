@@ -8,7 +8,7 @@ const linesShown = 20;
  * @param ended whether it was ended before the last row
  */
 export function summaryText(summary: FolderSummary, ended: boolean): string {
-  const { dryRun, refused, repeated, nearDuplicates, updates, ignoredColumns } = summary;
+  const { dryRun, refused, repeated, nearDuplicates, updates, unreadDates, ignoredColumns } = summary;
   return [
     ...(ended ? ['Ended before the last row. The same command goes on from here.'] : []),
     dryRun ? intention(summary) : result(summary),
@@ -24,6 +24,10 @@ export function summaryText(summary: FolderSummary, ended: boolean): string {
     ...section(
       'The same picture as a row above, so nothing was done for it:',
       repeated.map((row) => `${place(row)}: as line ${row.sameAsLine}`),
+    ),
+    ...section(
+      `${counted(unreadDates.length, 'date')} could not be read, so these works have no year:`,
+      unreadDates.map((row) => `${place(row)}: "${row.date}"`),
     ),
     ...section(
       'These look like works that were there already; remove one if they are the same:',

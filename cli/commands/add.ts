@@ -25,7 +25,8 @@ Commas, semicolons, tabs and a first line "sep=" are understood. The first line 
 
 --json prints: dryRun · rows, and of them added, updated, unchanged · refused: [{line, file, reason}] ·
 updates: [{line, file, artworkId, changed}] · repeated: [{line, file, sameAsLine}] ·
-nearDuplicates: [{line, file, works: [{id, title}]}] · ignoredColumns · encoding · seconds.
+nearDuplicates: [{line, file, works: [{id, title}]}] ·
+unreadDates: [{line, file, date}] · ignoredColumns · encoding · seconds.
 The exit code is 1 if a row was refused.
 
 Examples:

@@ -26,6 +26,13 @@ export function readDate(text: string): DateRange | null {
   return chosen && { from: chosen.from, to: chosen.to };
 }
 
+/** Whether a text says that the date is not known: "n.d.", "undatiert". Such a text is no mistake. */
+export function saysUndated(text: string): boolean {
+  return tokensOf(text.slice(0, lettersMax)).some(
+    (token) => token.kind === 'word' && token.meaning.roles.has('undated'),
+  );
+}
+
 function single(year: number): DateRange {
   return { from: year, to: year };
 }

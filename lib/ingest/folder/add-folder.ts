@@ -19,7 +19,7 @@ import { type FolderSummary, FolderTally, type RowOutcome } from './folder-summa
 import { inOrder } from './in-order';
 import { replacePicture } from './replace-picture';
 import { planRow, type RowPlan } from './row-plan';
-import { type WorkRow, worksOf } from './works-list';
+import { unreadDates, type WorkRow, worksOf } from './works-list';
 
 export interface AddFolderOptions {
   readonly folder: string;
@@ -111,7 +111,8 @@ export async function addFolder(options: AddFolderOptions): Promise<FolderSummar
   await Promise.all(Array.from({ length: lanes }, lane));
   if (!dryRun) await refreshStrengths(db);
   const seconds = (performance.now() - started) / 1000;
-  return tally.summary({ dryRun, ignoredColumns, encoding: list.encoding, seconds });
+  const unread = unreadDates(chosen.slice(0, taken));
+  return tally.summary({ dryRun, unreadDates: unread, ignoredColumns, encoding: list.encoding, seconds });
 }
 
 /**

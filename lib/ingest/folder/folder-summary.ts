@@ -1,4 +1,5 @@
 import { type RefusedRow } from '@/lib/lists/list';
+import { type UnreadDate } from './works-list';
 
 /** What became of a row that could be used. */
 export type RowOutcome = 'added' | 'updated' | 'unchanged';
@@ -39,6 +40,7 @@ export interface FolderSummary {
   readonly updates: readonly UpdatedRow[];
   readonly repeated: readonly RepeatedRow[];
   readonly nearDuplicates: readonly LookalikeRow[];
+  readonly unreadDates: readonly UnreadDate[];
   readonly ignoredColumns: readonly string[];
   readonly encoding: string;
   readonly seconds: number;
@@ -72,7 +74,9 @@ export class FolderTally {
     this.nearDuplicates.push(row);
   }
 
-  summary(rest: Pick<FolderSummary, 'dryRun' | 'ignoredColumns' | 'encoding' | 'seconds'>): FolderSummary {
+  summary(
+    rest: Pick<FolderSummary, 'dryRun' | 'unreadDates' | 'ignoredColumns' | 'encoding' | 'seconds'>,
+  ): FolderSummary {
     const { added, updated, unchanged } = this.counts;
     const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
     return {

@@ -1,5 +1,5 @@
 import { parseList } from '@/lib/lists/list';
-import { worksOf } from './works-list';
+import { unreadDates, worksOf } from './works-list';
 
 const works = (text: string) => worksOf(parseList(Buffer.from(text), 'works.csv'));
 
@@ -46,4 +46,12 @@ test('Rows that cannot be used are listed with their line, and the others stand'
 
 test('A column that is there twice is refused', () => {
   expect(() => works('file,title,title\na,b,c\n')).toThrow(/works\.csv has the column "title" twice/);
+});
+
+test('Dates that could not be read are listed; those that say that there is none are not', () => {
+  const { rows } = works(
+    'file,title,year\na.jpg,A,fin XIXe siècle\nb.jpg,B,in my youth\nc.jpg,C,undated\nd.jpg,D,\ne.jpg,E,文政13年\n',
+  );
+  expect(rows.map(({ details }) => details.year)).toEqual([1867, null, null, null, 1830]);
+  expect(unreadDates(rows)).toEqual([{ line: 3, file: 'b.jpg', date: 'in my youth' }]);
 });

@@ -1,5 +1,6 @@
 import { type ArtworkDetails } from '@/lib/catalog/artwork';
 import { type List, type ListRow, type RefusedRow } from '@/lib/lists/list';
+import { saysUndated } from '@/lib/dates/read-date';
 import { Problem } from '@/lib/platform/problem';
 import { parseArtworkDetails } from '../details';
 
@@ -46,6 +47,19 @@ export interface WorksList {
   readonly rows: readonly WorkRow[];
   readonly refused: readonly RefusedRow[];
   readonly ignoredColumns: readonly string[];
+}
+
+/** A row whose date was kept as it is written, and gave no year. */
+export interface UnreadDate {
+  readonly line: number;
+  readonly file: string;
+  readonly date: string;
+}
+
+export function unreadDates(rows: readonly WorkRow[]): UnreadDate[] {
+  return rows.flatMap(({ line, file, details: { dateText, year } }) =>
+    dateText !== null && year === null && !saysUndated(dateText) ? [{ line, file, date: dateText }] : [],
+  );
 }
 
 const isWorkColumn = (name: string): name is WorkColumn => workColumns.some((column) => column === name);
