@@ -9,6 +9,7 @@ import { searchScopes, splits, type SearchScope, type Split } from '@/lib/evalua
 import { writeIllustrations } from '@/lib/evaluate/report/illustrations';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { reproducedDefault } from '@/lib/evaluate/reproductions/reproduction-source';
 import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
 import { type Recipe } from '@/lib/vision/recipes';
 import { columnName } from '../column-name';
@@ -32,6 +33,8 @@ interface EvaluateOptions {
   readonly seed: number;
   readonly searchIn: SearchScope;
   readonly core?: boolean;
+  /** True where no count was given. */
+  readonly reproductions?: number | true;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -81,6 +84,11 @@ export function register(program: Command): void {
     .option('--fold <number>', 'ask only this fold, from 0', wholeNumber)
     .option('--seed <number>', 'of the split', wholeNumber, 1)
     .option('--samples', 'ask the sample collection, where style and subject of every work are known')
+    .option(
+      '--reproductions [count]',
+      'also ask with simulated scans, photographs, prints and so on of so many pictures',
+      (count: string) => wholeNumber(count),
+    )
     .option('--core', 'only pictures whose column "core" is 1')
     .option('--out <dir>', 'write report.json, charts (SVG) and contact sheets of the best and worst queries')
     .option('--json', 'print the whole report as JSON')
@@ -134,6 +142,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     seed,
     searchIn,
     core = false,
+    reproductions,
   } = options;
   if (images === undefined || manifest === undefined || label === undefined) {
     throw new Problem(
@@ -156,6 +165,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     recipe,
     kind,
     coreOnly: core,
+    reproductions: reproductions === true ? reproducedDefault : (reproductions ?? null),
     projection:
       folds !== undefined
         ? { kind: 'folds', count: folds, split, seed, scope: searchIn, fitLabel, only: fold }

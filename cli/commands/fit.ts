@@ -1,11 +1,17 @@
 import path from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { stagedProgress } from '../output';
 import { readListedPictures } from '@/lib/evaluate/pictures/listed-pictures';
 import { pictureSource } from '@/lib/evaluate/pictures/picture-source';
+import {
+  kindsFittedAgainst,
+  reproducedDefault,
+  reproductionsOf,
+} from '@/lib/evaluate/reproductions/reproduction-source';
 import { counted } from '@/lib/platform/counted';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { networkKinds, type NetworkKind } from '@/lib/vision/embedding';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
 import { fitRecipe } from '@/lib/vision/node/fit';
 import { writeCardIfAbsent } from '@/lib/vision/node/projection-card';
@@ -13,12 +19,15 @@ import { type Recipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
 import { columnName } from '../column-name';
 import { openNetwork, recipeAsked } from '../network';
+import { wholeNumber } from '../whole-number';
 
 interface FitCommandOptions {
   readonly images: string;
   readonly manifest: string;
   readonly encoding?: string;
   readonly label?: string;
+  readonly reproductions: number;
+  readonly kind?: NetworkKind;
   readonly recipe?: string;
   readonly out?: string;
 }
@@ -26,7 +35,7 @@ interface FitCommandOptions {
 /** A covariance of fewer says nothing. */
 const picturesMin = 2;
 
-/** `gafu fit --images DIR --manifest CSV [--label COLUMN] [--recipe NAME] [--out DIR]` */
+/** `gafu fit --images DIR --manifest CSV [--label COLUMN] [--reproductions COUNT] [--kind KIND] [--recipe NAME] [--out DIR]` */
 export function register(program: Command): void {
   program
     .command('fit')
@@ -41,6 +50,13 @@ export function register(program: Command): void {
       'a column such as artist: what differs among pictures of one label will count as no difference of style',
       columnName,
     )
+    .option(
+      '--reproductions <count>',
+      'of how many pictures a scan, a photograph on a wall, a print and so on are simulated, whose differences from the picture count as no difference of style either',
+      wholeNumber,
+      reproducedDefault,
+    )
+    .addOption(new Option('--kind <kind>', 'fit only this projection').choices(networkKinds))
     .option('--recipe <name>', 'which recipe (GAFU_RECIPE)')
     .option(
       '--out <dir>',
@@ -77,6 +93,11 @@ async function fit(options: FitCommandOptions): Promise<void> {
       recipe,
       extractor,
       pictures,
+      reproductions: reproductionsOf(pictures, recipe.view, {
+        count: options.reproductions,
+        kinds: kindsFittedAgainst(recipe.embeddings.style.projection),
+      }),
+      kinds: options.kind && [options.kind],
       dataDir,
       modelsDir: outDir,
       onProgress: ({ stage, done, all }) => bars.show(stage, done, all),
@@ -104,14 +125,14 @@ async function fit(options: FitCommandOptions): Promise<void> {
 async function picturesOf(
   { images, manifest, encoding, label }: FitCommandOptions,
   view: View,
-): Promise<(PictureSource & { label: string })[]> {
+): Promise<(PictureSource & { file: string; label: string })[]> {
   const listed = await readListedPictures(manifest, images, [label ?? null], encoding);
   if (listed.length < picturesMin)
     throw new Problem(
       'invalid-request',
       `${manifest} lists ${counted(listed.length, 'picture')}; a projection needs at least ${picturesMin}.`,
     );
-  const pictures: (PictureSource & { label: string })[] = [];
+  const pictures: (PictureSource & { file: string; label: string })[] = [];
   for (const { path: file, columns } of listed) {
     const { key, pixels } = await pictureSource(file, view);
     const named = (error: unknown): never => {
@@ -120,6 +141,7 @@ async function picturesOf(
     };
     pictures.push({
       key,
+      file,
       pixels: () => pixels().catch(named),
       label: label === undefined ? '' : (columns[label] ?? ''),
     });

@@ -1,5 +1,6 @@
 import { Problem } from '@/lib/platform/problem';
 import type { Embedding } from '@/lib/vision/embedding';
+import type { Projection } from '@/lib/vision/projection';
 import type { ListedPicture } from './pictures/listed-pictures';
 import { nearDuplicates } from './pictures/same-hashes';
 import type { PairFilter } from './metrics/rank-all';
@@ -11,6 +12,8 @@ import { confusion, summarise, type Confusion, type Summary } from './metrics/su
 export interface Round {
   readonly pictures: readonly ListedPicture[];
   readonly embeddings: readonly Embedding[];
+  /** What embedded them, where it was kept; null where nothing is reduced. */
+  readonly projection?: Projection | null;
   /** What the pictures ask with, where it is not their embedding: see comparisons.ts. */
   readonly queries?: readonly Embedding[];
   /** Whether a picture is a query; the others are candidates only. Default: all are. */

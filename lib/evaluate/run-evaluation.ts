@@ -11,6 +11,8 @@ import { readListedPictures, type ListedPicture } from './pictures/listed-pictur
 import { measurePictures, type MeasuredPictures } from './pictures/measured-pictures';
 import { fitOn } from './projections/projections';
 import { reportOf, type Report } from './report/report';
+import { judgeReproductions } from './reproductions/judge-reproductions';
+import { reproductionChoice } from './reproductions/reproduction-source';
 import { byLabel, roundsOf, type Folds, type ProjectionPlan } from './rounds/rounds';
 
 export interface EvaluationRequest {
@@ -25,6 +27,8 @@ export interface EvaluationRequest {
   readonly kind: NetworkKind;
   /** Only pictures whose column `core` is 1. */
   readonly coreOnly: boolean;
+  /** Of how many pictures reproductions are asked with too; null for none. */
+  readonly reproductions: number | null;
   readonly projection:
     | { readonly kind: 'shipped' }
     | {
@@ -65,6 +69,10 @@ export async function runEvaluation(
       extractor: means.extractor,
       view: recipe.view,
       dataDir: means.dataDir,
+      reproduced: reproductionChoice(
+        wanted.kind === 'shipped' ? null : recipe.embeddings[kind].projection,
+        request.reproductions,
+      ),
       onProgress: (done, total) => means.onProgress?.('pictures', done, total),
     },
   );
@@ -73,10 +81,18 @@ export async function runEvaluation(
       pictures.filter(({ path }) => measured.keys.has(path));
     const pictures = readable(listed);
     const { plan, protocol, warnings } = await planFor(request, means, measured, pictures, readable(fitting));
-    const rounds = await roundsOf(pictures, measured, recipe.embeddings[kind], plan, (done, total) =>
-      means.onProgress?.('folds', done, total),
+    const isAskedWithReproductions = request.reproductions !== null;
+    const rounds = await roundsOf(
+      pictures,
+      measured,
+      recipe.embeddings[kind],
+      plan.kind === 'folds' ? { ...plan, keepsProjections: isAskedWithReproductions } : plan,
+      (done, total) => means.onProgress?.('folds', done, total),
     );
     const evaluation = evaluate(rounds, label);
+    const reproductions = isAskedWithReproductions
+      ? await judgeReproductions(rounds, measured, recipe.embeddings[kind], label)
+      : null;
     const unreadable = listed.flatMap(({ file, path }) =>
       measured.unreadable.filter((one) => one.path === path).map(({ reason }) => ({ file, reason })),
     );
@@ -89,7 +105,7 @@ export async function runEvaluation(
       unreadable,
       warnings,
     };
-    return { report: reportOf(header, evaluation), evaluation };
+    return { report: reportOf(header, evaluation, reproductions), evaluation };
   } finally {
     await measured.close();
   }

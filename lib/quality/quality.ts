@@ -22,6 +22,22 @@ export type QualityFigures = z.infer<typeof figuresSchema>;
 
 const subsetSchema = z.object({ queries: z.int(), chance: z.number(), map_at_10: z.number() });
 
+/** What becomes of a search that is asked with simulated reproductions of one kind and not with the pictures themselves. */
+const reproductionFiguresSchema = z.object({
+  kind: z.string(),
+  /** Reproductions asked. */
+  queries: z.int(),
+  /** Share whose own picture is the first hit. */
+  own_first: z.number(),
+  /** Among the first ten, apart from the own picture: share with its label. */
+  precision_at_10: z.number(),
+  /** The same of the pictures that they reproduce. */
+  clean_precision_at_10: z.number(),
+  /** Share of the picture's first ten that are among the reproduction's. */
+  overlap_at_10: z.number(),
+});
+export type ReproductionFigures = z.infer<typeof reproductionFiguresSchema>;
+
 /** A work of the sample collection, as the manifest names it. */
 const sampleWorkSchema = z.object({
   file: z.string(),
@@ -57,6 +73,8 @@ export const qualitySchema = z.object({
   figures: z.array(figuresSchema),
   /** Candidates only from the query's own source collection, and only from others; null where sources are unknown. */
   sources: z.object({ within: subsetSchema, across: subsetSchema }).nullable(),
+  /** By kind of reproduction; none in files that were written before there were any. */
+  reproductions: z.array(reproductionFiguresSchema).default([]),
   /** Artists by how many of their works are queries. */
   by_works: z.array(
     z.object({ from: z.int(), to: z.int().nullable(), artists: z.int(), map_at_10: z.number() }),

@@ -5,21 +5,33 @@ import type { Embedding } from './embedding';
 /** How a fitted matrix is stored: 16-bit floats, or signed bytes, half as large. */
 export type MatrixEncoding = 'float16' | 'int8';
 
+/** How much each scatter counts; those that a fit has no rows for are passed over. */
+export interface ScatterWeights {
+  readonly quarters: number;
+  /** Pictures of one label, such as an artist. */
+  readonly label: number;
+  /** A picture and its reproduction, by the kind of reproduction. */
+  readonly reproductions: Readonly<Record<string, number>>;
+}
+
 /** A projection that is fitted on pictures. */
 export type FittedRecipe = (
   | { readonly kind: 'pca'; readonly dimensions: number }
   /** Each component is divided by its standard deviation to the power `exponent`: 0 is plain PCA, 1 full whitening. */
   | { readonly kind: 'pca-whitened'; readonly dimensions: number; readonly exponent: number }
   /**
-   * Within-class covariance normalisation (Hatch, Kajarekar & Stolcke 2006) where each picture is a class of its own
-   * and its quarters are the members: what changes from one part of a picture to another is not its style. The
-   * scatter within pictures is shrunk towards a sphere by `shrinkage` × its mean variance; then as `pca-whitened`.
+   * Within-class covariance normalisation (Hatch, Kajarekar & Stolcke 2006): what differs between the quarters of one
+   * picture, between pictures of one label, and between a picture and its reproductions is no difference of style.
+   * These scatters, each of mean variance 1, are averaged and shrunk towards a sphere by `shrinkage`; then as
+   * `pca-whitened`.
    */
   | {
       readonly kind: 'wccn';
       readonly dimensions: number;
       readonly exponent: number;
       readonly shrinkage: number;
+      /** Left out: quarters and labels alike, and no reproductions. */
+      readonly scatter?: ScatterWeights;
     }
 ) & {
   /** `float16` when left out. Part of the recipe, because rounding moves the vectors a little: it is another space. */

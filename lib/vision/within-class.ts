@@ -7,6 +7,8 @@ export interface GroupedRows {
   readonly rows: RowBlocks;
   /** The group of each row, by number. */
   readonly groups: readonly number[];
+  /** How much its scatter counts beside those of the other groupings; 1 when left out. */
+  readonly weight?: number;
 }
 
 /** A linear map out of the space of the principal components, strongest direction first. */
@@ -22,7 +24,8 @@ export interface WithinClassWhitening {
 /**
  * Within-class covariance normalisation in the space of the principal components: whitens by the scatter within
  * groups, shrunk towards a sphere, and takes the directions along which the rows themselves then vary most
- * (Hatch, Kajarekar & Stolcke 2006). With several groupings their scatters count equally.
+ * (Hatch, Kajarekar & Stolcke 2006). With several groupings their scatters, each of mean variance 1, are averaged by
+ * weight.
  *
  * @param groupings e.g. quarters by picture, and pictures by artist
  * @param shrinkage share of the mean variance that is added to every direction
@@ -34,12 +37,13 @@ export async function withinClassWhitening(
 ): Promise<WithinClassWhitening> {
   const rank = components.variances.length;
   const scatter = zeros(rank);
-  for (const grouping of groupings) {
+  const weights = groupings.map(({ weight = 1 }) => weight);
+  const weightSum = weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [index, grouping] of groupings.entries()) {
     const own = await scatterWithin(components, grouping);
     const meanVariance = own.reduce((sum, row, i) => sum + (row[i] as number), 0) / rank || 1;
-    scatter.forEach((row, i) =>
-      row.forEach((value, j) => (row[j] = value + (own[i]?.[j] ?? 0) / meanVariance / groupings.length)),
-    );
+    const factor = (weights[index] as number) / weightSum / meanVariance;
+    scatter.forEach((row, i) => row.forEach((value, j) => (row[j] = value + (own[i]?.[j] ?? 0) * factor)));
   }
   scatter.forEach((row, i) => (row[i] = (row[i] as number) + shrinkage));
   const whitening = inverseRoot(symmetricEigen(scatter));

@@ -10,10 +10,12 @@ import { evaluate, type Round } from '../evaluation';
 import { readListedPictures, type ListedPicture } from '../pictures/listed-pictures';
 import { measurePictures } from '../pictures/measured-pictures';
 import { nearDuplicates } from '../pictures/same-hashes';
-import type { Quality } from '@/lib/quality/quality';
+import type { Quality, ReproductionFigures } from '@/lib/quality/quality';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
 import { byLabel, roundsOf, type Folds } from '../rounds/rounds';
 import type { EvaluationMeans } from '../run-evaluation';
+import { judgeReproductions } from '../reproductions/judge-reproductions';
+import { reproductionChoice } from '../reproductions/reproduction-source';
 import { embedSamples, sampleAnswers, sampleStrength, withArray } from '../samples/sample-answers';
 
 export interface CalibrationRequest {
@@ -56,7 +58,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
   // Before the long work, so that a projection that does not fit is reported at once.
   const spaces = { style: await space('style'), content: await space('content') };
   const only = unseenFoldOf(means.extractor.network);
-  const own = await styleRounds(pictures, recipe, fitLabel, means, only);
+  const { rounds: own, reproductions } = await styleRounds(pictures, recipe, fitLabel, means, only, true);
   const byArtist = evaluate(own, 'artist', ['source']);
   const hasMovements = pictures.some(({ columns }) => (columns.movement ?? '') !== '');
   const byMovement = hasMovements ? evaluate(own, 'movement', ['movement']) : null;
@@ -67,12 +69,13 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
   ];
   if (against.recipe.name !== recipe.name) {
     const { name } = against.recipe;
-    const others = await styleRounds(
+    const { rounds: others } = await styleRounds(
       pictures,
       against.recipe,
       fitLabel,
       { ...means, extractor: against.extractor },
       only,
+      false,
     );
     figures.push(figuresOf(name, 'artist', evaluate(others, 'artist', [])));
     if (hasMovements) figures.push(figuresOf(name, 'movement', evaluate(others, 'movement', [])));
@@ -95,6 +98,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
           : `the fifth of the artists that the network was not trained on; the projection is fitted on the others${byLabel(fitLabel)}, each picture searches among all`,
       figures,
       sources: sourcesOf(byArtist),
+      reproductions,
       by_works: byWorks(byArtist.all.per_class),
       movement_confusion: byMovement && movementsOf(byMovement),
       samples: {
@@ -120,7 +124,9 @@ async function styleRounds(
   fitLabel: string | null,
   { extractor, dataDir, onProgress }: EvaluationMeans,
   only: number | undefined,
-): Promise<Round[]> {
+  isAskedWithReproductions: boolean,
+): Promise<{ rounds: Round[]; reproductions: ReproductionFigures[] }> {
+  const { projection } = recipe.embeddings.style;
   const measured = await measurePictures(
     pictures.map(({ path }) => path),
     statisticsOf(recipe.embeddings.style, { fitting: true }),
@@ -128,18 +134,25 @@ async function styleRounds(
       extractor,
       view: recipe.view,
       dataDir,
+      reproduced: isAskedWithReproductions ? {} : reproductionChoice(projection, null),
       onProgress: (done, total) => onProgress?.(`pictures, ${recipe.name}`, done, total),
     },
   );
   try {
     const readable = pictures.filter(({ path }) => measured.keys.has(path));
-    return await roundsOf(
+    const rounds = await roundsOf(
       readable,
       measured,
       recipe.embeddings.style,
-      { kind: 'folds', ...folds, fitLabel, only },
+      { kind: 'folds', ...folds, fitLabel, only, keepsProjections: isAskedWithReproductions },
       (done, total) => onProgress?.(`folds, ${recipe.name}`, done, total),
     );
+    return {
+      rounds,
+      reproductions: isAskedWithReproductions
+        ? await judgeReproductions(rounds, measured, recipe.embeddings.style, 'artist')
+        : [],
+    };
   } finally {
     await measured.close();
   }

@@ -2,11 +2,12 @@ import { Problem } from '@/lib/platform/problem';
 import { composeDescriptor, type DescriptorRecipe } from '@/lib/vision/descriptor';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
 import type { FitRows } from '@/lib/vision/fit-projection';
-import { fillCaches, type PictureSource } from '@/lib/vision/node/fill-caches';
-import { cachedFitRows } from '@/lib/vision/node/cached-rows';
+import { addToCaches, fillCaches, type PictureSource } from '@/lib/vision/node/fill-caches';
+import { cachedFitRows, type CachedReproduction } from '@/lib/vision/node/cached-rows';
 import type { StatisticCache } from '@/lib/vision/node/statistic-cache';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { View } from '@/lib/vision/view';
+import { reproductionsOf, type ReproductionChoice } from '../reproductions/reproduction-source';
 import { pictureSource } from './picture-source';
 
 export interface MeasureOptions {
@@ -15,6 +16,8 @@ export interface MeasureOptions {
   readonly dataDir: string;
   /** What of a picture the network is shown. */
   readonly view: View;
+  /** Which reproductions of the readable pictures are measured too; none when left out. */
+  readonly reproduced?: ReproductionChoice;
   readonly batchSize?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -30,11 +33,16 @@ export class MeasuredPictures {
     /** SHA-256 (hex) of each readable picture's bytes. */
     readonly keys: ReadonlyMap<string, string>,
     readonly unreadable: readonly UnreadablePicture[],
+    readonly reproductions: readonly CachedReproduction[],
     private readonly caches: ReadonlyMap<string, StatisticCache>,
   ) {}
 
-  async descriptor(picture: string, recipe: DescriptorRecipe): Promise<Float32Array> {
-    const key = this.keyOf(picture);
+  descriptor(picture: string, recipe: DescriptorRecipe): Promise<Float32Array> {
+    return this.descriptorOf(this.keyOf(picture), recipe);
+  }
+
+  /** Of a picture or one of its reproductions, by its cache key. */
+  async descriptorOf(key: string, recipe: DescriptorRecipe): Promise<Float32Array> {
     const { layers, statistic } = recipe;
     const parts = layers.map((layer) => this.cacheOf({ layer, statistic }).read(key));
     return composeDescriptor(await Promise.all(parts), recipe);
@@ -50,7 +58,8 @@ export class MeasuredPictures {
     labels: readonly string[] | null = null,
   ): FitRows {
     const byKey = new Map(pictures.map((picture, index) => [this.keyOf(picture), labels?.[index] ?? '']));
-    return cachedFitRows(this.cacheOf, [...byKey.keys()], recipe, labels && [...byKey.values()]);
+    const ownLabels = labels && [...byKey.values()];
+    return cachedFitRows(this.cacheOf, [...byKey.keys()], recipe, ownLabels, this.reproductions);
   }
 
   async close(): Promise<void> {
@@ -100,11 +109,29 @@ export async function measurePictures(
     wanted,
   });
   for (const { path } of unreadable) keys.delete(path);
+  const readable = [...new Map([...keys].map(([file, key]) => [key, { key, file }])).values()];
+  const reproductions = reproductionsOf(readable, options.view, options.reproduced ?? { count: 0 });
+  const open =
+    reproductions.length > 0 ? await withReproductions(caches, reproductions, wanted, options) : caches;
   return new MeasuredPictures(
     keys,
     unreadable,
-    new Map(wanted.map((one, index) => [statisticName(one), caches[index] as StatisticCache])),
+    reproductions,
+    new Map(wanted.map((one, index) => [statisticName(one), open[index] as StatisticCache])),
   );
+}
+
+/** Adds what a descriptor needs of each reproduction, and opens the caches again. */
+async function withReproductions(
+  caches: readonly StatisticCache[],
+  reproductions: readonly PictureSource[],
+  wanted: readonly LayerStatistic[],
+  options: MeasureOptions,
+): Promise<StatisticCache[]> {
+  for (const cache of caches) await cache.close();
+  const described = wanted.filter(({ statistic }) => statistic !== 'quarters');
+  await addToCaches({ ...options, pictures: reproductions, wanted: described });
+  return fillCaches({ ...options, pictures: [], wanted });
 }
 
 /** Fills the caches; a picture that turns out unreadable is dropped and the rest goes on. */

@@ -1,5 +1,7 @@
 import { counted } from '@/lib/platform/counted';
 import type { Evaluation } from '../evaluation';
+import type { ReproductionFigures } from '@/lib/quality/quality';
+import { reproductionsText } from '../reproductions/judge-reproductions';
 import { metricNames, type MetricName } from '../metrics/retrieval';
 import type { ClassSummary, Confusion, Summary } from '../metrics/summary';
 
@@ -32,6 +34,8 @@ export interface Report extends ReportHeader, Scores {
   readonly per_class: readonly ClassSummary[];
   readonly subsets: Readonly<Record<'core' | 'within_source' | 'across_sources', SubsetReport | null>>;
   readonly movement_confusion: Confusion | null;
+  /** What becomes of the search when it is asked with reproductions; null where it was not. */
+  readonly reproductions: readonly ReproductionFigures[] | null;
 }
 
 export interface SubsetReport extends Scores {
@@ -39,7 +43,11 @@ export interface SubsetReport extends Scores {
   readonly chance: number;
 }
 
-export function reportOf(header: ReportHeader, evaluation: Evaluation): Report {
+export function reportOf(
+  header: ReportHeader,
+  evaluation: Evaluation,
+  reproductions: readonly ReproductionFigures[] | null = null,
+): Report {
   const { all, core, within_source, across_sources } = evaluation;
   return {
     format: 'gafu-evaluation-1',
@@ -61,6 +69,7 @@ export function reportOf(header: ReportHeader, evaluation: Evaluation): Report {
       across_sources: subset(across_sources),
     },
     movement_confusion: evaluation.movement_confusion,
+    reproductions,
   };
 }
 
@@ -119,6 +128,7 @@ export function reportText(report: Report): string {
     ...(parts.length > 0
       ? ['', line('subset', 'queries', 'chance', 'precision_at_1', 'map_at_10'), ...parts]
       : []),
+    ...(report.reproductions ? ['', reproductionsText(report.reproductions)] : []),
     '',
     line(report.label, 'queries', 'precision_at_1', 'map_at_10'),
     ...classes,

@@ -28,6 +28,8 @@ export interface Folds {
   readonly only?: number;
   /** The column whose labels the projection is fitted by, as with `gafu fit --label`; null for none. */
   readonly fitLabel: string | null;
+  /** Whether other pictures are embedded by a round's projection too; then it is fitted, not only applied. */
+  readonly keepsProjections?: boolean;
 }
 
 /** What a protocol says of it, behind what was fitted on. */
@@ -54,18 +56,23 @@ export async function roundsOf(
   onRound?: (done: number, total: number) => void,
 ): Promise<Round[]> {
   if (plan.kind === 'given') {
-    return [{ pictures, embeddings: await embedAll(measured, pathsOf(pictures), recipe, plan.projection) }];
+    const { projection } = plan;
+    const embeddings = await embedAll(measured, pathsOf(pictures), recipe, projection);
+    return [{ pictures, embeddings, projection }];
   }
   const folds = assignFolds(pictures, plan);
-  const embed = await foldEmbedder(pictures, measured, recipe, plan.fitLabel);
+  const embed = await foldEmbedder(pictures, measured, recipe, plan);
   const rounds: Round[] = [];
   const queryFolds =
     plan.only === undefined ? Array.from({ length: plan.count }, (_, fold) => fold) : [plan.only];
   for (const [round, fold] of queryFolds.entries()) {
     onRound?.(round, queryFolds.length);
     const outside = indicesWhere(folds, (own) => own !== fold);
-    const embeddings = await embed(outside);
-    rounds.push(roundOfFold(pictures, embeddings, (index) => folds[index] === fold, plan.scope));
+    const { embeddings, projection } = await embed(outside);
+    rounds.push({
+      ...roundOfFold(pictures, embeddings, (index) => folds[index] === fold, plan.scope),
+      projection,
+    });
   }
   onRound?.(queryFolds.length, queryFolds.length);
   return rounds;
@@ -76,23 +83,26 @@ async function foldEmbedder(
   pictures: readonly ListedPicture[],
   measured: MeasuredPictures,
   recipe: EmbeddingRecipe,
-  fitLabel: string | null,
-): Promise<(fitted: readonly number[]) => Promise<Embedding[]>> {
+  { fitLabel, keepsProjections = false }: Folds,
+): Promise<(fitted: readonly number[]) => Promise<Pick<Round, 'embeddings' | 'projection'>>> {
   const { descriptor, projection } = recipe;
   const paths = pathsOf(pictures);
-  if (projection.kind === 'none') return () => embedAll(measured, paths, recipe, null);
-  if (projection.kind === 'wccn') {
+  if (projection.kind === 'none')
+    return async () => ({ embeddings: await embedAll(measured, paths, recipe, null), projection: null });
+  if (projection.kind === 'wccn' || keepsProjections) {
     return async (fitted) => {
       const outside = fitted.flatMap((index) => pictures[index] ?? []);
-      return embedAll(measured, paths, recipe, await fitOn(measured, outside, recipe, fitLabel));
+      const own = await fitOn(measured, outside, recipe, fitLabel);
+      return { embeddings: await embedAll(measured, paths, recipe, own), projection: own };
     };
   }
   // Through the kernel a fold costs nothing but small matrices, however long the descriptors are.
   const kernel = await kernelOf(pictures.length, (index) =>
     measured.descriptor(paths[index] ?? '', descriptor),
   );
-  return async (fitted) =>
-    embeddingsFrom(await kernelComponents(kernel, fitted, projection.dimensions), projection);
+  return async (fitted) => ({
+    embeddings: embeddingsFrom(await kernelComponents(kernel, fitted, projection.dimensions), projection),
+  });
 }
 
 /** The pictures that are queries, and those among which they search. */

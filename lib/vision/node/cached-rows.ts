@@ -11,20 +11,43 @@ export type CacheOf = (statistic: LayerStatistic) => StatisticCache;
 /** Rows composed at once while fitting: 33 MB of block3 Gram matrices. */
 const blockRows = 256;
 
+/** A reproduction of a picture whose statistics are in the caches as well. */
+export interface CachedReproduction {
+  readonly kind: string;
+  /** The cache key of the picture, and of its reproduction. */
+  readonly of: string;
+  readonly key: string;
+}
+
 /**
  * What a recipe's projection is fitted on, read from the caches.
  * @param labels one per picture, empty for none; null where there are no labels
+ * @param reproductions those of other pictures than `keys` are passed over
  */
 export function cachedFitRows(
   cacheOf: CacheOf,
   keys: readonly string[],
   { descriptor, projection }: EmbeddingRecipe,
   labels: readonly string[] | null = null,
+  reproductions: readonly CachedReproduction[] = [],
 ): FitRows {
   const rows = cachedRows(cacheOf, keys, descriptor);
   if (projection.kind !== 'wccn') return { rows, groupings: [] };
-  const quarters = cachedQuarters(cacheOf, keys, descriptor);
-  return { rows, groupings: labels ? [quarters, byLabel(rows, labels)] : [quarters] };
+  const { quarters: quartersWeight = 1, label = 1, reproductions: kinds = {} } = projection.scatter ?? {};
+  const fitted = new Set(keys);
+  const pairs = Object.entries(kinds).flatMap(([kind, weight]) => {
+    const own = reproductions.filter((one) => one.kind === kind && fitted.has(one.of));
+    const paired = cachedRows(cacheOf, own.flatMap(({ of, key }) => [of, key]), descriptor); // prettier-ignore
+    return own.length > 0 ? [{ rows: paired, groups: own.flatMap((_, pair) => [pair, pair]), weight }] : [];
+  });
+  return {
+    rows,
+    groupings: [
+      { ...cachedQuarters(cacheOf, keys, descriptor), weight: quartersWeight },
+      ...(labels ? [{ ...byLabel(rows, labels), weight: label }] : []),
+      ...pairs,
+    ],
+  };
 }
 
 /** The cached statistics of these pictures as descriptors, in blocks. */

@@ -70,6 +70,11 @@ export async function fillCaches({
   return caches;
 }
 
+/** As {@link fillCaches}, for statistics that are read later. */
+export async function addToCaches(options: FillOptions): Promise<void> {
+  for (const cache of await fillCaches(options)) await cache.close();
+}
+
 /** Pictures of one size can go through the network together. */
 function bySize<T extends { readonly pixels: Pixels }>(pictures: readonly T[]): T[][] {
   const groups = new Map<string, T[]>();

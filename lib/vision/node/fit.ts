@@ -4,8 +4,8 @@ import { fitProjection, type FitRows } from '../fit-projection';
 import { projectionFormat } from '../projection-codec';
 import { statisticsOf, type Recipe } from '../recipes';
 import { extractorId } from '../space';
-import { cachedFitRows } from './cached-rows';
-import { fillCaches, type PictureSource } from './fill-caches';
+import { cachedFitRows, type CachedReproduction } from './cached-rows';
+import { addToCaches, fillCaches, type PictureSource } from './fill-caches';
 import { projectionFile, storeProjection } from './projection-store';
 import type { StatisticCache } from './statistic-cache';
 
@@ -14,6 +14,10 @@ export interface FitOptions {
   readonly extractor: Extractor;
   /** With labels, what differs among pictures of one label counts as no difference of style; `wccn` only. */
   readonly pictures: readonly (PictureSource & { readonly label?: string })[];
+  /** Of some of the pictures, made for recipes that are fitted against them. */
+  readonly reproductions?: readonly (PictureSource & CachedReproduction)[];
+  /** Which projections are fitted; both when left out. */
+  readonly kinds?: readonly NetworkKind[];
   /** Where raw descriptors are cached. */
   readonly dataDir: string;
   /** Where `<recipe>/<kind>.projection` is written. */
@@ -22,7 +26,7 @@ export interface FitOptions {
 }
 
 export interface FitProgress {
-  readonly stage: 'pictures' | NetworkKind;
+  readonly stage: 'pictures' | 'reproductions' | NetworkKind;
   readonly done: number;
   readonly all: number;
 }
@@ -36,17 +40,30 @@ export interface FittedKind {
   readonly sizeBytes: number;
 }
 
-/** Fits and stores both projections of a recipe on these pictures. Goes on where an earlier run was stopped. */
+/** Fits and stores the projections of a recipe on these pictures. Goes on where an earlier run was stopped. */
 export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
-  const { recipe, extractor, pictures, dataDir, onProgress } = options;
-  const unique = [...new Map(pictures.map((picture) => [picture.key, picture])).values()];
-  const wanted = networkKinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: true }));
-  const caches = await fillCaches({
+  const {
+    recipe,
     extractor,
-    pictures: unique,
-    view: recipe.view,
-    wanted,
+    pictures,
+    reproductions = [],
+    kinds = networkKinds,
     dataDir,
+    onProgress,
+  } = options;
+  const unique = [...new Map(pictures.map((picture) => [picture.key, picture])).values()];
+  const wanted = kinds.flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: true }));
+  const measured = { extractor, view: recipe.view, dataDir };
+  await addToCaches({
+    ...measured,
+    pictures: reproductions,
+    wanted: wanted.filter(({ statistic }) => statistic !== 'quarters'),
+    onProgress: (done, all) => onProgress?.({ stage: 'reproductions', done, all }),
+  });
+  const caches = await fillCaches({
+    ...measured,
+    pictures: unique,
+    wanted,
     onProgress: (done, all) => onProgress?.({ stage: 'pictures', done, all }),
   });
   const cacheOf = ({ layer, statistic }: LayerStatistic): StatisticCache => {
@@ -57,9 +74,9 @@ export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
   const labels = pictures.some(({ label }) => label) ? unique.map(({ label }) => label ?? '') : null;
   try {
     const fitted: FittedKind[] = [];
-    for (const kind of networkKinds) {
+    for (const kind of kinds) {
       const keys = unique.map(({ key }) => key);
-      const rows = cachedFitRows(cacheOf, keys, recipe.embeddings[kind], labels);
+      const rows = cachedFitRows(cacheOf, keys, recipe.embeddings[kind], labels, reproductions);
       fitted.push(...(await fitKind(options, kind, rows)));
     }
     return fitted;

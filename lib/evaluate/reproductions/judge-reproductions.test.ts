@@ -1,0 +1,53 @@
+import { figuresByKind, judgeOf } from './judge-reproductions';
+
+const artists = ['Anna', 'Anna', 'Bela', 'Bela', 'Carl'];
+const hashes = ['0000000000000000', '', '', '', ''];
+const pictures = artists.map((artist, index) => ({
+  file: `${index}.jpg`,
+  path: `/${index}.jpg`,
+  columns: { artist, phash: hashes[index] ?? '' },
+}));
+const embeddings = [
+  [1, 0, 0],
+  [0.8, 0.6, 0],
+  [0, 1, 0],
+  [0, 0.8, 0.6],
+  [0, 0, 1],
+].map((values) => Float32Array.from(values));
+
+test('A reproduction that lies nearest its own picture finds it first, and keeps what the picture finds', () => {
+  const [figures] = figuresByKind([
+    judgeOf({ pictures, embeddings }, 'artist')(0, 'scan', Float32Array.of(0.98, 0.199, 0)),
+  ]);
+  expect(figures).toMatchObject({ kind: 'scan', queries: 1, own_first: 1, overlap_at_10: 1 });
+  // One of the four others is by the same artist, and both find all four.
+  expect(figures).toMatchObject({ precision_at_10: 0.25, clean_precision_at_10: 0.25 });
+});
+
+test('A reproduction that looks like another picture does not find its own first', () => {
+  const judged = judgeOf({ pictures, embeddings }, 'artist')(0, 'frontal', Float32Array.of(0, 1, 0));
+  expect(judged.isOwnFirst).toBe(false);
+});
+
+test('A near-duplicate of the picture is no hit and no rival', () => {
+  const twins = pictures.map((picture, index) =>
+    index === 1 ? { ...picture, columns: { ...picture.columns, phash: '0000000000000001' } } : picture,
+  );
+  const judged = judgeOf({ pictures: twins, embeddings }, 'artist')(0, 'scan', Float32Array.of(0.8, 0.6, 0));
+  expect(judged.isOwnFirst).toBe(true);
+  // Its twin was the only other work by Anna.
+  expect(judged.precision).toBeNull();
+});
+
+test('Kinds are told apart', () => {
+  const judge = judgeOf({ pictures, embeddings }, 'artist');
+  const figures = figuresByKind([
+    judge(0, 'scan', Float32Array.of(1, 0, 0)),
+    judge(0, 'grey', Float32Array.of(0, 0, 1)),
+    judge(4, 'scan', Float32Array.of(0, 0, 1)),
+  ]);
+  expect(figures.map(({ kind, queries, own_first }) => [kind, queries, own_first])).toEqual([
+    ['scan', 2, 1],
+    ['grey', 1, 0],
+  ]);
+});

@@ -1,0 +1,119 @@
+import { toUnitLength } from '@/lib/vision/descriptor';
+import type { ReproductionFigures } from '@/lib/quality/quality';
+import { dot } from '@/lib/vision/dot';
+import type { Embedding } from '@/lib/vision/embedding';
+import { project } from '@/lib/vision/projection';
+import type { EmbeddingRecipe } from '@/lib/vision/recipes';
+import type { Round } from '../evaluation';
+import { mean } from '../metrics/metrics';
+import type { MeasuredPictures } from '../pictures/measured-pictures';
+import { nearDuplicates } from '../pictures/same-hashes';
+
+const depth = 10;
+
+interface Answer {
+  readonly kind: string;
+  readonly isOwnFirst: boolean;
+  /** Null where nothing else has the label. */
+  readonly precision: { readonly own: number; readonly clean: number } | null;
+  readonly overlap: number;
+}
+
+/**
+ * Asks every round with the measured reproductions of the pictures that it asks. Near-duplicates of a picture count
+ * neither as itself nor as hits.
+ */
+export async function judgeReproductions(
+  rounds: readonly Round[],
+  measured: MeasuredPictures,
+  { descriptor }: EmbeddingRecipe,
+  label: string,
+): Promise<ReproductionFigures[]> {
+  const answers: Answer[] = [];
+  for (const round of rounds) {
+    const { pictures, projection, isQuery = () => true } = round;
+    if (projection === undefined) throw new Error('reproductions need the projection of each round');
+    const indexOf = new Map(pictures.map(({ path }, index) => [measured.keys.get(path) ?? '', index]));
+    const judge = judgeOf(round, label);
+    for (const { kind, of, key } of measured.reproductions) {
+      const picture = indexOf.get(of);
+      if (picture === undefined || !isQuery(picture)) continue;
+      const described = await measured.descriptorOf(key, descriptor);
+      answers.push(
+        judge(picture, kind, projection ? project(described, projection) : toUnitLength(described)),
+      );
+    }
+  }
+  return figuresByKind(answers);
+}
+
+/** Judges a reproduction of a round's picture by what it finds, and by what the picture itself finds. */
+export function judgeOf(
+  { pictures, embeddings }: Pick<Round, 'pictures' | 'embeddings'>,
+  label: string,
+): (picture: number, kind: string, reproduction: Embedding) => Answer {
+  const labels = pictures.map(({ columns }) => columns[label] ?? '');
+  const same = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
+  const cleanHits = new Map<number, readonly number[]>();
+  const firstHits = (query: Embedding, picture: number) => {
+    const others = embeddings.flatMap((candidate, index) =>
+      index === picture || same[picture]?.has(index) || labels[index] === ''
+        ? []
+        : [{ index, score: dot(query, candidate) }],
+    );
+    return others.sort((a, b) => b.score - a.score).slice(0, depth);
+  };
+  return (picture, kind, reproduction) => {
+    const own = embeddings[picture] ?? reproduction;
+    const clean = cleanHits.get(picture) ?? firstHits(own, picture).map(({ index }) => index);
+    cleanHits.set(picture, clean);
+    const hits = firstHits(reproduction, picture);
+    const wanted = labels[picture] ?? '';
+    const precision = (found: readonly number[]) =>
+      found.filter((index) => labels[index] === wanted).length / Math.max(1, found.length);
+    const found = hits.map(({ index }) => index);
+    const isAnswerable = wanted !== '' && labels.some((other, index) => other === wanted && index !== picture && !same[picture]?.has(index)); // prettier-ignore
+    return {
+      kind,
+      isOwnFirst: dot(reproduction, own) >= (hits[0]?.score ?? -1),
+      precision: isAnswerable ? { own: precision(found), clean: precision(clean) } : null,
+      overlap: found.filter((index) => clean.includes(index)).length / Math.max(1, clean.length),
+    };
+  };
+}
+
+/** One row a kind, in the order in which kinds come. */
+export function figuresByKind(answers: readonly Answer[]): ReproductionFigures[] {
+  return [...new Set(answers.map(({ kind }) => kind))].map((kind) => {
+    const own = answers.filter((answer) => answer.kind === kind);
+    const precisions = own.flatMap(({ precision }) => precision ?? []);
+    return {
+      kind,
+      queries: own.length,
+      own_first: mean(own.map(({ isOwnFirst }) => Number(isOwnFirst))),
+      precision_at_10: mean(precisions.map((precision) => precision.own)),
+      clean_precision_at_10: mean(precisions.map((precision) => precision.clean)),
+      overlap_at_10: mean(own.map(({ overlap }) => overlap)),
+    };
+  });
+}
+
+/** As a table for a terminal. */
+export function reproductionsText(figures: readonly ReproductionFigures[]): string {
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(14) : cell.padStart(16))).join('');
+  return [
+    line(['reproduction', 'queries', 'own first', 'P@10', 'P@10 clean', 'kept', 'overlap of 10']),
+    ...figures.map(({ kind, queries, own_first, precision_at_10, clean_precision_at_10, overlap_at_10 }) =>
+      line([
+        kind,
+        String(queries),
+        own_first.toFixed(3),
+        precision_at_10.toFixed(3),
+        clean_precision_at_10.toFixed(3),
+        `${((100 * precision_at_10) / (clean_precision_at_10 || 1)).toFixed(0)} %`,
+        overlap_at_10.toFixed(3),
+      ]),
+    ),
+  ].join('\n');
+}
