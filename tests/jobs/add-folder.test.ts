@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -145,6 +145,21 @@ describe('A folder of pictures', () => {
       expect(await jobsLeft()).toBe(0);
     }, 60_000);
 
+    test('also by a list that has no column for the artist', async () => {
+      const before = (await works()).find(({ title }) => title === 'Nought');
+      await writeFile(at('0.png'), await picture(11));
+      await list('file,title\n0.png,Nought\n');
+      expect(await add()).toMatchObject({
+        added: 0,
+        updated: 1,
+        updates: [{ line: 2, changed: ['picture'] }],
+      });
+      expect((await works()).find(({ title }) => title === 'Nought')).toMatchObject({
+        id: before?.id,
+        artist: 'Anna',
+      });
+    }, 60_000);
+
     test('but another picture under another title is a new work', async () => {
       await writeFile(at('3.png'), await picture(13));
       await list('file,title\n3.png,Thirteen\n');
@@ -154,16 +169,19 @@ describe('A folder of pictures', () => {
   });
 
   test('says which new works look like others', async () => {
+    await copyFile('samples/works/cubist-cat.webp', at('cat.webp'));
+    await list('file,title\ncat.webp,Cat\n');
+    expect(await add()).toMatchObject({ added: 1, nearDuplicates: [] });
     await writeFile(
       at('small.jpg'),
-      await sharp(await picture(0))
-        .resize(100)
+      await sharp(await readFile(at('cat.webp')))
+        .resize(200)
         .jpeg()
         .toBuffer(),
     );
     await list('file,title\nsmall.jpg,Small\n');
     const nearDuplicates = [
-      { line: 2, file: 'small.jpg', works: [expect.objectContaining({ title: 'Nought' })] },
+      { line: 2, file: 'small.jpg', works: [expect.objectContaining({ title: 'Cat' })] },
     ];
     expect(await add({ dryRun: true })).toMatchObject({ added: 1, nearDuplicates });
     expect(await add()).toMatchObject({ added: 1, nearDuplicates });

@@ -37,8 +37,16 @@ export async function planRow(
   const isSameWork =
     sameFile !== null &&
     (isSamePicture(sameFile.image, picture) ||
-      (sameFile.title === row.details.title && sameFile.artist === row.details.artist));
+      namesOf(row).every(([name, value]) => sameFile[name] === value));
   return isSameWork ? updatePlan(sameFile, row, true) : { kind: 'add' };
+}
+
+/** What the row calls its work, as far as the list has columns for it. */
+function namesOf({ given }: WorkRow): ['title' | 'artist', string | null][] {
+  return (['title', 'artist'] as const).flatMap((name) => {
+    const value = given[name];
+    return value === undefined ? [] : [[name, value] as ['title' | 'artist', string | null]];
+  });
 }
 
 function updatePlan(artwork: Artwork, { given }: WorkRow, isNewPicture: boolean): RowPlan {
