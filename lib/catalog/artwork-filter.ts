@@ -1,6 +1,15 @@
 import { facetNames, type ArtworkFilter, type ArtworkState, type FacetName } from './artwork';
 import { Prisma } from './prisma/client';
-import { storable, type TextQuery, type TextWord, tsquery, wholeTsquery } from './text-query';
+import {
+  pairQuery,
+  pairsToResemble,
+  type Spelling,
+  storable,
+  type TextQuery,
+  type TextWord,
+  tsquery,
+  wholeTsquery,
+} from './text-query';
 
 /** What narrows a list of works, with its text resolved. */
 export interface ResolvedFilter extends Pick<ArtworkFilter, 'facets'> {
@@ -57,9 +66,28 @@ function facetCondition(name: FacetName, values: readonly string[]): Prisma.Sql 
 /** Every word must occur; one that no work has must resemble one in any of the fields. */
 function textConditions({ words }: TextQuery): Prisma.Sql[] {
   if (words.length === 0) return [Prisma.sql`false`];
-  return words.map(({ latin, spellings, isKnown }) =>
-    isKnown
-      ? Prisma.sql`search_vector @@ ${tsquery(spellings)}`
-      : Prisma.sql`(search_vector @@ ${tsquery(spellings)} OR ${latin} <% search_text OR ${latin} <% search_details)`,
+  return words.map((word) =>
+    word.isKnown
+      ? Prisma.sql`search_vector @@ ${tsquery(word.spellings)}`
+      : Prisma.sql`(search_vector @@ ${tsquery(word.spellings)} OR ${resembles(word)})`,
   );
+}
+
+/** In descriptions nearly every short word has a similar one. */
+const latinLengthInDetails = 5;
+
+function resembles({ latin, spellings }: TextWord): Prisma.Sql {
+  const ways = [
+    Prisma.sql`${latin} <% search_text`,
+    ...(latin.length < latinLengthInDetails ? [] : [Prisma.sql`${latin} <% search_details`]),
+    ...spellings.filter(({ isSequence }) => isSequence).map(hasMostPairs),
+  ];
+  return Prisma.join(ways, ' OR ');
+}
+
+/** What stands in for trigrams in scripts without blanks. */
+function hasMostPairs({ lexemes }: Spelling): Prisma.Sql {
+  const counted = lexemes.map((pair) => Prisma.sql`(search_vector @@ ${pairQuery([pair])})::integer`);
+  return Prisma.sql`
+    (search_vector @@ ${pairQuery(lexemes)} AND ${Prisma.join(counted, ' + ')} >= ${pairsToResemble(lexemes)})`;
 }

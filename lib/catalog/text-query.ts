@@ -85,6 +85,16 @@ export function wholeTsquery(spellings: readonly Spelling[], weights = ''): Pris
   return queryOf(spellings.map(({ whole }) => whole.map((lexeme) => `'${lexeme}':${weights}`).join(' & ')));
 }
 
+/** Any of these pairs of characters. */
+export function pairQuery(pairs: readonly string[]): Prisma.Sql {
+  return queryOf(pairs.map((pair) => `'${pair}'`));
+}
+
+/** How many of a word's pairs make it similar: as large a share as `word_similarity` asks of trigrams. */
+export function pairsToResemble(pairs: readonly string[]): number {
+  return Math.ceil(0.6 * pairs.length);
+}
+
 /** The lexemes are letters and digits, so nothing in them can end a quotation. */
 function queryOf(alternatives: readonly string[]): Prisma.Sql {
   return Prisma.sql`${alternatives.map((alternative) => `(${alternative})`).join(' | ')}::tsquery`;

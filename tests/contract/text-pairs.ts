@@ -59,7 +59,7 @@ const found: readonly (readonly [Work, ...queries: string[]])[] = [
   [title('ภาพวาดช้างเผือก'), 'ช้าง', 'ช้างเผือก', 'ภาพวาด', 'เผือก'],
   // Japanese: any part of two characters and more, in any field.
   [title('富嶽三十六景 神奈川沖浪裏'), '浪裏', '三十六景', '富嶽', '神奈川', '神奈川沖浪裏', '沖浪'],
-  [artist('葛飾北斎'), '北斎', '葛飾', '葛飾北斎', '葛飾 北斎', '飾北', '北'],
+  [artist('葛飾北斎'), '北斎', '葛飾', '葛飾北斎', '葛飾 北斎', '飾北', '北', '葛飾北齋'],
   [artist('歌川 広重'), '広重', '歌川広重', '歌川　広重', '広重 歌川'],
   [{ title: 'Untitled', subject: '東海道五十三次・日本橋' }, '日本橋', '五十三次', '東海道'],
   [
@@ -99,6 +99,8 @@ const found: readonly (readonly [Work, ...queries: string[]])[] = [
   [artist('Wassily Kandinsky'), 'Кандинский', 'kandinski'],
   [inText('Der Leuchtturm im Gewitter'), 'Leuchturm', 'gewiter'],
   [title('Девятый вал'), 'девятыи', 'девятй'],
+  [artist('ヨハネス・フェルメール'), 'フェルメル', 'フエルメール'],
+  [inText('狩野永徳の弟子による金碧障壁画'), '金碧障壁図', '狩野永德'],
 ];
 
 const notFound: readonly (readonly [Work, ...queries: string[]])[] = [
@@ -111,7 +113,7 @@ const notFound: readonly (readonly [Work, ...queries: string[]])[] = [
   [title('清明上河圖'), '明清', '河上'],
   [artist('Илья Репин'), 'Репина Крамской', 'Илья Крамской'],
   [title('L’Âge d’or'), 'ageless', 'gold'],
-  [title('ภาพวาดช้างเผือก'), 'ช้างวาด'],
+  [title('ภาพวาดช้างเผือก'), 'วาดนก'],
 ];
 
 const pairsOf = (table: typeof found, isFound: boolean): TextPair[] =>

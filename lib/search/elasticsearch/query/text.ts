@@ -1,7 +1,12 @@
 import { type estypes } from '@elastic/elasticsearch';
 import { matchingIds } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
-import { resolveText as resolveTextWords, type Spelling, type TextWord } from '@/lib/catalog/text-query';
+import {
+  pairsToResemble,
+  resolveText as resolveTextWords,
+  type Spelling,
+  type TextWord,
+} from '@/lib/catalog/text-query';
 
 type Query = estypes.QueryDslQueryContainer;
 
@@ -39,8 +44,12 @@ function spellingQuery({ lexemes, isSequence }: Spelling): Query {
   return { bool: { filter } };
 }
 
-/** With one or two typing errors, depending on the length. */
-function similarQuery({ lexemes }: Spelling): Query {
+/** With one or two typing errors, depending on the length; in scripts without blanks, with most pairs of characters. */
+function similarQuery({ lexemes, isSequence }: Spelling): Query {
+  if (isSequence) {
+    const should = lexemes.map((value): Query => ({ term: { words: { value } } }));
+    return { bool: { should, minimum_should_match: pairsToResemble(lexemes) } };
+  }
   const filter = lexemes.map((value): Query => ({
     fuzzy: { words: { value, fuzziness: 'AUTO', prefix_length: 1 } },
   }));
