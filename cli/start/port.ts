@@ -8,8 +8,11 @@ import { commandOf } from '@/lib/platform/process-identity';
 const patienceMs = 3_000;
 const retryMs = 100;
 
-/** @throws Problem `conflict` that says which process has the port, or why the address cannot be listened on */
-export async function ensurePortIsFree(host: string, port: number): Promise<void> {
+/**
+ * @param procfs where the kernel lists processes; without it, as on a Mac, the process is not named
+ * @throws Problem `conflict` that says which process has the port, or why the address cannot be listened on
+ */
+export async function ensurePortIsFree(host: string, port: number, procfs = '/proc'): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     const code = await tryListening(host, port);
@@ -18,7 +21,7 @@ export async function ensurePortIsFree(host: string, port: number): Promise<void
     if (Date.now() > deadline) break;
     await wait(retryMs);
   }
-  const pid = listenerOn(port);
+  const pid = listenerOn(port, procfs);
   const who =
     pid === null ? 'another program' : `process ${pid} (${commandOf(pid) ?? 'its command cannot be read'})`;
   throw new Problem(
@@ -28,15 +31,15 @@ export async function ensurePortIsFree(host: string, port: number): Promise<void
   );
 }
 
-/** The process that listens on a TCP port, by /proc on Linux; null if that cannot be known. */
-export function listenerOn(port: number): number | null {
+/** The process that listens on a TCP port; null if that cannot be known, as on a system without /proc. */
+export function listenerOn(port: number, procfs = '/proc'): number | null {
   const sockets = new Set(
-    ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) => listeningSockets(table, port)),
+    ['tcp', 'tcp6'].flatMap((table) => listeningSockets(`${procfs}/net/${table}`, port)),
   );
   if (sockets.size === 0) return null;
-  const pids = namesIn('/proc').filter((name) => /^\d+$/.test(name));
+  const pids = namesIn(procfs).filter((name) => /^\d+$/.test(name));
   const found = pids.find((pid) =>
-    namesIn(`/proc/${pid}/fd`).some((fd) => sockets.has(linkOf(`/proc/${pid}/fd/${fd}`))),
+    namesIn(`${procfs}/${pid}/fd`).some((fd) => sockets.has(linkOf(`${procfs}/${pid}/fd/${fd}`))),
   );
   return found === undefined ? null : Number(found);
 }

@@ -3,6 +3,7 @@ import { uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { median } from '@/lib/platform/quantile';
 import { animated, headerOnlyPng, painted, pdf, pngBomb, svg } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
+import { testWith } from '../support/prerequisites';
 import { useSite } from '../support/site';
 import { apiClient, samplePicture } from './client';
 
@@ -112,7 +113,7 @@ describe('pictures posted to the API', () => {
     expect(busy.length).toBeGreaterThan(15);
   });
 
-  test('the server held less than 1 GB of memory throughout', () => {
+  testWith(['linux'], 'the server held less than 1 GB of memory throughout', async () => {
     const { server, extraction } = site.peakMemory();
     console.log(
       `Peak memory: server ${Math.round(server / megabyte)} MB, extraction ${Math.round(extraction / megabyte)} MB.`,

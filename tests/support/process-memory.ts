@@ -6,7 +6,7 @@ export function peakResidentBytes(pid: number): number {
   return 1024 * Number(kilobytes ?? 0);
 }
 
-/** A process and all that it started, directly or not, that still run. */
+/** A process and all that it started, directly or not, that still run (Linux). */
 export function processTree(root: number): readonly number[] {
   const parents = new Map(
     readdirSync('/proc')
