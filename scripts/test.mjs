@@ -3,7 +3,7 @@
 // `npm test -- --newcomer-too`, as in .ci/run, then runs the tests again as on a machine that has none of the settings,
 // but only those that such settings can change; the last line counts both runs.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './installation.mjs';
@@ -54,13 +54,21 @@ function runJest(args, env) {
   total.skipped += counts.numPendingTests + counts.numTodoTests;
 }
 
+/** The tests that ask themselves what is there, or expect other values by it. All others only run quicker or slower. */
+function testsThatDependOnSettings() {
+  const asks = /from '.*support\/(?:prerequisites|test-network)'/;
+  const folders = ['app', 'bench', 'cli', 'components', 'lib', 'samples', 'scripts', 'tests'];
+  return folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => path.join(folder, file)))
+    .filter((file) => /\.test\.tsx?$/.test(file) && asks.test(readFileSync(file, 'utf8')));
+}
+
 runJest(patterns);
 if (newcomerToo) {
   console.log('\nOnce more, as on a machine with none of these settings:');
   const settings = /^(CI|TEST_\w+|VGG19_WEIGHTS|REFERENCE_DIR|PAINTINGS_DIR|ELASTICSEARCH_URL)$/;
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)));
-  // All that asks what is there, which every test with a database or a site does.
-  runJest(['--findRelatedTests', 'tests/support/prerequisites.ts'], env);
+  runJest(['--runTestsByPath', ...testsThatDependOnSettings()], env);
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
