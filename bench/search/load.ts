@@ -130,6 +130,7 @@ function changeOf(collection: SyntheticCollection, work: number): IndexChange {
       createdAt: new Date(0),
       words: ['work', String(work)],
       ...facets,
+      century: facets.century === null ? [] : [facets.century],
       embeddings: new Map(networkKinds.map((kind) => [spaceOf(kind), collection.vectorOf(kind, work)])),
     },
   };

@@ -60,7 +60,7 @@ function fitOf({ latin, spellings, isKnown }: TextWord): Prisma.Sql {
 function facetCondition(name: FacetName, values: readonly string[]): Prisma.Sql {
   if (name !== 'century') return Prisma.sql`${Prisma.raw(name)} = ANY(${values.map(storable)}::text[])`;
   const centuries = values.filter((value) => /^-?\d{1,4}$/.test(value)).map(Number);
-  return Prisma.sql`century = ANY(${centuries}::integer[])`;
+  return Prisma.sql`centuries && ${centuries}::integer[]`;
 }
 
 /** Every word must occur; one that no work has must resemble one in any of the fields. */

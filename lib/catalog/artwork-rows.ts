@@ -1,4 +1,5 @@
 import { type Artwork, type ArtworkDetails, type ArtworkImage } from './artwork';
+import { readDate } from '@/lib/dates/read-date';
 import { type Prisma } from './prisma/client';
 
 type ArtworkRow = Prisma.ArtworkGetPayload<{ include: { image: true } }>;
@@ -15,6 +16,8 @@ export function artworkOf(row: ArtworkRow): Artwork {
     medium: row.medium,
     dateText: row.dateText,
     year: row.year,
+    yearFrom: row.yearFrom,
+    yearTo: row.yearTo,
     description: row.description,
     source: row.source,
     rights: row.rights,
@@ -30,6 +33,17 @@ export function imageOf(row: ImageRow): ArtworkImage {
   return { key, width, height, sizeBytes, mediaType, thumbhash, colour, perceptualHash };
 }
 
+/** The range of the date as it is written, unless a year was given that is not its own. */
+function yearRange(
+  dateText: string | null,
+  year: number | null,
+): { yearFrom: number | null; yearTo: number | null } {
+  const range = dateText === null ? null : readDate(dateText);
+  return range && (range.from ?? range.to) === year
+    ? { yearFrom: range.from, yearTo: range.to }
+    : { yearFrom: year, yearTo: year };
+}
+
 export function detailColumns(details: ArtworkDetails) {
   const { title, artist, movement, subject, medium, dateText, year, description, source, rights } = details;
   return {
@@ -40,6 +54,7 @@ export function detailColumns(details: ArtworkDetails) {
     medium,
     dateText,
     year,
+    ...yearRange(dateText, year),
     description,
     source,
     rights,

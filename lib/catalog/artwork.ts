@@ -38,6 +38,10 @@ export type ArtworkState = 'pending' | 'ready' | 'failed';
 
 export interface Artwork extends ArtworkDetails {
   readonly id: string;
+  /** How the date was read, negative before the common era: the first year that it may mean; null: an open start, or no date. */
+  readonly yearFrom: number | null;
+  /** The last year that the date may mean; null: an open end, or no date. */
+  readonly yearTo: number | null;
   readonly image: ArtworkImage;
   readonly state: ArtworkState;
   readonly failure: string | null;

@@ -125,8 +125,9 @@ export async function countFacets(
   const text = await resolveText(db, filter.text);
   const counts = facetNames.map(
     (name) => Prisma.sql`
-    (SELECT ${name}::text AS name, ${Prisma.raw(name)}::text AS value, count(*)::integer AS count FROM artworks
-    WHERE ${whereMatches({ ...filter, text }, shown, name)} AND ${Prisma.raw(name)} IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
+    (SELECT ${name}::text AS name, value::text AS value, count(*)::integer AS count
+    FROM artworks, unnest(${facetColumn(name)}) AS value
+    WHERE ${whereMatches({ ...filter, text }, shown, name)} AND value IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
     GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${facetValuesMax})`,
   );
   const rows = await db.$queryRaw<(FacetValue & { readonly name: FacetName })[]>`
@@ -139,6 +140,11 @@ export async function countFacets(
     subject: valuesOf('subject'),
     century: valuesOf('century'),
   };
+}
+
+/** A facet's values of a work as an array: a work of 1790 to 1810 counts in two centuries. */
+function facetColumn(name: FacetName): Prisma.Sql {
+  return name === 'century' ? Prisma.sql`centuries` : Prisma.sql`ARRAY[${Prisma.raw(name)}]`;
 }
 
 /** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */

@@ -25,7 +25,7 @@ test('a new work is due with its details, its words and its embeddings', async (
   const vector = Float32Array.of(0.6, -0.8);
   await saveEmbeddings(postgres.db, id, [{ spaceId: 'style-a', vector }]);
   const [change] = await due();
-  expect(change?.work).toMatchObject({ id, title: 'Die Straße', century: '19', state: 'ready' });
+  expect(change?.work).toMatchObject({ id, title: 'Die Straße', century: ['19'], state: 'ready' });
   expect(change?.work?.words).toEqual(expect.arrayContaining(['strasse', 'edouard', 'manet']));
   expect(change?.work?.embeddings.get('style-a')).toEqual(vector);
 });

@@ -15,8 +15,8 @@ export interface IndexableWork {
   readonly subject: string | null;
   readonly medium: string | null;
   readonly year: number | null;
-  /** As the facet has it: `19` for 1801 to 1900. */
-  readonly century: string | null;
+  /** All that the date touches, as the facet has them: `19` for 1801 to 1900. */
+  readonly century: readonly string[];
   readonly description: string | null;
   readonly source: string | null;
   readonly rights: string | null;
@@ -145,7 +145,7 @@ export async function requeueChanges(
 async function readChanges(db: DatabaseClient, which: Prisma.Sql): Promise<IndexChange[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT artwork_id AS "artworkId", version::float8 AS version, artworks.id IS NOT NULL AS present,
-      title, artist, movement, subject, medium, year, century::text, description, source, rights,
+      title, artist, movement, subject, medium, year, coalesce(centuries, '{}')::text[] AS century, description, source, rights,
       state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,
       (SELECT jsonb_object_agg(space_id, encode(vector, 'base64')) FROM embeddings
         WHERE embeddings.artwork_id = artworks.id) AS vectors

@@ -5,6 +5,7 @@ import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { expectCenturies } from './centuries';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
 import { textPairs, wordless } from './text-pairs';
 
@@ -199,6 +200,9 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       expect(wrong).toEqual([]);
       for (const text of wordless) expect([text, await find(text)]).toEqual([text, []]);
     });
+
+    test('counts a work in every century that its date touches', () =>
+      expectCenturies(addMany, (rest) => ask([term('style', unitVector(52))], rest)));
 
     test('counts facets, a facet’s own choice not narrowing its own counts', async () => {
       await addMany(3, { artist: 'Hokusai', movement: 'Ukiyo-e' });

@@ -25,6 +25,14 @@ export const artworkSchema = z
     medium: z.string().nullable(),
     date: z.string().nullable().meta({ description: 'As a museum prints it.', example: '1830–32' }),
     year: z.int().nullable().meta({ description: 'For filters and sorting; negative before Christ.' }),
+    yearFrom: z
+      .int()
+      .nullable()
+      .meta({ description: 'The first year that the date may mean; null: an open start, or no date.' }),
+    yearTo: z
+      .int()
+      .nullable()
+      .meta({ description: 'The last year that the date may mean; null: an open end, or no date.' }),
     description: z.string().nullable(),
     source: z.string().nullable(),
     rights: z.string().nullable().meta({ example: 'CC0 1.0' }),

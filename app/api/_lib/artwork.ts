@@ -24,6 +24,8 @@ export function artworkJson(artwork: Artwork): z.input<typeof artworkSchema> {
     medium,
     date: artwork.dateText,
     year,
+    yearFrom: artwork.yearFrom,
+    yearTo: artwork.yearTo,
     description,
     source,
     rights,

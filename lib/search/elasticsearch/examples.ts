@@ -88,7 +88,7 @@ export const examples: Readonly<Record<string, unknown>> = {
           subject: 'Sea',
           medium: 'Woodblock print',
           year: 1831,
-          century: '19',
+          century: ['19'],
           description: null,
           source: 'https://example.org/wave',
           rights: 'CC0 1.0',
