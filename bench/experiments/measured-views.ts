@@ -1,5 +1,9 @@
 import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import { measurePictures, type MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
+import {
+  reproductionChoice,
+  type ReproductionChoice,
+} from '@/lib/evaluate/reproductions/reproduction-source';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
 import { viewId } from '@/lib/vision/view';
 import type { Candidate } from './candidates';
@@ -34,6 +38,7 @@ export class MeasuredViews {
             {
               ...this.means,
               view,
+              reproduced: this.reproducedFor(viewId(view), pictures),
               onProgress: (done, total) => this.means.onProgress(name, done, total),
             },
           );
@@ -41,6 +46,14 @@ export class MeasuredViews {
         return known;
       }),
     );
+  }
+
+  /** Where a candidate is fitted against reproductions. */
+  private reproducedFor(view: string, pictures: Candidate['pictures']): ReproductionChoice | undefined {
+    const fitted = this.candidates
+      .filter((one) => one.pictures === pictures && one.views.some((own) => viewId(own) === view))
+      .flatMap(({ projection }) => (projection.kind === 'wccn' && projection.scatter ? [projection] : []));
+    return reproductionChoice(fitted[0] ?? null, null);
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { Problem } from '@/lib/platform/problem';
 import type { DescriptorRecipe } from './descriptor';
 import type { NetworkKind } from './embedding';
 import type { LayerStatistic } from './extractor';
-import type { ProjectionRecipe } from './projection';
+import type { ProjectionRecipe, ScatterWeights } from './projection';
 import { squareView, type View } from './view';
 
 /** The networks that there are: `vgg19` is installed, `lite` comes with Gafu. */
@@ -33,13 +33,31 @@ const contentDescriptor: DescriptorRecipe = {
   unitLength: true,
 };
 
+/** Most searches with a reproduction are with a scan; photographs on a wall are what moves a descriptor most. */
+const scatter: ScatterWeights = {
+  quarters: 2,
+  label: 8,
+  reproductions: {
+    scan: 6,
+    frontal: 4,
+    ornate: 4,
+    oblique: 4,
+    partial: 1,
+    screen: 1,
+    print: 1,
+    varnish: 1,
+    grey: 1,
+    faded: 1,
+  },
+};
+
 export const recipes: readonly Recipe[] = [
   {
     name: 'default',
     network: 'vgg19',
     view: { frame: 'whole', sizePx: 256 },
     embeddings: {
-      // Of all that was compared the best on artists never seen, at 128 dimensions: docs/quality.md.
+      // Chosen by folds of artists, against reproductions: docs/quality.md.
       style: {
         descriptor: {
           statistic: 'mean-std',
@@ -47,7 +65,7 @@ export const recipes: readonly Recipe[] = [
           normalisation: 'signed-sqrt',
           unitLength: true,
         },
-        projection: { kind: 'wccn', dimensions: 128, exponent: 0.25, shrinkage: 0.3 },
+        projection: { kind: 'wccn', dimensions: 512, exponent: 0.4, shrinkage: 0.02, scatter },
       },
       // Among the best at "same subject, other style" on the sample collection: models/default/README.md.
       content: {

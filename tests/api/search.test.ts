@@ -76,7 +76,10 @@ describe('the API of a site with works', () => {
     expect(result.hits[0]?.strength?.percentile).toBeGreaterThan(90);
     expect(result.total).toBe(11);
     expect(result.network).toMatchObject({ name: testNetwork.name, recipe: testNetwork.recipe });
-    expect(result.network.spaces.style).toMatchObject({ layers: testNetwork.styleLayers, dimensions: 128 });
+    expect(result.network.spaces.style).toMatchObject({
+      layers: testNetwork.styleLayers,
+      dimensions: testNetwork.styleDimensions,
+    });
   });
 
   test('blends, filters and pages; its page’s address answers too', async () => {

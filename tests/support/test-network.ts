@@ -8,12 +8,14 @@ export const testNetwork = has('vgg19')
   ? ({
       name: 'vgg19',
       recipe: 'default',
+      styleDimensions: 512,
       shownAs: 'VGG19',
       styleLayers: ['block3_conv1', 'block3_conv2', 'block3_conv3', 'block3_conv4'],
     } as const)
   : ({
       name: 'lite',
       recipe: 'lite',
+      styleDimensions: 128,
       shownAs: 'the compact network',
       styleLayers: ['block3_moments'],
     } as const);

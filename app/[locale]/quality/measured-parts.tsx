@@ -7,6 +7,7 @@ import { type ExperimentResults, layerRows } from '@/lib/quality/experiment-resu
 import { type Quality } from '@/lib/quality/quality';
 import { networkKinds } from '@/lib/vision/embedding';
 import { Part } from './part';
+import { ReproductionsPart } from './reproductions-part';
 import { LimitCharts, RetrievalCharts } from './retrieval-charts';
 import { type SiteQuality } from './site-quality';
 import { WrongWorks } from './wrong-works';
@@ -32,6 +33,7 @@ export function MeasuredParts({ quality, site: { experiments, samples } }: Measu
       <Part id="less" title={t('limits.title')} figures={<LimitCharts quality={quality} />}>
         <p>{t('limits.text')}</p>
       </Part>
+      <ReproductionsPart figures={quality.reproductions} />
       {confusion && (
         <Part
           id="confusion"

@@ -29,7 +29,10 @@ describe('an extraction pool', () => {
       backend: 'wasm',
       layers: expect.arrayContaining([...testNetwork.styleLayers, 'block2_conv2']) as string[],
     });
-    expect(vision.spaces.style).toMatchObject({ kind: 'style', dimensions: 128 });
+    expect(vision.spaces.style).toMatchObject({
+      kind: 'style',
+      dimensions: testNetwork.styleDimensions,
+    });
     expect(vision.spaces.content).toMatchObject({ kind: 'content', dimensions: 128 });
   });
 
