@@ -50,7 +50,7 @@ Examples:
 
 gafu <command> --help says more about a command. Settings come from the environment; the README lists them.`;
 
-/** @param args the words after `gafu` @returns the exit code: 0, 1 for what a person can mend, 70 for a defect */
+/** @param args the words after `gafu` @returns the exit code: 0, 1 for what a person can fix, 70 for a defect */
 export async function main(args: readonly string[]): Promise<number> {
   const program = new Command('gafu')
     .description('Find paintings by how they are painted.')

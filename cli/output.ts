@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { SettingsError } from '@/lib/platform/settings';
 import { Problem } from '@/lib/platform/problem';
 
-/** For what a person can mend, and for a defect of ours (EX_SOFTWARE of sysexits.h). */
+/** For what a person can fix, and for a defect of ours (EX_SOFTWARE of sysexits.h). */
 export const exitCodes = { problem: 1, defect: 70 } as const;
 
 /** Tells the person on stderr: the message alone where it is meant for them, else the whole stack. @returns the exit code */
@@ -23,7 +23,7 @@ export function reportError(error: unknown): number {
   return exitCodes.defect;
 }
 
-/** What keeps a named file from being read or written, if the person can mend it; a missing file is a defect of ours. */
+/** What keeps a named file from being read or written, if the person can fix it; a missing file is a defect of ours. */
 function systemFault(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
   const sentences: Readonly<Record<string, string>> = {

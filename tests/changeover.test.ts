@@ -7,7 +7,7 @@ import { describeWith } from './support/prerequisites';
 import { runProgram } from './support/program';
 import { useSite } from './support/site';
 
-// Two networks are loaded, and works are looked at with both.
+// Two networks are loaded, and works are embedded with both.
 jest.setTimeout(300_000);
 
 const works = ['cubist', 'ukiyo-e', 'woodcut'].flatMap((style) => [`${style}-sea`, `${style}-tree`]);

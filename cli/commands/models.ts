@@ -48,6 +48,6 @@ async function install(_network: string, { tries }: { tries: number }): Promise<
     download: 'from the official download',
   }[from];
   console.log(
-    `VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}. A collection that another network has looked at changes over by gafu reindex.`,
+    `VGG19 is installed ${how}: ${provenance.layers.length} layers, up to ${provenance.layers.at(-1)}. To use it for a collection that another network embedded: gafu reindex.`,
   );
 }

@@ -118,7 +118,7 @@ async function open(): Promise<OpenDatabase> {
   }
 }
 
-/** What a person can mend: the address, the name and password, the rights. Null for any other error. */
+/** What a person can fix: the address, the name and password, the rights. Null for any other error. */
 function unreachable(error: unknown, url: string): Problem | null {
   if (!isDatabaseOutage(error)) return null;
   const { code = '', message } = error as { code?: string; message?: string };

@@ -76,7 +76,7 @@ async function appliedChecksums(client: Client): Promise<Map<string, string>> {
   );
   const unfinished = rows.find((row) => row.finished_at === null);
   if (unfinished !== undefined) {
-    const advice = 'See https://pris.ly/d/migrate-resolve for how to mend it.';
+    const advice = 'See https://pris.ly/d/migrate-resolve for how to fix it.';
     throw new Problem(
       'conflict',
       `Migration ${unfinished.migration_name} was begun by Prisma and did not end. ${advice}`,

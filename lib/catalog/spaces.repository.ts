@@ -13,7 +13,7 @@ export async function registerSpace(db: DatabaseClient, space: Space): Promise<v
   });
 }
 
-/** The spaces that searches are answered from; none before the first work was looked at. */
+/** The spaces that searches are answered from; none before the first work was embedded. */
 export async function liveSpaces(db: DatabaseClient): Promise<Partial<Record<EmbeddingKind, string>>> {
   const rows = await db.liveSpace.findMany();
   const live: Partial<Record<EmbeddingKind, string>> = {};

@@ -8,7 +8,7 @@ export interface PictureLimits {
   readonly sideMin: number;
   /** Pixels on the long side of the stored original: enough to fill a large screen and to zoom in twice. */
   readonly storedSideMax: number;
-  /** Of a long shape the short side is kept so long, beyond `storedSideMax` for the long one: it is looked at in parts. */
+  /** Of a long shape the short side is kept so long, beyond `storedSideMax` for the long one: it is embedded in parts. */
   readonly storedShortSideMin: number;
   /** Width ÷ height, or the other way round. */
   readonly aspectMax: number;

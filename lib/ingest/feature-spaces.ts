@@ -30,7 +30,7 @@ export function spaceIdsOf({ spaces }: Pick<Vision, 'spaces'>): Record<Embedding
 
 /**
  * Makes the spaces of this network and recipe known, and all of them live where none is yet. Spaces that come later
- * go live by `gafu reindex`: until it has looked at every work again, most have no embedding there. Once per pool.
+ * go live by `gafu reindex`: until it has embedded every work again, most have no embedding there. Once per pool.
  */
 export function ensureSpaces(db: Database, vision: Vision): Promise<void> {
   const ofDatabase = ensured.get(db) ?? new WeakMap<Vision, Promise<void>>();

@@ -55,7 +55,7 @@ export function checkVectors(
         'conflict',
         `Vector ${i + 1} lies in the space "${spaceId}", which is not live. ${
           name === null
-            ? 'No work has been looked at yet.'
+            ? 'No work has been embedded yet.'
             : `In service is the network ${name}, recipe ${recipe ?? 'unknown'}: ${live.join(', ')}. Read the picture again, or send it.`
         }`,
         { term: i + 1, network: name, recipe, spaces: live },

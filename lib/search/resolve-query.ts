@@ -64,7 +64,7 @@ export function indexTerms(resolved: ResolvedQuery, terms: readonly QueryTerm[])
     if (spaceId === undefined)
       throw new Problem(
         'conflict',
-        `Nothing can be searched by ${kind} yet: no work has been looked at for it.`,
+        `Nothing can be searched by ${kind} yet: no work has been embedded for it.`,
       );
     const found = resolved.embeddings.find((one) => one.pictureId === ref && one.spaceId === spaceId);
     if (!found) throw withoutEmbedding(kind, ref, resolved.references);
@@ -91,7 +91,7 @@ function withoutEmbedding(kind: EmbeddingKind, ref: string, references: readonly
   if (!artwork)
     return new Problem(
       'conflict',
-      `The uploaded picture "${ref}" was looked at by a network that has been replaced. Upload it again.`,
+      `The uploaded picture "${ref}" was embedded by a network that has been replaced. Upload it again.`,
       { ref, kind },
     );
   if (artwork.state === 'failed')
@@ -100,9 +100,9 @@ function withoutEmbedding(kind: EmbeddingKind, ref: string, references: readonly
       `"${artwork.title}" cannot be searched with: ${artwork.failure ?? 'its features could not be made'}.`,
       { ref, kind },
     );
-  return new Problem(
-    'conflict',
-    `"${artwork.title}" has not been looked at yet. It will be in a moment; try again.`,
-    { ref, kind, state: artwork.state },
-  );
+  return new Problem('conflict', `"${artwork.title}" has not been embedded yet. Try again in a moment.`, {
+    ref,
+    kind,
+    state: artwork.state,
+  });
 }

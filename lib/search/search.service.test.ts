@@ -97,7 +97,7 @@ describe('a search that cannot be answered says why', () => {
     await expect(search(parse(`style=${id}`))).rejects.toThrow('The picture is damaged');
   });
 
-  test('upload that was looked at for a space no longer live', async () => {
+  test('upload that was embedded for a space no longer live', async () => {
     const { id } = await upload(inAnHour());
     await makeLive(postgres.db, 'b');
     await expect(search(parse(`style=${id}`))).rejects.toMatchObject({ kind: 'conflict' });

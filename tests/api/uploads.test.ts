@@ -68,7 +68,7 @@ describe('pictures posted to the API', () => {
     expect(await send('{}', { 'Content-Type': 'application/json' })).toMatchObject({ status: 400 });
   });
 
-  test('what is wrong with the parameters is said before anything is looked at', async () => {
+  test('what is wrong with the parameters is said before the picture is read', async () => {
     const picture = await samplePicture('cubist-cat');
     const problem = await api.problemOf(api.postForm(picture, '?by=colour'));
     expect(problem).toMatchObject({ status: 400, parameter: 'by' });

@@ -80,7 +80,7 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect((await text('/ja/about')).status).toBe(404);
   });
 
-  test('a work that has not been looked at yet is 409 as a query, and still has its page', async () => {
+  test('a work that is not embedded yet is 409 as a query, and still has its page', async () => {
     const { id } = await addWork(postgres.db, { title: 'Without features' });
     expect((await text(`/search?style=${id}`)).status).toBe(409);
     expect((await text(`/works/${id}`)).body).toContain('Without features');

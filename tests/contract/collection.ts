@@ -40,7 +40,7 @@ export interface NewWork {
 
 let works = 0;
 
-/** Adds a work as a worker would have: stored, looked at, ready. */
+/** Adds a work as a worker would have: stored, embedded, ready. */
 export async function addFindableWork(db: DatabaseClient, given: NewWork = {}): Promise<FindableWork> {
   const number = ++works;
   const { artist = 'Anonymous', movement = 'None', version = 'a' } = given;

@@ -5,7 +5,7 @@ import { copyBundledModels } from '../support/bundled-models';
 import { freePort } from '../support/free-port';
 import { useStarts } from './starts';
 
-// A network is loaded and 144 works are looked at, on a machine that may have other work.
+// A network is loaded and 144 works are embedded, on a machine that may have other work.
 jest.setTimeout(300_000);
 
 beforeAll(async () => {

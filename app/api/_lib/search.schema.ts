@@ -22,7 +22,7 @@ export const networkSchema = z
     recipe: z.string().nullable().meta({ description: 'The named way from pixels to vectors.' }),
     spaces: z.partialRecord(kind, spaceSchema),
   })
-  .meta({ id: 'Network', description: 'What looked at the pictures and so made these results.' });
+  .meta({ id: 'Network', description: 'The network that embedded the pictures, and so made these results.' });
 
 const termSchema = z.object({ kind, ref: z.string(), weight: z.number() });
 

@@ -152,7 +152,7 @@ async function fillSkipping(
   }
 }
 
-/** What a person can mend was noted. */
+/** Notes what a person can fix. */
 function passOver(error: unknown): null {
   if (error instanceof Problem) return null;
   throw error;

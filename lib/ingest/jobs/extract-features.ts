@@ -42,6 +42,6 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
 
 /** The last attempt failed too: the curator is told, and nothing stays pending for ever. */
 export async function giveUpExtraction(artworkId: string, reason: string): Promise<void> {
-  const failure = `Gafu tried again and again and could not look at this picture. The last reason: ${reason}`;
+  const failure = `Gafu tried several times and could not embed this picture. The last reason: ${reason}`;
   await setArtworkState(await database(), artworkId, 'failed', failure);
 }

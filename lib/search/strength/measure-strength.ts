@@ -17,7 +17,7 @@ import { strengthLabels } from './strength';
 export const strengthSample = { works: 2_000, pairs: 20_000 } as const;
 /** Fewer labels than this, or fewer works that share one, do not stand for "one artist" at large. */
 const sameLabelMin = { labels: 5, works: 50 } as const;
-/** Measured anew when the collection has grown or shrunk by this share, or after a day: labels are edited too. */
+/** Measured again when the collection has grown or shrunk by this share, or after a day: labels are edited too. */
 const changedShare = 0.2;
 const maxAgeMs = 24 * 3600 * 1000;
 

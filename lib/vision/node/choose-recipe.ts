@@ -6,7 +6,7 @@ import { readProvenance } from './network-store';
 export const automaticRecipe = 'auto';
 
 /**
- * What a collection that has not been looked at is looked at by, and what `gafu reindex` changes over to: the recipe
+ * What an empty collection is embedded with, and what `gafu reindex` changes to: the recipe
  * that is set; for `auto` the default if VGG19 is installed, else the compact network's.
  * @throws Problem `not-found` naming the recipes there are
  */
