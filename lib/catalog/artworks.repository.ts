@@ -15,6 +15,7 @@ import { resolveText, type TextQuery } from './text-query';
 import { artworkOf, detailColumns } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
 import { forgetUnusedImages, saveImage } from './images.repository';
+import { isPictureId } from './picture-id';
 import { Prisma } from './prisma/client';
 import { randomArtworkId } from './random-id';
 
@@ -60,13 +61,15 @@ export async function createArtwork(
 }
 
 export async function findArtwork(db: DatabaseClient, id: string): Promise<Artwork | null> {
+  if (!isPictureId(id)) return null;
   const row = await db.artwork.findUnique({ where: { id }, include: { image: true } });
   return row === null ? null : artworkOf(row);
 }
 
 /** In the order of `ids`, those that are missing left out. */
 export async function findArtworks(db: DatabaseClient, ids: readonly string[]): Promise<Artwork[]> {
-  const rows = await db.artwork.findMany({ where: { id: { in: [...ids] } }, include: { image: true } });
+  const possible = ids.filter(isPictureId);
+  const rows = await db.artwork.findMany({ where: { id: { in: possible } }, include: { image: true } });
   const byId = new Map(rows.map((row) => [row.id, artworkOf(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

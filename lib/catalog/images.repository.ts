@@ -9,6 +9,11 @@ export async function saveImage(db: DatabaseClient, image: ArtworkImage): Promis
     ON CONFLICT (key) DO UPDATE SET key = excluded.key`;
 }
 
+/** Whether a picture is that of a work, and not only of uploads. */
+export async function isArtworkImage(db: DatabaseClient, key: string): Promise<boolean> {
+  return (await db.artwork.count({ where: { imageKey: key } })) > 0;
+}
+
 /** Of these pictures, forgets those that no work and no query uses. Call it in a transaction. @returns their keys */
 export async function forgetUnusedImages(db: DatabaseClient, keys: readonly string[]): Promise<string[]> {
   // Locked by a statement of its own: the next one then sees every work that was waiting to be stored with them.

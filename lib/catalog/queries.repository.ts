@@ -3,6 +3,7 @@ import { imageOf } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
 import { type PictureEmbedding, type SpacedVector } from './embeddings.repository';
 import { forgetUnusedImages, saveImage } from './images.repository';
+import { isPictureId } from './picture-id';
 import { randomQueryId } from './random-id';
 import { type UploadedQuery } from './uploaded-query';
 import { bytesToVector, vectorToBytes } from './vector-bytes';
@@ -43,6 +44,7 @@ export async function findUploadedQuery(
   id: string,
   now = new Date(),
 ): Promise<UploadedQuery | 'expired' | null> {
+  if (!isPictureId(id)) return null;
   const row = await db.uploadedQuery.findUnique({ where: { id }, include: { image: true } });
   if (row !== null) {
     if (row.expiresAt <= now) return 'expired';

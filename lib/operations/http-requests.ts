@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/process-singleton';
 import { metrics } from '@/lib/platform/metrics';
 import { newRequestContext, requestContext } from '@/lib/platform/request-context';
+import { decodableTarget } from '@/lib/platform/request-target';
 import { settings } from '@/lib/platform/settings';
 import { type Sender, senderOf } from '@/lib/platform/trusted-proxies';
 import { type Route, routeOf } from './routes';
@@ -42,15 +43,17 @@ export function requestIdOf(given: string | string[] | undefined): string {
 
 function begin({ request, response }: { request: IncomingMessage; response: ServerResponse }): void {
   const closed = new AbortController();
+  const { method = 'GET', url = '/' } = request;
   const context = newRequestContext({
+    method,
     id: requestIdOf(request.headers['x-request-id']),
     sender: readSender(request),
     closed: closed.signal,
   });
   const started = performance.now();
   requestContext().enterWith(context);
+  makeAnswerable(request);
   response.setHeader('X-Request-Id', context.id);
-  const { method = 'GET', url = '/' } = request;
   // Without the query, which may hold the unguessable id of an upload.
   const path = url.split('?')[0] ?? '/';
   // `close` is emitted for aborted responses too.
@@ -58,6 +61,17 @@ function begin({ request, response }: { request: IncomingMessage; response: Serv
     if (!response.writableFinished) closed.abort();
     requestContext().run(context, () => report({ method, path }, response, performance.now() - started));
   });
+}
+
+const answerableMethods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+
+/**
+ * Changes what Next.js would answer with 500: a path that cannot be decoded, and a method that `Request` does not take
+ * (TRACE). No handler changes anything for OPTIONS, and app/methods.ts answers 405 for a method that was replaced.
+ */
+function makeAnswerable(request: IncomingMessage): void {
+  request.url = decodableTarget(request.url ?? '/');
+  if (!answerableMethods.includes(request.method ?? 'GET')) request.method = 'OPTIONS';
 }
 
 function readSender({ socket, headers }: IncomingMessage): Sender {

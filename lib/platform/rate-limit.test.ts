@@ -49,7 +49,8 @@ test('what is forgiven does not count, and no client counts for another', async 
 test('a response tells how much is left, and that nothing is', async () => {
   const limit = rateLimit({ ...rules, name: 'announced' });
   const sender = { client: '192.0.2.7', origin: null, isForwardedByStranger: false };
-  const request = () => newRequestContext({ id: 'r1', sender, closed: new AbortController().signal });
+  const request = () =>
+    newRequestContext({ method: 'GET', id: 'r1', sender, closed: new AbortController().signal });
   const countAndTell = () =>
     requestContext().run(request(), async () => {
       await limit.count().catch(() => undefined);

@@ -3,6 +3,7 @@ import { newRequestContext, oncePerRequest, requestContext } from './request-con
 const inRequest = <T>(work: () => T): T =>
   requestContext().run(
     newRequestContext({
+      method: 'GET',
       id: 'a request',
       sender: { client: '192.0.2.1', origin: null, isForwardedByStranger: false },
       closed: new AbortController().signal,

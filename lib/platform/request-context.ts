@@ -23,6 +23,8 @@ export interface Asker {
 
 /** The request that the code now running answers. */
 export interface RequestContext {
+  /** As it was sent. */
+  readonly method: string;
   readonly sender: Sender;
   readonly closed: AbortSignal;
   /** Set once a curator's session has been checked. */
@@ -38,7 +40,9 @@ export interface RequestContext {
 }
 
 /** The context of a request that has just begun. */
-export function newRequestContext(facts: Pick<RequestContext, 'id' | 'sender' | 'closed'>): RequestContext {
+export function newRequestContext(
+  facts: Pick<RequestContext, 'id' | 'method' | 'sender' | 'closed'>,
+): RequestContext {
   return { ...facts, isCurator: false, limits: new Map(), stagesMs: new Map(), made: new Map() };
 }
 

@@ -1,4 +1,5 @@
 import { type ArtworkFilter, type FacetName, facetNames } from '@/lib/catalog/artwork';
+import { isPictureId } from '@/lib/catalog/picture-id';
 import { Problem } from '@/lib/platform/problem';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 
@@ -32,7 +33,6 @@ export const queryLimits = {
 /** The parameters that a query's URL is made of, in canonical order. */
 export const queryParameters: readonly string[] = [...embeddingKinds, 'q', ...facetNames, 'page'];
 
-const refPattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const weightPattern = /^-?(?:0|1|0?\.\d{1,3}|[01]\.\d{1,3})$/;
 // Control characters: Postgres refuses NUL in text, and none of the others can be meant.
 const controlCharacters = /\p{Cc}/u;
@@ -139,7 +139,7 @@ export function searchHref(query: SearchQuery): string {
 
 function parseTerm(kind: EmbeddingKind, value: string): QueryTerm {
   const [ref = '', weightText = '1', ...rest] = value.split('~');
-  if (!refPattern.test(ref) || rest.length > 0)
+  if (!isPictureId(ref) || rest.length > 0)
     throw invalid(kind, value, 'the id of a work or of an uploaded picture (q_…), optionally ~ and a weight');
   const weight = weightPattern.test(weightText) ? Number(weightText) : Number.NaN;
   if (!(Math.abs(weight) <= 1) || weight === 0)

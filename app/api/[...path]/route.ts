@@ -1,4 +1,4 @@
-import { endpoint } from '@/app/endpoint';
+import { endpoint, openToAll } from '@/app/endpoint';
 import { Problem } from '@/lib/platform/problem';
 
 /** Unknown addresses under /api: problem details instead of a web page. */
@@ -7,9 +7,15 @@ const nothingHere = endpoint((request) => {
   throw new Problem('not-found', `There is nothing at ${pathname}. The API is described at /developers.`);
 });
 
+/** Lets a page of another site send its request, and so read that there is nothing. */
+export function OPTIONS() {
+  return new Response(null, { status: 204, headers: { ...openToAll, 'Access-Control-Allow-Methods': '*' } });
+}
+
 export {
   nothingHere as DELETE,
   nothingHere as GET,
+  nothingHere as HEAD,
   nothingHere as PATCH,
   nothingHere as POST,
   nothingHere as PUT,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Audience, cacheControl } from '@/app/cache-control';
 import { conditionalResponse } from '@/app/conditional-response';
 import { openToAll } from '@/app/endpoint';
 import { rateLimitHeaders } from '@/lib/platform/rate-limit';
@@ -6,8 +7,7 @@ import { serverTiming } from '@/lib/platform/stage';
 
 export interface AnswerOptions {
   readonly status?: number;
-  /** `collection`: may be cached by anyone, but revalidated each time. `secret`: of an upload, for its owner alone. */
-  readonly audience?: 'collection' | 'secret';
+  readonly audience?: Audience;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +24,7 @@ export async function jsonAnswer(
   const headers = {
     ...openToAll,
     'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': audience === 'secret' ? 'private, no-cache' : 'public, no-cache',
+    'Cache-Control': cacheControl(audience),
     ...extra,
   };
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;

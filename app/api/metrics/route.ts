@@ -1,4 +1,5 @@
 import { endpoint } from '@/app/endpoint';
+import { methods } from '@/app/methods';
 import { scrape } from '@/lib/operations/gauges';
 import { requireMetricsToken } from '@/lib/operations/metrics-access';
 import { metrics } from '@/lib/platform/metrics';
@@ -6,8 +7,10 @@ import { metrics } from '@/lib/platform/metrics';
 export const dynamic = 'force-dynamic';
 
 /** This process's metrics, for Prometheus; needs METRICS_TOKEN. */
-export const GET = endpoint(async (request) => {
+const get = endpoint(async (request) => {
   requireMetricsToken(request.headers.get('authorization'));
   const headers = { 'Content-Type': metrics().registry.contentType, 'Cache-Control': 'no-store' };
   return new Response(await scrape(), { headers });
 });
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

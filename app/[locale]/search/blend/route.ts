@@ -10,7 +10,11 @@ export function GET(request: Request) {
   const { search, searchParams } = new URL(request.url);
   return new Response(null, {
     status: 303,
-    headers: { location: blendHref(searchParams) ?? `/search${search}` },
+    // The address may hold the unguessable id of an upload.
+    headers: {
+      location: blendHref(searchParams) ?? `/search${search}`,
+      'cache-control': 'private, no-cache',
+    },
   });
 }
 

@@ -3,13 +3,14 @@ import { artworkJson } from '@/app/api/_lib/artwork';
 import { pagingLinks } from '@/app/api/_lib/paging';
 import { addressParameters, listParameters, readParameters } from '@/app/api/_lib/parameters';
 import { endpoint } from '@/app/endpoint';
+import { methods } from '@/app/methods';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { timed } from '@/lib/platform/stage';
 import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
 
 /** The collection: words, facets, order, pages. */
-export const GET = endpoint(async (request) => {
+const get = endpoint(async (request) => {
   const searchParams = addressParameters(request);
   const { pathname } = new URL(request.url);
   const { sort, page, limit } = readParameters(listParameters, searchParams);
@@ -38,3 +39,5 @@ export const GET = endpoint(async (request) => {
   };
   return jsonAnswer(request, body);
 });
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

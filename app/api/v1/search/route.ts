@@ -6,24 +6,26 @@ import {
   uploadParameters,
 } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
+import { audienceOf } from '@/app/cache-control';
 import { endpoint } from '@/app/endpoint';
+import { methods } from '@/app/methods';
 import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
-import { isUploadRef, parseFilter, parseSearchQuery, searchHref } from '@/lib/search/query';
+import { parseFilter, parseSearchQuery, searchHref } from '@/lib/search/query';
 import { search } from '@/lib/search/search.service';
 
 /** Searches with works of the collection, earlier uploads, or a blend of them. */
-export const GET = endpoint(async (request) => {
+const get = endpoint(async (request) => {
   const searchParams = addressParameters(request);
   const { limit } = readParameters(searchParameters, searchParams);
   const result = await search(parseSearchQuery(searchParams), { pageSize: limit });
-  const audience = result.query.terms.some(({ ref }) => isUploadRef(ref)) ? 'secret' : 'collection';
+  const audience = audienceOf(result.query.terms.map(({ ref }) => ref));
   return jsonAnswer(request, searchResultJson(result), { audience });
 });
 
 /** Searches with the posted picture, and keeps it under an id for as long as uploads are kept. */
-export const POST = endpoint(async (request) => {
+const post = endpoint(async (request) => {
   const searchParams = addressParameters(request);
   await uploadTriesLimit.count();
   readParameters(uploadParameters, searchParams);
@@ -46,3 +48,5 @@ export const POST = endpoint(async (request) => {
     headers: { Location: url },
   });
 });
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get, POST: post });

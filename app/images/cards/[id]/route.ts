@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { endpoint } from '@/app/endpoint';
+import { methods } from '@/app/methods';
 import { type PageAddress } from '@/app/page-address';
 import { cardSize } from '@/app/[locale]/works/[id]/card-size';
 import { readWork } from '@/app/[locale]/works/[id]/read-work';
@@ -12,7 +13,7 @@ const wall = '#f0eeea';
  * The card that messengers show for a work: the whole picture on a wall; they print its title beside the card.
  * Not by next/og: that draws through an SVG, and this process decodes no SVG (lib/images/decoding.ts).
  */
-export const GET = endpoint(async (_request, { params }: Pick<PageAddress<{ id: string }>, 'params'>) => {
+const get = endpoint(async (_request, { params }: Pick<PageAddress<{ id: string }>, 'params'>) => {
   const artwork = await readWork((await params).id);
   const bytes = artwork && (await rendition(artwork.image.key, 1280));
   if (!bytes) return new Response('There is no such work.\n', { status: 404 });
@@ -23,3 +24,5 @@ export const GET = endpoint(async (_request, { params }: Pick<PageAddress<{ id: 
     .toBuffer();
   return new Response(new Uint8Array(hung), { headers: { 'content-type': 'image/jpeg' } });
 });
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

@@ -1,5 +1,6 @@
 import { conditionalResponse } from '@/app/conditional-response';
 import { endpoint } from '@/app/endpoint';
+import { methods } from '@/app/methods';
 import { settings } from '@/lib/platform/settings';
 import { browserFiles } from '@/lib/vision/browser/browser-files';
 import { browserNetwork } from '@/lib/vision/node/browser-network';
@@ -8,7 +9,7 @@ import { type PageAddress } from '../../../page-address';
 type Context = Pick<PageAddress<{ digest: string; file: string }>, 'params'>;
 
 /** A file of the network that browsers run: `/network/<digest>/<file>`. Cached for ever: a new network has a new digest. */
-export const GET = endpoint(async (request, { params }: Context) => {
+const get = endpoint(async (request, { params }: Context) => {
   const { digest, file } = await params;
   const name = browserFiles.find((known) => known === file);
   const network = await browserNetwork(settings().modelsDir);
@@ -25,6 +26,8 @@ export const GET = endpoint(async (request, { params }: Context) => {
   });
   return found ?? notFound();
 });
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });
 
 function notFound() {
   return new Response('There is no such file; the network may have been replaced.\n', {

@@ -1,13 +1,17 @@
 import { type ById, jsonAnswer } from '@/app/api/_lib/answer';
 import { addressParameters, readParameters, similarParameters } from '@/app/api/_lib/parameters';
 import { searchResultJson } from '@/app/api/_lib/search-result';
+import { audienceOf } from '@/app/cache-control';
 import { endpoint } from '@/app/endpoint';
+import { methods } from '@/app/methods';
 import { similarArtworks } from '@/lib/search/search.service';
 
 /** The works nearest to one work. */
-export const GET = endpoint<ById>(async (request, { params }) => {
+const get = endpoint<ById>(async (request, { params }) => {
   const { id } = await params;
   const { by, limit } = readParameters(similarParameters, addressParameters(request));
   const result = await similarArtworks(id, by, limit);
-  return jsonAnswer(request, searchResultJson(result));
+  return jsonAnswer(request, searchResultJson(result), { audience: audienceOf([id]) });
 });
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

@@ -1,0 +1,54 @@
+import { Problem } from '@/lib/platform/problem';
+import { currentRequest } from '@/lib/platform/request-context';
+import { openToAll, problemResponse } from './endpoint';
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
+
+/** Seconds that a browser may remember a preflight: a day, of which browsers take what they allow. */
+const preflightSeconds = 86_400;
+
+/**
+ * A route's handlers, one for each method that Next.js knows: 405 with `Allow` for those that it does not have, and
+ * 204 for OPTIONS. Spread it into the route's exports:
+ *
+ *     export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: … });
+ *
+ * @param isOpen whether pages of other sites may call it: OPTIONS then answers their preflight too
+ */
+export function methods<Context>(
+  { GET, POST }: { readonly GET?: Handler<Context>; readonly POST?: Handler<Context> },
+  { isOpen = true } = {},
+) {
+  const allowed = [...(GET ? ['GET', 'HEAD'] : []), ...(POST ? ['POST'] : []), 'OPTIONS'].join(', ');
+  const refuse: Handler<Context> = (request) => {
+    // What Next.js does not know was turned into OPTIONS: lib/operations/http-requests.ts.
+    const method = currentRequest()?.method ?? request.method;
+    const { pathname } = new URL(request.url);
+    const problem = new Problem('method-not-allowed', `${method} is not possible here. Allowed: ${allowed}.`);
+    const response = problemResponse(problem, pathname);
+    response.headers.set('Allow', allowed);
+    return response;
+  };
+  const describe: Handler<Context> = (request, context) => {
+    if ((currentRequest()?.method ?? 'OPTIONS') !== 'OPTIONS') return refuse(request, context);
+    const headers = isOpen ? { ...openToAll, ...preflight(allowed) } : {};
+    return new Response(null, { status: 204, headers: { Allow: allowed, ...headers } });
+  };
+  return {
+    GET: GET ?? refuse,
+    HEAD: GET ?? refuse,
+    POST: POST ?? refuse,
+    PUT: refuse,
+    PATCH: refuse,
+    DELETE: refuse,
+    OPTIONS: describe,
+  };
+}
+
+function preflight(allowed: string): Record<string, string> {
+  return {
+    'Access-Control-Allow-Methods': allowed,
+    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type, If-None-Match, X-Request-Id',
+    'Access-Control-Max-Age': String(preflightSeconds),
+  };
+}
