@@ -15,12 +15,20 @@ import { retryAfter } from '@/lib/platform/problem-details';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { repairAddress } from '@/lib/search/repair-address';
 
+const pageMethods = ['GET', 'HEAD'];
+
 /**
  * What happens before a page is rendered: a content security policy with a fresh nonce, the page's language, and its
  * proper status if it has nothing to show (4xx, or 503 with Retry-After). Next.js itself has notFound() alone, whose
  * page stays blank without client JavaScript. docs/decisions/016 says how the status gets there.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
+  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
+  // Forms are sent to route handlers; Next.js would render a page for any method.
+  if (!pageMethods.includes(request.method)) {
+    const headers = { Allow: pageMethods.join(', '), 'content-security-policy': policy };
+    return new Response('A page can only be read.\n', { status: 405, headers });
+  }
   const address = localeAddress(request.nextUrl.pathname);
   // English has one address, without a language.
   if (address.isPrefixed && address.locale === routing.defaultLocale)
@@ -28,7 +36,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const meant = repairedVisit(request);
   if (meant !== null) return NextResponse.redirect(`${siteOrigin()}${meant}`, 308);
   const problem = await problemOf(request, address.path);
-  const policy = contentSecurityPolicy(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set(localeHeader, address.locale);

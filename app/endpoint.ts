@@ -1,3 +1,4 @@
+import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { problemDetails, problemHeaders } from '@/lib/platform/problem-details';
 import { rateLimitHeaders } from '@/lib/platform/rate-limit';
 import { serverTiming } from '@/lib/platform/stage';
@@ -14,7 +15,8 @@ export const openToAll = {
  * lib/operations/http-requests.ts.)
  * @param instance the request's path
  */
-export function problemResponse(error: unknown, instance: string): Response {
+export function problemResponse(thrown: unknown, instance: string): Response {
+  const error = asEnvironmentProblem(thrown);
   const { status, body } = problemDetails(error, instance);
   const headers = { ...openToAll, ...problemHeaders(error), ...serverTiming(), ...rateLimitHeaders() };
   return new Response(JSON.stringify(body), { status, headers });

@@ -1,4 +1,5 @@
 import { requireSameOrigin } from '@/lib/auth/same-origin';
+import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { Problem } from '@/lib/platform/problem';
 import { problemDetails } from '@/lib/platform/problem-details';
 import { serverTiming } from '@/lib/platform/stage';
@@ -32,7 +33,8 @@ export async function answerForm(
     return acceptsJson
       ? Response.json({ href }, { status: 201, headers })
       : new Response(null, { status: 303, headers });
-  } catch (error) {
+  } catch (thrown) {
+    const error = asEnvironmentProblem(thrown);
     if (acceptsJson) return problemResponse(error, pathname);
     if (!(error instanceof Problem)) throw error;
     const { title, detail } = problemDetails(error, pathname).body;

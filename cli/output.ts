@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { SettingsError } from '@/lib/platform/settings';
 import { Problem } from '@/lib/platform/problem';
 
@@ -6,7 +7,8 @@ import { Problem } from '@/lib/platform/problem';
 export const exitCodes = { problem: 1, defect: 70 } as const;
 
 /** Tells the person on stderr: the message alone where it is meant for them, else the whole stack. @returns the exit code */
-export function reportError(error: unknown): number {
+export function reportError(thrown: unknown): number {
+  const error = asEnvironmentProblem(thrown);
   if (error instanceof Problem || error instanceof SettingsError) {
     const { cause } = error;
     // The message for visitors names nothing internal; the cause does.

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isFileError } from './file-error';
 import { imagePath } from './image-key';
 import { type ImageStore } from './image-store';
+
+/** As much as a small picture: a few bytes may still fit where none does. */
+const probeBytes = 256 * 1024;
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
@@ -46,6 +49,15 @@ export function folderStore(root: string): ImageStore {
       } catch (error) {
         if (isFileError(error, 'ENOENT')) return null;
         throw error;
+      }
+    },
+    async probe() {
+      const file = path.join(root, `.probe-${process.pid}`);
+      await mkdir(root, { recursive: true });
+      try {
+        await writeFile(file, new Uint8Array(probeBytes));
+      } finally {
+        await rm(file, { force: true });
       }
     },
     async delete(key) {

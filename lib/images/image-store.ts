@@ -7,6 +7,8 @@ export interface ImageStore {
   /** Atomic and durable: after it resolves the bytes survive a power cut; before, nobody sees a part of them. */
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Buffer | null>;
+  /** Writes a few bytes and removes them. @throws if nothing can be stored now */
+  probe(): Promise<void>;
   /** Removes the bytes and every rendition of them; nothing happens when there are none. */
   delete(key: string): Promise<void>;
 }

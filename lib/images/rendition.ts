@@ -1,3 +1,4 @@
+import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/process-singleton';
 import { type Size } from '@/lib/vision/view';
 import { isExtremeShape } from '@/lib/vision/windows';
@@ -32,7 +33,10 @@ async function makeRendition(store: ImageStore, key: string, width: RenditionWid
         .toBuffer(),
     'render',
   );
-  await store.put(`${key}-${width}.webp`, bytes);
+  // A disk that is full costs time at the next request, and not the picture.
+  await store
+    .put(`${key}-${width}.webp`, bytes)
+    .catch((error: unknown) => log.warn({ reason: String(error) }, 'A resized picture could not be kept'));
   return bytes;
 }
 

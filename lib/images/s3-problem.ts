@@ -11,6 +11,9 @@ const mends: Readonly<Record<string, string>> = {
   AccessDenied: 'it refuses access: the key needs s3:GetObject, PutObject, DeleteObject and ListBucket',
   InvalidAccessKeyId: 'it does not know the key: see AWS_ACCESS_KEY_ID',
   SignatureDoesNotMatch: 'it refuses the signature: see AWS_SECRET_ACCESS_KEY',
+  InsufficientStorage: 'it is full',
+  QuotaExceeded: 'its quota is used up',
+  XMinioStorageFull: 'it is full',
   CredentialsProviderError: 'no key was given: see AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
 };
 

@@ -39,6 +39,13 @@ export function s3Store(
         }
       });
     },
+    async probe() {
+      const object = { Bucket: bucket, Key: `${prefix}.probe` };
+      await withS3Problems(async () => {
+        await client.send(new PutObjectCommand({ ...object, Body: 'probe' }));
+        await client.send(new DeleteObjectCommand(object));
+      });
+    },
     async delete(key) {
       const { Key } = place(key);
       await withS3Problems(async () => {

@@ -3,6 +3,7 @@ import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { visionInService } from '@/lib/ingest/vision-in-service';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
+import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/process-singleton';
 import { Problem } from '@/lib/platform/problem';
@@ -32,6 +33,9 @@ export interface Readiness {
   readonly status: PartStatus;
   readonly parts: Readonly<Record<PartName, PartReadiness>>;
 }
+
+/** How often a probe of the pictures also writes. */
+const writeEveryMs = 5_000;
 
 /** @returns what is wrong, null if nothing is @throws if the part does not answer */
 type Check = () => Promise<string | null>;
@@ -104,10 +108,27 @@ async function checkWorkers(): Promise<string | null> {
   return workers > 0 ? null : 'No worker is running: new works wait for their features.';
 }
 
-/** Reads a picture that cannot exist: the store must answer that there is none. */
-async function checkPictures(): Promise<null> {
+/** Reads a picture that cannot exist: the store must answer that there is none. And writes one, but not at every probe. */
+async function checkPictures(): Promise<string | null> {
   await imageStore().get('0'.repeat(64));
-  return null;
+  const written = processSingleton<{ at: number; detail: string | null }>('pictures-probe', () => ({
+    at: -Infinity,
+    detail: null,
+  }));
+  if (performance.now() - written.at > writeEveryMs) {
+    written.detail = await imageStore()
+      .probe()
+      .then(() => null, whyNotStored);
+    written.at = performance.now();
+  }
+  return written.detail;
+}
+
+/** @throws what is no matter of the disk */
+function whyNotStored(thrown: unknown): string {
+  const error = asEnvironmentProblem(thrown);
+  if (error instanceof Problem) return error.message;
+  throw error;
 }
 
 /** Whether this process can embed pictures, in the spaces that are searched. */

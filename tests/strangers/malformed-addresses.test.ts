@@ -15,7 +15,7 @@ const ids = {
   'an overlong slash': '%c0%af',
   'a byte that is no UTF-8': '%ff',
   'a way upwards': '..%2f..%2fetc%2fpasswd',
-  'a folder upwards': '%2e%2e',
+  'folders upwards': '..%2f%2e%2e',
   'other letters': '%e7%94%bb%e9%a2%a8',
   'a line break': '%0d%0aSet-Cookie:%20a=b',
   'five thousand letters': 'x'.repeat(5_000),
@@ -43,7 +43,7 @@ const routes = [
   '/api/v1/search?style=ID',
 ];
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'TRACE', 'PROPFIND', 'BREW'];
-const clients = [{}, { 'Sec-Fetch-Dest': 'empty' }, { RSC: '1' }];
+const clients: Record<string, string>[] = [{}, { 'Sec-Fetch-Dest': 'empty' }, { RSC: '1' }];
 
 describe('an address that no page of ours has made', () => {
   const site = useSite(postgres);

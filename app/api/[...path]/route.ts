@@ -1,5 +1,6 @@
 import { endpoint, openToAll } from '@/app/endpoint';
 import { Problem } from '@/lib/platform/problem';
+import { currentRequest } from '@/lib/platform/request-context';
 
 /** Unknown addresses under /api: problem details instead of a web page. */
 const nothingHere = endpoint((request) => {
@@ -8,7 +9,8 @@ const nothingHere = endpoint((request) => {
 });
 
 /** Lets a page of another site send its request, and so read that there is nothing. */
-export function OPTIONS() {
+export function OPTIONS(request: Request, context: unknown) {
+  if (currentRequest()?.method !== 'OPTIONS') return nothingHere(request, context);
   return new Response(null, { status: 204, headers: { ...openToAll, 'Access-Control-Allow-Methods': '*' } });
 }
 

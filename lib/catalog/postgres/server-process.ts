@@ -12,6 +12,7 @@ import {
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { environmentProblemIn } from '@/lib/platform/environment-error';
 import { Problem } from '@/lib/platform/problem';
 import { commandOf, isPidInUse } from '@/lib/platform/process-identity';
 import { type Binaries } from './binaries';
@@ -69,9 +70,9 @@ export function initialiseCluster(
   } catch (error) {
     rmSync(folder.cluster, { recursive: true, force: true });
     const reason = String((error as { stderr?: Buffer }).stderr ?? error).trim();
-    throw new Problem(
-      'unavailable',
-      `Postgres could not make its data directory ${folder.cluster}: ${reason}`,
+    throw (
+      environmentProblemIn(reason, folder.root) ??
+      new Problem('unavailable', `Postgres could not make its data directory ${folder.cluster}: ${reason}`)
     );
   } finally {
     rmSync(passwordFile, { force: true });
@@ -117,8 +118,13 @@ async function untilReady(folder: ServerFolder, failure: () => string | null): P
     if (server?.ready === true) return server;
     const reason =
       failure() ?? (Date.now() > deadline ? `it is not ready after ${startMsMax / 1000} s` : null);
-    if (reason !== null)
-      throw new Problem('unavailable', `Postgres did not start: ${reason}.\n${endOfLog(folder)}`);
+    if (reason !== null) {
+      const end = endOfLog(folder);
+      throw (
+        environmentProblemIn(end, folder.root) ??
+        new Problem('unavailable', `Postgres did not start: ${reason}.\n${end}`)
+      );
+    }
     await wait(pollMs);
   }
 }
