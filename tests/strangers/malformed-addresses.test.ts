@@ -79,4 +79,19 @@ describe('an address that no page of ours has made', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  test.each([
+    '/admin/nothing',
+    '/admin/works/nothing',
+    '/query/nothing',
+    '/querying',
+    '/works/a/b',
+    '/nothing',
+  ])('%s is a 404 page with a content security policy', async (path) => {
+    const answer = await fetch(`${site.origin}${path}`);
+    expect([answer.status, answer.headers.get('content-security-policy')]).toEqual([
+      404,
+      expect.stringMatching(/script-src 'self' 'nonce-/),
+    ]);
+  });
 });
