@@ -1,6 +1,7 @@
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database, embeddedPostgres, type Database } from '@/lib/catalog/database';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
+import { countQueries } from '@/lib/catalog/queries.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { countJobs, type JobCounts } from '@/lib/ingest/jobs/job-counts';
 import { type WaitingWorks, waitingWorks } from '@/lib/ingest/jobs/waiting-works';
@@ -35,7 +36,7 @@ export interface Status {
   readonly works: Record<ArtworkState, number>;
   /** Since when and why works wait for their features; null if none does. */
   readonly waiting: WaitingWorks | null;
-  readonly uploadedQueries: number;
+  readonly uploadedQueries: { readonly queries: number; readonly bytes: number; readonly bytesMax: number };
   readonly spaces: readonly { kind: string; id: string; dimensions: number; live: boolean; works: number }[];
   readonly index: 'embedded' | 'elasticsearch';
   /** Changed works not yet written to Elasticsearch; null if the index is in memory. */
@@ -47,7 +48,7 @@ export interface Status {
 }
 
 export async function readStatus(): Promise<Status> {
-  const { dataDir, modelsDir, elasticsearchUrl } = settings();
+  const { dataDir, modelsDir, elasticsearchUrl, queryBytesMax } = settings();
   const db = await database();
   const embedded = await embeddedPostgres();
   const [server] = await db.$queryRaw<{ version: string; sizeBytes: number }[]>`
@@ -68,7 +69,7 @@ export async function readStatus(): Promise<Status> {
     chosen: (await chosenRecipe(settings())).name,
     works: await countArtworks(db),
     waiting: await waitingWorks(db),
-    uploadedQueries: await db.uploadedQuery.count(),
+    uploadedQueries: { ...(await countQueries(db)), bytesMax: queryBytesMax },
     spaces: await readSpaces(db),
     index: elasticsearchUrl === null ? 'embedded' : 'elasticsearch',
     indexWaiting: elasticsearchUrl === null ? null : await countDueChanges(db),

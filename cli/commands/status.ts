@@ -46,7 +46,10 @@ function rowsOf({
     ['Recipe', chosen === recipe ? recipe : `${recipe}; gafu reindex switches to ${chosen}`],
     ['Works', `${works.ready} ready, ${works.pending} waiting for features, ${works.failed} failed`],
     ...(waiting ? [['Waiting', waitingText(waiting)] satisfies [string, string]] : []),
-    ['Uploads', `${uploadedQueries} kept`],
+    [
+      'Uploads',
+      `${uploadedQueries.queries} kept, ${megabytes(uploadedQueries.bytes)} of at most ${megabytes(uploadedQueries.bytesMax)}`,
+    ],
     ...spaces.map(({ kind, id, dimensions, live, works: count }): [string, string] => [
       `Space ${kind}`,
       `${id}, ${dimensions} values, ${counted(count, 'work')}${live ? ', searched' : ''}`,

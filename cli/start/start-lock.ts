@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { releaseFileLock, tryFileLock } from '@/lib/platform/file-lock';
+import { makeFolder } from '@/lib/platform/make-folder';
 import { Problem } from '@/lib/platform/problem';
 import { commandOf, isRunning } from '@/lib/platform/process-identity';
 
@@ -18,7 +19,7 @@ export function runningSite(dataDir: string): { pid: number } | null {
 
 /** Two sites on one data folder would not know of each other. @throws Problem `conflict` naming the other process */
 export function takeDataFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  makeFolder(dataDir, 0o755);
   const file = path.join(dataDir, fileName);
   // The first try may only break the lock of a killed run.
   if (!tryFileLock(file) && !tryFileLock(file)) {

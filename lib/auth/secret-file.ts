@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isFileError } from '@/lib/images/file-error';
+import { makeFolder } from '@/lib/platform/make-folder';
 import { settings } from '@/lib/platform/settings';
 
 /** The text of a secret kept under the data folder, or null when there is none. */
@@ -22,7 +23,7 @@ export async function readSecret(name: string): Promise<string | null> {
  */
 export async function keepSecret(name: string, text: string): Promise<boolean> {
   const { dataDir } = settings();
-  await mkdir(dataDir, { recursive: true });
+  makeFolder(dataDir);
   const draft = path.join(dataDir, `.${name}.${randomUUID()}`);
   await writeFile(draft, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {

@@ -15,16 +15,19 @@ export async function createUploadedQuery(
     embeddings: readonly SpacedVector[];
     expiresAt: Date;
     readOnDevice?: boolean;
+    /** Whose quota it counts against: a pseudonym. */
+    client?: string;
   },
 ): Promise<UploadedQuery> {
   return await inTransaction(db, async (transaction) => {
-    const { image, readOnDevice = false } = upload;
+    const { image, client, readOnDevice = false } = upload;
     if (image) await saveImage(transaction, image);
     const row = await transaction.uploadedQuery.create({
       data: {
         id: randomQueryId(),
         imageKey: image?.key ?? null,
         readOnDevice,
+        client: client ?? null,
         expiresAt: upload.expiresAt,
         embeddings: {
           create: upload.embeddings.map(({ spaceId, vector }) => ({
@@ -107,4 +110,43 @@ export async function deleteExpiredQueries(db: DatabaseClient, now: Date): Promi
       rows.map(({ imageKey }) => imageKey),
     );
   });
+}
+
+/**
+ * Deletes the oldest queries whose pictures are past a limit, of this client (its newest stays) and of all, and keeps the ids as
+ * {@link deleteExpiredQueries} does. Call it in a transaction; only one at a time deletes.
+ * @returns how many were deleted, and the keys of pictures for the image store to delete
+ */
+export async function deleteQueriesOverQuota(
+  db: DatabaseClient,
+  client: string,
+  { clientBytesMax, bytesMax }: { readonly clientBytesMax: number; readonly bytesMax: number },
+): Promise<{ queries: number; imageKeys: string[] }> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('queries over quota'))`;
+  const rows = await db.$queryRaw<{ imageKey: string }[]>`
+    WITH kept AS (
+      SELECT query.id, query.client,
+        sum(size_bytes) OVER (ORDER BY query.created_at DESC, query.id) AS bytes,
+        sum(size_bytes) OVER client_newest_first AS client_bytes,
+        row_number() OVER client_newest_first AS client_rank
+      FROM uploaded_queries query JOIN images ON images.key = query.image_key
+      WINDOW client_newest_first AS (PARTITION BY query.client ORDER BY query.created_at DESC, query.id)
+    ), expired AS (
+      DELETE FROM uploaded_queries WHERE id IN (
+        SELECT id FROM kept WHERE bytes > ${bytesMax} OR (client = ${client} AND client_bytes > ${clientBytesMax} AND client_rank > 1))
+      RETURNING id, image_key
+    ), ids AS (INSERT INTO expired_queries (id, expired_at) SELECT id, now() FROM expired ON CONFLICT DO NOTHING)
+    SELECT image_key AS "imageKey" FROM expired`;
+  const imageKeys = await forgetUnusedImages(db, [...new Set(rows.map(({ imageKey }) => imageKey))]);
+  return { queries: rows.length, imageKeys };
+}
+
+/** How many uploads are kept, and the bytes of their pictures without those that are works too. */
+export async function countQueries(db: DatabaseClient): Promise<{ queries: number; bytes: number }> {
+  const [row] = await db.$queryRaw<{ queries: number; bytes: number }[]>`
+    SELECT (SELECT count(*) FROM uploaded_queries)::integer AS queries,
+      (SELECT coalesce(sum(size_bytes), 0) FROM images
+        WHERE EXISTS (SELECT FROM uploaded_queries WHERE image_key = images.key)
+          AND NOT EXISTS (SELECT FROM artworks WHERE image_key = images.key))::float8 AS bytes`;
+  return row ?? { queries: 0, bytes: 0 };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '@/lib/platform/make-folder';
 import { isFileError } from './file-error';
 import { imagePath } from './image-key';
 import { type ImageStore } from './image-store';
@@ -20,7 +21,7 @@ async function syncFolder(folder: string): Promise<void> {
 /** Writes beside the goal, forces the bytes to disk, and renames: a crash leaves a whole file or none. */
 async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
   const folder = path.dirname(file);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const draft = path.join(folder, `.${randomUUID()}.part`);
   try {
     const handle = await open(draft, 'wx');
@@ -53,7 +54,7 @@ export function folderStore(root: string): ImageStore {
     },
     async probe() {
       const file = path.join(root, `.probe-${process.pid}`);
-      await mkdir(root, { recursive: true });
+      makeFolder(root);
       try {
         await writeFile(file, new Uint8Array(probeBytes));
       } finally {

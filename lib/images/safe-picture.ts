@@ -20,10 +20,9 @@ export interface SafePicture extends Fingerprint {
 const jpegSideMax = 65_000;
 
 /** The box that a picture of this size is fitted into; ordinary shapes into the same square. */
-function storedBox({ width, height }: Size): Size {
-  const { storedSideMax, storedShortSideMin } = pictureLimits();
+function boxFor({ width, height }: Size, sideMax: number, shortSideMin: number): Size {
   const aspect = Math.max(width / height, height / width);
-  const side = Math.min(jpegSideMax, Math.max(storedSideMax, Math.round(storedShortSideMin * aspect)));
+  const side = Math.min(jpegSideMax, Math.max(sideMax, Math.round(shortSideMin * aspect)));
   return { width: side, height: side };
 }
 
@@ -37,10 +36,15 @@ function storedBox({ width, height }: Size): Size {
  *   names what is wrong and what is allowed.
  */
 export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
+  const { storedSideMax, storedShortSideMin } = pictureLimits();
   const picture = await openPicture(bytes);
   const stored = await picture.decode((pipeline) =>
     pipeline
-      .resize({ ...storedBox(picture), fit: 'inside', withoutEnlargement: true })
+      .resize({
+        ...boxFor(picture, storedSideMax, storedShortSideMin),
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
       .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
       .toBuffer({ resolveWithObject: true }),
   );
@@ -52,5 +56,29 @@ export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
     sizeBytes: stored.data.byteLength,
     key: createHash('sha256').update(stored.data).digest('hex'),
     ...(await (await openPicture(stored.data)).decode(fingerprint)),
+  };
+}
+
+/** The copy of a visitor's picture that is kept: what a result page shows, and enough to embed it again. */
+const smallCopyLimits = { sideMax: 1280, shortSideMin: 320, quality: 85 } as const;
+
+/** A smaller copy of a picture, with the picture's own fingerprint. Equal pictures give equal keys. */
+export async function smallCopy(picture: SafePicture): Promise<SafePicture> {
+  const { sideMax, shortSideMin, quality } = smallCopyLimits;
+  const { data, info } = await (
+    await openPicture(picture.bytes)
+  ).decode((pipeline) =>
+    pipeline
+      .resize({ ...boxFor(picture, sideMax, shortSideMin), fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality })
+      .toBuffer({ resolveWithObject: true }),
+  );
+  return {
+    ...picture,
+    bytes: data,
+    width: info.width,
+    height: info.height,
+    sizeBytes: data.byteLength,
+    key: createHash('sha256').update(data).digest('hex'),
   };
 }

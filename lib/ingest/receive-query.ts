@@ -5,9 +5,10 @@ import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
 import { openPicture } from '@/lib/images/decoding';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { networkInput } from '@/lib/images/network-input';
-import { readPicture } from '@/lib/images/safe-picture';
+import { readPicture, smallCopy } from '@/lib/images/safe-picture';
 import { settings } from '@/lib/platform/settings';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
+import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
 import { uploadLimit } from './upload-limits';
 import { visionInService } from './vision-in-service';
 
@@ -24,19 +25,24 @@ export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   // A picture by its header counts, whether its pixels can be decoded or not: trying costs as much.
   await openPicture(bytes);
   await uploadLimit.count();
-  const { bytes: stored, ...image } = await readPicture(bytes);
+  const picture = await readPicture(bytes);
   const [vision, db] = await Promise.all([visionInService(), database()]);
   await ensureSpaces(db, vision);
-  // What is stored is what is looked at, as for a work: the same picture gets the same vectors on both ways.
-  const { embeddings } = await vision.embed(await networkInput(stored, vision.view));
-  return inTransaction(db, async (transaction) => {
+  // The pixels that would be stored of a work are embedded, so the same picture gets the same vectors on both ways.
+  const { embeddings } = await vision.embed(await networkInput(picture.bytes, vision.view));
+  const { bytes: stored, ...image } = await smallCopy(picture);
+  const client = await senderPseudonym();
+  const query = await inTransaction(db, async (transaction) => {
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
     await saveImage(transaction, image);
     await imageStore().put(image.key, stored);
     return createUploadedQuery(transaction, {
       image,
+      client,
       embeddings: spacedVectors(vision, embeddings),
       expiresAt: new Date(Date.now() + settings().queryDays * dayMs),
     });
   });
+  await keepQueriesWithinQuota(client);
+  return query;
 }

@@ -11,6 +11,7 @@ import { checkVectors, givenVectorSchema } from '@/lib/search/given-vectors';
 import { findLiveNetwork } from '@/lib/search/live-network';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { decodeBase64 } from './receive-picture';
+import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
 import { tooLarge } from './request-body';
 import { uploadLimit } from './upload-limits';
 
@@ -54,7 +55,8 @@ export async function receiveVectors({ vectors, thumbnail }: KeptVectors): Promi
   );
   await uploadLimit.count();
   const small = thumbnail === undefined ? null : await readThumbnail(thumbnail);
-  return inTransaction(db, async (transaction) => {
+  const client = await senderPseudonym();
+  const query = await inTransaction(db, async (transaction) => {
     let image = null;
     if (small) {
       const { bytes, ...facts } = small;
@@ -65,11 +67,14 @@ export async function receiveVectors({ vectors, thumbnail }: KeptVectors): Promi
     }
     return createUploadedQuery(transaction, {
       image,
+      client,
       embeddings: checked,
       readOnDevice: true,
       expiresAt: new Date(Date.now() + settings().queryDays * dayMs),
     });
   });
+  await keepQueriesWithinQuota(client);
+  return query;
 }
 
 function requireEveryKind(given: readonly EmbeddingKind[], live: readonly EmbeddingKind[]): void {

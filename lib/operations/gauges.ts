@@ -1,6 +1,7 @@
 import { Gauge } from 'prom-client';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { countQueries } from '@/lib/catalog/queries.repository';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { countJobs } from '@/lib/ingest/jobs/job-counts';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
@@ -22,6 +23,8 @@ const gauges = () =>
       poolWaiting: gauge('gafu_pool_waiting', 'Pictures that wait for one of them'),
       postgresUp: gauge('gafu_postgres_up', 'Whether Postgres answered this scrape within two seconds'),
       works: gauge('gafu_works', 'Works in the catalogue', 'state'),
+      uploads: gauge('gafu_uploads', 'Uploaded queries that are kept'),
+      uploadBytes: gauge('gafu_upload_bytes', 'Bytes of their pictures; QUERY_BYTES_MAX is the limit'),
       jobs: gauge('gafu_jobs', 'Jobs in the queue, of all workers; failed: given up', 'state'),
       workers: gauge('gafu_workers', 'Live worker processes, on all machines'),
       indexWaiting: gauge('gafu_index_waiting', 'Changed works that are not yet in Elasticsearch'),
@@ -45,24 +48,31 @@ async function readPool(): Promise<void> {
 
 /** Counts that Postgres does not give in time are left out: an old figure would pass for a current one. */
 async function readCatalogue(): Promise<void> {
-  const { postgresUp, works, jobs, workers, indexWaiting } = gauges();
+  const { postgresUp, works, uploads, uploadBytes, jobs, workers, indexWaiting } = gauges();
   const counts = await sharedWithTimeout('counts for metrics', countAll).catch((error: unknown) => {
     log.debug({ err: error }, 'Postgres did not give the counts for metrics');
     return null;
   });
   postgresUp.set(counts === null ? 0 : 1);
   for (const gauge of [works, jobs]) gauge.reset();
-  for (const gauge of [workers, indexWaiting]) gauge.remove();
+  for (const gauge of [uploads, uploadBytes, workers, indexWaiting]) gauge.remove();
   if (counts === null) return;
   for (const [state, count] of Object.entries(counts.works)) works.set({ state }, count);
   for (const [state, count] of Object.entries(counts.jobs ?? {})) jobs.set({ state }, count);
+  uploads.set(counts.queries.queries);
+  uploadBytes.set(counts.queries.bytes);
   workers.set(counts.workers);
   if (counts.indexWaiting !== null) indexWaiting.set(counts.indexWaiting);
 }
 
 async function countAll() {
   const db = await database();
-  const [works, jobs, workers] = await Promise.all([countArtworks(db), countJobs(db), countLiveWorkers(db)]);
+  const [works, queries, jobs, workers] = await Promise.all([
+    countArtworks(db),
+    countQueries(db),
+    countJobs(db),
+    countLiveWorkers(db),
+  ]);
   const indexWaiting = settings().elasticsearchUrl === null ? null : await countDueChanges(db);
-  return { works, jobs, workers, indexWaiting };
+  return { works, queries, jobs, workers, indexWaiting };
 }

@@ -29,6 +29,8 @@ export function rateLimit({ name, windowSeconds, clientMax, refusal }: RateLimit
     return state;
   };
   return {
+    /** What one client may do in a window. */
+    clientMax: quota,
     /** @throws Problem `too-many-requests` with `retryAfterSeconds` */
     async count(client = currentAsker().client): Promise<void> {
       try {

@@ -89,6 +89,7 @@ const environment = z.object({
   UPLOAD_BYTES_MAX: wholeNumber(1024, 1024 ** 3).default(25 * 1024 ** 2),
   PIXELS_MAX: wholeNumber(1_000_000, 1_000_000_000).default(50_000_000),
   QUERY_DAYS: wholeNumber(1, 3650).default(30),
+  QUERY_BYTES_MAX: wholeNumber(10_000_000, 1024 ** 5).default(2 * 1024 ** 3),
 });
 
 /** A bucket for pictures. Who signs in is told to the SDK itself, by AWS_ACCESS_KEY_ID or any other way it knows. */
@@ -151,6 +152,8 @@ export interface Settings {
   readonly pixelsMax: number;
   /** How long an uploaded query is kept. */
   readonly queryDays: number;
+  /** What the pictures of uploaded queries may take together; the oldest go first. */
+  readonly queryBytesMax: number;
 }
 
 /** Settings that cannot be used: the message lists every bad one, a line each, with its value and what is allowed. */
@@ -199,6 +202,7 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     uploadBytesMax: value.UPLOAD_BYTES_MAX,
     pixelsMax: value.PIXELS_MAX,
     queryDays: value.QUERY_DAYS,
+    queryBytesMax: value.QUERY_BYTES_MAX,
   };
 }
 

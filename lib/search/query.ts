@@ -1,5 +1,5 @@
 import { type ArtworkFilter, type FacetName, facetNames } from '@/lib/catalog/artwork';
-import { isPictureId } from '@/lib/catalog/picture-id';
+import { isPictureId, pictureIdPattern } from '@/lib/catalog/picture-id';
 import { Problem } from '@/lib/platform/problem';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 
@@ -33,7 +33,18 @@ export const queryLimits = {
 /** The parameters that a query's URL is made of, in canonical order. */
 export const queryParameters: readonly string[] = [...embeddingKinds, 'q', ...facetNames, 'page'];
 
-const weightPattern = /^-?(?:0|1|0?\.\d{1,3}|[01]\.\d{1,3})$/;
+/** From -1 to 1, not 0, with at most 3 decimals. */
+const weightSource = String.raw`-?(?:1(?:\.0{1,3})?|0?\.(?:[1-9]\d{0,2}|0[1-9]\d?|00[1-9]))`;
+const weightPattern = new RegExp(`^${weightSource}$`);
+
+/** What the values of the API's parameters may be, beside their lengths. */
+export const parameterPatterns = {
+  term: new RegExp(`^${pictureIdPattern}(?:~${weightSource})?$`),
+  century: /^-?[1-9]\d?$/,
+  /** No control characters, written so that every reader of JSON Schema understands it. */
+  text: /^[^\u0000-\u001f\u007f-\u009f]*$/,
+} as const;
+
 // Control characters: Postgres refuses NUL in text, and none of the others can be meant.
 const controlCharacters = /\p{Cc}/u;
 
@@ -142,7 +153,7 @@ function parseTerm(kind: EmbeddingKind, value: string): QueryTerm {
   if (!isPictureId(ref) || rest.length > 0)
     throw invalid(kind, value, 'the id of a work or of an uploaded picture (q_…), optionally ~ and a weight');
   const weight = weightPattern.test(weightText) ? Number(weightText) : Number.NaN;
-  if (!(Math.abs(weight) <= 1) || weight === 0)
+  if (Number.isNaN(weight))
     throw invalid(kind, value, 'after ~ a weight from -1 to 1, not 0, with at most 3 decimals');
   return { kind, ref, weight };
 }
@@ -170,7 +181,7 @@ function parseFacet(name: FacetName, given: string[]): readonly string[] {
         `text of at most ${queryLimits.facetValueLengthMax} characters`,
       );
   }
-  const notACentury = name === 'century' && values.find((value) => !/^-?[1-9]\d?$/.test(value));
+  const notACentury = name === 'century' && values.find((value) => !parameterPatterns.century.test(value));
   if (notACentury)
     throw invalid(name, notACentury, 'its number: 19 is 1801 to 1900, -1 the last before Christ');
   return values.sort(compareText);

@@ -16,10 +16,10 @@ describeWith(['linux', 'root'], 'a start on a data folder that cannot be used', 
     execFileSync('umount', ['--lazy', folder]);
     rmSync(folder, { recursive: true, force: true });
   });
-  const start = async () => {
+  const start = async (dataDir = folder) => {
     const program = runProgram(['cli/gafu.mjs', 'start'], {
       PORT: String(await freePort()),
-      GAFU_DATA_DIR: folder,
+      GAFU_DATA_DIR: dataDir,
       DATABASE_URL: '',
     });
     const code = await program.end();
@@ -33,6 +33,15 @@ describeWith(['linux', 'root'], 'a start on a data folder that cannot be used', 
     expect(code).toBe(1);
     expect(lines).toEqual([expect.stringMatching(/cannot be used: the file system is read-only\. Mount it/)]);
     expect(lines[0]).toContain(folder);
+  }, 60_000);
+
+  test('says so of one that is not there and cannot be made', async () => {
+    mount('size=1m,ro');
+    const { code, lines } = await start(path.join(folder, 'new', 'data'));
+    expect(code).toBe(1);
+    expect(lines).toEqual([
+      `${path.join(folder, 'new')} cannot be used: the file system is read-only. Mount it for writing, or choose another folder with GAFU_DATA_DIR.`,
+    ]);
   }, 60_000);
 
   test('says that its disk is full', async () => {

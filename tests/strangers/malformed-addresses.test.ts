@@ -72,7 +72,9 @@ describe('an address that no page of ours has made', () => {
           const status = await ask(method, path, headers);
           // Pages with words in their query have nothing to refuse; OPTIONS and a form's address answer anything.
           const mayBeFine = path.includes('?') || method === 'OPTIONS' || 'RSC' in headers;
-          if (!(status >= 400 && status < 500) && !(mayBeFine && status >= 200 && status < 400))
+          // 308 leads to what the address means once a mail program’s damage is taken off.
+          const isRefused = (status >= 400 && status < 500) || status === 308;
+          if (!isRefused && !(mayBeFine && status >= 200 && status < 400))
             wrong.push(`${method} ${path.slice(0, 60)} ${JSON.stringify(headers)}: ${status}`);
         }),
       );

@@ -2,6 +2,7 @@ import { type Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { openapiDocument } from '@/app/api/_lib/openapi';
+import { uploadLimit, vectorsLimit } from '@/lib/ingest/upload-limits';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { FieldsTable } from './fields-table';
 import { OperationSection } from './operation-section';
@@ -43,6 +44,14 @@ export default function DevelopersPage() {
           <code>{examples(t, origin)}</code>
         </pre>
       </section>
+      <h2 className="mt-14 font-serif text-head">{t('limits')}</h2>
+      <p className="mt-4 max-w-prose">
+        {t.rich('limitsText', {
+          uploads: uploadLimit.clientMax(),
+          vectors: vectorsLimit.clientMax(),
+          code: (text) => <code>{text}</code>,
+        })}
+      </p>
       <h2 className="mt-14 font-serif text-head">{t('operations')}</h2>
       <nav aria-label={t('operations')} className="mt-5">
         <ul className="flex flex-wrap gap-x-6 gap-y-2">

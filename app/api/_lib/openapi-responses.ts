@@ -16,6 +16,18 @@ const headers = {
 };
 const retryAfter = z.int().min(0).meta({ description: 'Seconds to wait before the next try.', example: 5 });
 
+/** How far the client is within its limits (draft-ietf-httpapi-ratelimit-headers-10). */
+export const rateLimitHeaders = {
+  'RateLimit-Policy': z.string().optional().meta({
+    description: 'Each limit that the request counted against: how many (q) in how many seconds (w).',
+    example: '"uploads";q=60;w=60',
+  }),
+  RateLimit: z.string().optional().meta({
+    description: 'How many are left (r), and in how many seconds there are all again (t).',
+    example: '"uploads";r=57;t=42',
+  }),
+};
+
 /** An answer in JSON. */
 export function answers(
   description: string,
@@ -57,6 +69,11 @@ export const always = {
 export const location = z.string().meta({ format: 'uri-reference', description: 'The result page.' });
 
 export const retryAfterHeader = { 'Retry-After': retryAfter };
+
+export const tooSlow = problem(
+  'The body arrived too slowly, or stopped arriving. The connection is closed.',
+  rateLimitHeaders,
+);
 
 export const badRequest = problem(
   'A parameter or the body cannot be understood: the answer names what is wrong and what is allowed.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
+import { pictureIdPattern } from '@/lib/catalog/picture-id';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
 import { healthSchema, readinessSchema } from './health.schema';
 import {
@@ -11,7 +12,9 @@ import {
   location,
   notFound,
   problem,
+  rateLimitHeaders,
   retryAfterHeader,
+  tooSlow,
   unavailable,
   unchanged,
 } from './openapi-responses';
@@ -19,7 +22,12 @@ import { listParameters, searchParameters, similarParameters, uploadParameters }
 import { searchResultSchema, uploadResultSchema, vectorResultSchema } from './search.schema';
 import { vectorsBody } from './vectors.schema';
 
-const id = z.object({ id: z.string().meta({ description: 'Of a work.', example: 'k3v9q2mwta' }) });
+const id = z.object({
+  id: z
+    .string()
+    .regex(new RegExp(`^${pictureIdPattern}$`))
+    .meta({ description: 'Of a work.', example: 'k3v9q2mwta' }),
+});
 
 const picture = z.string().meta({ format: 'binary', description: 'JPEG, PNG, WebP and more.' });
 const formBody = uploadParameters.extend({ picture }).meta({ description: 'Parameters may come as fields.' });
@@ -43,7 +51,7 @@ export function openapiDocument() {
         title: 'Gafu',
         version: '1.0.0',
         description:
-          'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457).',
+          'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457). A method that an address does not have gets 405 with Allow. Pages of any site may call every operation; none takes cookies.',
         contact: { name: 'The operators of this site' },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
@@ -148,13 +156,15 @@ export function openapiDocument() {
             responses: {
               201: answers('The hits, and the id of the picture.', uploadResultSchema, {
                 Location: location,
+                ...rateLimitHeaders,
               }),
               400: badRequest,
+              408: tooSlow,
               409: conflict,
               413: problem('The upload has more bytes or pixels than is allowed.'),
               415: problem('Not a picture of an accepted kind.'),
               422: problem('The picture is damaged.'),
-              429: problem('Too many uploads.', retryAfterHeader),
+              429: problem('Too many uploads.', { ...retryAfterHeader, ...rateLimitHeaders }),
               503: unavailable,
               ...always,
             },
@@ -169,11 +179,12 @@ export function openapiDocument() {
               'For pictures that were embedded elsewhere, as the site’s own pages do on a visitor’s device: by the same network, and so in the same space, as the works. Nothing is kept.',
             requestBody: { required: true, content: { 'application/json': { schema: vectorsBody } } },
             responses: {
-              200: answers('The nearest works, best first.', vectorResultSchema),
+              200: answers('The nearest works, best first.', vectorResultSchema, rateLimitHeaders),
               400: badRequest,
+              408: tooSlow,
               409: problem('A vector lies in a space that is not live: the answer names those that are.'),
               413: problem('The body is larger than is allowed.'),
-              429: problem('Too many searches.', retryAfterHeader),
+              429: problem('Too many searches.', { ...retryAfterHeader, ...rateLimitHeaders }),
               503: unavailable,
               ...always,
             },

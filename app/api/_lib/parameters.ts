@@ -3,7 +3,7 @@ import 'zod-openapi';
 import { facetNames } from '@/lib/catalog/artwork';
 import { artworkSorts } from '@/lib/catalog/artworks.repository';
 import { Problem } from '@/lib/platform/problem';
-import { queryLimits } from '@/lib/search/query';
+import { parameterPatterns, queryLimits } from '@/lib/search/query';
 import { repairParameters } from '@/lib/search/repair-address';
 import { embeddingKinds } from '@/lib/vision/embedding';
 
@@ -18,28 +18,32 @@ const page = z.coerce.number().int().min(1).max(queryLimits.pageMax).default(1).
 
 const term = (what: string) =>
   z
-    .array(z.string())
+    .array(z.string().regex(parameterPatterns.term))
+    .max(queryLimits.termsMax)
     .optional()
     .meta({
       description: `${what} Id of a work or of an uploaded picture (\`q_…\`), optionally \`~\` and a weight from -1 to 1; a negative one leads away. May be repeated, ${queryLimits.termsMax} pictures in all.`,
       example: ['k3v9q2mwta~0.5'],
     });
 
-const facet = (what: string) =>
+const facet = (what: string, pattern: RegExp = parameterPatterns.text) =>
   z
-    .array(z.string().max(queryLimits.facetValueLengthMax))
+    .array(z.string().max(queryLimits.facetValueLengthMax).regex(pattern))
     .max(queryLimits.facetValuesMax)
     .optional()
     .meta({ description: `Only works of ${what}. Repeated values are alternatives.` });
 
 const filter = {
-  q: z.string().max(queryLimits.textLengthMax).optional().meta({
+  q: z.string().max(queryLimits.textLengthMax).regex(parameterPatterns.text).optional().meta({
     description: 'Only works with these words in title, artist, movement, subject, medium or description.',
   }),
   artist: facet('this artist'),
   movement: facet('this movement'),
   subject: facet('this subject'),
-  century: facet('this century, by number: 19 is 1801 to 1900, -1 the last before Christ'),
+  century: facet(
+    'this century, by number: 19 is 1801 to 1900, -1 the last before Christ',
+    parameterPatterns.century,
+  ),
 };
 
 export const listParameters = z.object({

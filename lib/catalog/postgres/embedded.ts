@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { releaseFileLock, tryFileLock, withFileLock } from '@/lib/platform/file-lock';
+import { makeFolder } from '@/lib/platform/make-folder';
 import { log } from '@/lib/platform/log';
 import { isRunning, processIdentity } from '@/lib/platform/process-identity';
 import { postgresBinaries } from './binaries';
@@ -47,7 +48,7 @@ export async function openEmbeddedPostgres(
   dataDir: string,
   options: EmbeddedOptions = {},
 ): Promise<EmbeddedPostgres> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  makeFolder(dataDir, 0o755);
   const systemUser = serverUser();
   const folder = serverFolder(dataDir, systemUser);
   const user = options.user ?? processIdentity();

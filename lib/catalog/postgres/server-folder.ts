@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '@/lib/platform/make-folder';
 import { isEnterableByAll, type SystemUser } from './system-user';
 
 /** Where an embedded server keeps what. */
@@ -27,7 +28,7 @@ export function serverFolder(dataDir: string, user: SystemUser | null): ServerFo
   const base = movedAway ? path.join('/var/lib/gafu', keyOf(dataDir)) : dataDir;
   const root = path.join(base, 'postgres');
   const users = path.join(root, 'users');
-  mkdirSync(users, { recursive: true, mode: 0o755 });
+  makeFolder(users, 0o755);
   return {
     root,
     cluster: path.join(root, 'cluster'),
