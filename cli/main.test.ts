@@ -35,7 +35,9 @@ test('a file that may not be written is reported in one sentence', () => {
   const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const error = Object.assign(new Error('EROFS: …'), { code: 'EROFS', path: '/srv/report.json' });
   expect(reportError(error)).toBe(1);
-  expect(printed).toHaveBeenLastCalledWith('/srv/report.json cannot be written: its disk is read-only.');
+  expect(printed).toHaveBeenLastCalledWith(
+    '/srv/report.json cannot be used: the file system is read-only. Mount it for writing, or choose another place.',
+  );
 });
 
 test('a picture that cannot be read is reported in one sentence', async () => {

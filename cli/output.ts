@@ -25,14 +25,10 @@ export function reportError(thrown: unknown): number {
   return exitCodes.defect;
 }
 
-/** What keeps a named file from being read or written, if the person can fix it; a missing file is a defect of ours. */
+/** What is wrong with the name of a file, if the person can fix it; a missing file is a defect of ours. */
 function systemFault(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
   const sentences: Readonly<Record<string, string>> = {
-    EACCES: 'may not be read or written by the account that runs Gafu.',
-    EPERM: 'may not be read or written by the account that runs Gafu.',
-    EROFS: 'cannot be written: its disk is read-only.',
-    ENOSPC: 'cannot be written: the disk is full.',
     ENOTDIR: 'cannot be used: part of its path is a file, not a folder.',
     EEXIST: 'is there already, and is a file where a folder is needed.',
     EISDIR: 'is a folder, not a file.',

@@ -8,8 +8,8 @@ interface Trouble {
 
 const full: Trouble = { reason: 'the disk is full', mend: 'Make room there.' };
 const forbidden: Trouble = {
-  reason: 'Gafu has no right to write there',
-  mend: 'Grant the right, or choose another folder with GAFU_DATA_DIR.',
+  reason: 'the account that runs Gafu has no right to it',
+  mend: 'Grant the right, or choose another place.',
 };
 const filesOpen: Trouble = { reason: 'too many files are open', mend: 'Raise the limit (ulimit -n).' };
 const memory: Trouble = { reason: 'there is no memory left', mend: 'Give this machine more memory.' };
@@ -20,7 +20,7 @@ const troubles: Readonly<Record<string, Trouble>> = {
   EDQUOT: { reason: 'the disk quota is used up', mend: 'Make room there, or raise the quota.' },
   EROFS: {
     reason: 'the file system is read-only',
-    mend: 'Mount it for writing, or choose another folder with GAFU_DATA_DIR.',
+    mend: 'Mount it for writing, or choose another place.',
   },
   EACCES: forbidden,
   EPERM: forbidden,

@@ -40,7 +40,7 @@ describeWith(['linux', 'root'], 'a start on a data folder that cannot be used', 
     const { code, lines } = await start(path.join(folder, 'new', 'data'));
     expect(code).toBe(1);
     expect(lines).toEqual([
-      `${path.join(folder, 'new')} cannot be used: the file system is read-only. Mount it for writing, or choose another folder with GAFU_DATA_DIR.`,
+      `${path.join(folder, 'new')} cannot be used: the file system is read-only. Mount it for writing, or choose another place.`,
     ]);
   }, 60_000);
 
