@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
 import { type IndexRequest, type IndexTerm } from '../search-index';
+import { toUnitLength } from '@/lib/vision/descriptor';
+import { normalsFrom, seededRandom } from '@/lib/vision/random';
 import { indexHitsOf, rankWorks } from './rank';
 import { WorkTable } from './work-table';
 
@@ -131,4 +133,25 @@ test('the cosine shown for several pictures of one kind is their mean by size of
   ]);
   const { hits } = pageOf(table, { terms, excludeIds: [], offset: 0, limit: 1 }, null);
   expect(hits).toEqual([{ artworkId: 'work', score: 0.25, cosines: { style: 0.25 } }]);
+});
+
+test('of many works with long vectors the first hits are those of an exact ranking', () => {
+  const [count, length] = [20_500, 192];
+  const normal = normalsFrom(seededRandom(4));
+  // As an embedding's: each value weaker than the one before.
+  const someVector = () =>
+    toUnitLength(Float32Array.from({ length }, (_, i) => normal() * (1 + i / 16) ** -0.5));
+  const table = new WorkTable([styleSpace]);
+  const vectors = Array.from({ length: count }, someVector);
+  vectors.forEach((vector, i) => table.set(`work${i}`, styleSpace, vector));
+  const query = someVector();
+  const terms = withSpaces([{ kind: 'style', vector: query, weight: 1 }]);
+  const { hits, total } = pageOf(table, { terms, excludeIds: [], offset: 0, limit: 20 }, null);
+  expect(total).toBe(count);
+  const exact = vectors
+    .map((vector, i) => ({ artworkId: `work${i}`, score: dot(query, vector) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 20);
+  expect(hits.map(({ artworkId }) => artworkId)).toEqual(exact.map(({ artworkId }) => artworkId));
+  hits.forEach(({ score }, i) => expect(score).toBeCloseTo(exact[i]?.score ?? 0, 5));
 });

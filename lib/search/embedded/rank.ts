@@ -10,8 +10,14 @@ export interface RankedRow {
   readonly score: number;
 }
 
+/** Works that are compared by all their values. Of more, only those that come first by their leading values are. */
+const exactMax = 20_000;
+/** Works that are compared by all their values where there are more than {@link exactMax}. */
+const candidatesMin = 5000;
+
 /**
- * Ranks the works of a table exactly. Those that lack an embedding in a space that is asked for take no part.
+ * Ranks the works of a table: exactly up to {@link exactMax} works, of more by the leading values of long vectors first
+ * (docs/decisions/021-leading-values-first.md). Works that lack an embedding in a space that is asked for take no part.
  * @param matching the ids that the request's filter leaves; null where it leaves all
  * @returns one page, best first and equal scores by id, and how many works there are in all
  */
@@ -31,13 +37,23 @@ export function rankWorks(
   );
 
   const scores = new Float64Array(table.size);
-  for (const { spaceId, vector } of directions) {
+  const columns = directions.flatMap(({ spaceId, vector }) => {
     const column = table.column(spaceId);
-    if (column) addDotProducts(column.vectors, column.dims, vector, rows, scores);
-  }
-
+    return column ? [{ ...column, vector }] : [];
+  });
   const byId = (a: number, b: number) => (table.idAt(a) < table.idAt(b) ? -1 : 1);
-  const best = topK(scores, rows, request.offset + request.limit, byId).slice(request.offset);
+  const wanted = request.offset + request.limit;
+  let candidates = rows;
+  if (rows.length > exactMax && columns.some(({ leadingDims }) => leadingDims > 0)) {
+    for (const { vectors, dims, leading, leadingDims, vector } of columns)
+      if (leadingDims > 0)
+        addDotProducts(leading, leadingDims, vector.subarray(0, leadingDims), rows, scores);
+      else addDotProducts(vectors, dims, vector, rows, scores);
+    candidates = Int32Array.from(topK(scores, rows, Math.max(candidatesMin, 2 * wanted), byId)).sort();
+    for (const row of candidates) scores[row] = 0;
+  }
+  for (const { vectors, dims, vector } of columns) addDotProducts(vectors, dims, vector, candidates, scores);
+  const best = topK(scores, candidates, wanted, byId).slice(request.offset);
   return { best: best.map((row) => ({ row, score: scores[row] ?? 0 })), total: rows.length };
 }
 
