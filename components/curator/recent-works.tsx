@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type Artwork, type ArtworkState } from '@/lib/catalog/artwork';
+import { DateReading } from './date-reading';
 import { RefreshWhile } from './refresh-while';
 import { renditionUrl } from '@/lib/images/rendition-url';
 
@@ -41,6 +42,7 @@ export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
                 {artwork.title}
               </Link>
               <p className="truncate text-fine text-quiet">{artwork.artist ?? words('unknownArtist')}</p>
+              <DateReading artwork={artwork} />
               {artwork.failure && <p className="text-fine text-seal">{artwork.failure}</p>}
               {artwork.id === knownId && <p className="text-fine text-seal">{t('known')}</p>}
             </div>

@@ -34,7 +34,7 @@ export function imageOf(row: ImageRow): ArtworkImage {
 }
 
 /** The range of the date as it is written, unless a year was given that is not its own. */
-function yearRange(
+export function yearRange(
   dateText: string | null,
   year: number | null,
 ): { yearFrom: number | null; yearTo: number | null } {

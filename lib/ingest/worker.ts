@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseCronItems, run, type JobHelpers, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
-import { databaseUrl } from '@/lib/catalog/database';
+import { refineCarriedYears } from '@/lib/catalog/carried-years.repository';
+import { database, databaseUrl } from '@/lib/catalog/database';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { settings } from '@/lib/platform/settings';
@@ -95,6 +96,8 @@ async function maintainIndex(signal: AbortSignal): Promise<void> {
 
 async function doJobs(signal: AbortSignal): Promise<void> {
   await ensureJobTables();
+  const refined = await refineCarriedYears(await database());
+  if (refined > 0) log.info({ works: refined }, 'Dates from before ranges of years were read again');
   await waitForVision(signal);
   if (signal.aborted) return;
   const url = await databaseUrl();

@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl';
+import { type Artwork } from '@/lib/catalog/artwork';
+
+/** How the date of a work was read: the range of years by which it is filtered and sorted. */
+export function DateReading({ artwork }: { artwork: Artwork }) {
+  const t = useTranslations('curator');
+  const { dateText, yearFrom, yearTo } = artwork;
+  if (dateText === null) return null;
+  const year = (value: number) => (value < 0 ? t('yearBce', { year: String(-value) }) : String(value));
+  const reading =
+    yearFrom !== null && yearTo !== null
+      ? yearFrom === yearTo
+        ? t('dateReadYear', { date: dateText, year: year(yearFrom) })
+        : t('dateReadRange', { date: dateText, from: year(yearFrom), to: year(yearTo) })
+      : yearFrom !== null
+        ? t('dateReadFrom', { date: dateText, year: year(yearFrom) })
+        : yearTo !== null
+          ? t('dateReadTo', { date: dateText, year: year(yearTo) })
+          : t('dateUnread', { date: dateText });
+  return <p className="text-fine text-quiet">{reading}</p>;
+}
