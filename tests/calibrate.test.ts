@@ -32,6 +32,8 @@ describe(`the recipe "${testNetwork.recipe}" calibrated on the sample collection
           manifest: path.join(samplesDir, 'manifest.csv'),
           recipe,
           fitLabel: 'artist',
+          // Each costs ten passes through the network.
+          reproductions: 6,
           against: { recipe, extractor },
           samplesDir,
         },

@@ -30,7 +30,8 @@ describe('an operator’s own fit', () => {
     return program.output();
   }
 
-  const fit = (...more: string[]) => gafu('fit', '--images', works, '--manifest', manifest, ...more);
+  const fit = (...more: string[]) =>
+    gafu('fit', '--images', works, '--manifest', manifest, '--reproductions', '2', ...more);
 
   async function mapAt10(): Promise<number> {
     const out = path.join(folder, 'report');

@@ -12,6 +12,8 @@ import { measuredFor } from './derived-descriptors';
 export interface MeasuringMeans {
   readonly extractor: Extractor;
   readonly dataDir: string;
+  /** Of how many pictures reproductions are made, for candidates that are fitted against them. */
+  readonly reproduced: number;
   readonly onProgress: (view: string, done: number, total: number) => void;
 }
 
@@ -53,7 +55,8 @@ export class MeasuredViews {
     const fitted = this.candidates
       .filter((one) => one.pictures === pictures && one.views.some((own) => viewId(own) === view))
       .flatMap(({ projection }) => (projection.kind === 'wccn' && projection.scatter ? [projection] : []));
-    return reproductionChoice(fitted[0] ?? null, null);
+    const choice = reproductionChoice(fitted[0] ?? null, null);
+    return choice && { ...choice, count: this.means.reproduced };
   }
 
   async close(): Promise<void> {

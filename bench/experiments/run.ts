@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNetwork } from '@/cli/network';
 import { readListedPictures, type ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
+import { reproducedDefault } from '@/lib/evaluate/reproductions/reproduction-source';
 import { disjointFolds } from '@/lib/evaluate/rounds/folds';
 import { settings } from '@/lib/platform/settings';
 import { viewId } from '@/lib/vision/view';
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
   );
   const earlier = only === undefined || !out ? [] : await readRows(out);
   const command = `npm run experiments${values.quick ? ' -- --quick' : only === undefined ? '' : `, then -- --only '${only}'`}`;
-  for await (const judged of judgeAll(chosen, pictures)) {
+  for await (const judged of judgeAll(chosen, pictures, values.quick ? 20 : reproducedDefault)) {
     if (judged.length < quickCandidates.length) continue;
     results = withEarlier(resultsOf(judged, pictures, command), earlier);
     if (out) await writeResults(out, results);
@@ -68,6 +69,7 @@ async function main(): Promise<number> {
 async function* judgeAll(
   chosen: readonly Candidate[],
   pictures: readonly ListedPicture[],
+  reproduced: number,
 ): AsyncGenerator<readonly Judged[]> {
   const { dataDir } = settings();
   const extractor = await openNetwork('vgg19');
@@ -75,6 +77,7 @@ async function* judgeAll(
   const views = new MeasuredViews(chosen, sets, {
     extractor,
     dataDir,
+    reproduced,
     onProgress: (view, done, total) => reportEvery(200, view, done, total),
   });
   const judged: Judged[] = [];

@@ -29,6 +29,8 @@ export interface CalibrationRequest {
   readonly fitLabel: string | null;
   /** The recipe that its figures are compared with, and its network. */
   readonly against: { readonly recipe: Recipe; readonly extractor: Extractor };
+  /** Of how many pictures reproductions are asked with and fitted against; a usual number when left out. */
+  readonly reproductions?: number;
   /** The folder with the sample collection's `manifest.csv` and `works/`. */
   readonly samplesDir: string;
 }
@@ -58,7 +60,15 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
   // Before the long work, so that a projection that does not fit is reported at once.
   const spaces = { style: await space('style'), content: await space('content') };
   const only = unseenFoldOf(means.extractor.network);
-  const { rounds: own, reproductions } = await styleRounds(pictures, recipe, fitLabel, means, only, true);
+  const { rounds: own, reproductions } = await styleRounds(
+    pictures,
+    recipe,
+    fitLabel,
+    means,
+    only,
+    true,
+    request.reproductions,
+  );
   const byArtist = evaluate(own, 'artist', ['source']);
   const hasMovements = pictures.some(({ columns }) => (columns.movement ?? '') !== '');
   const byMovement = hasMovements ? evaluate(own, 'movement', ['movement']) : null;
@@ -125,6 +135,7 @@ async function styleRounds(
   { extractor, dataDir, onProgress }: EvaluationMeans,
   only: number | undefined,
   isAskedWithReproductions: boolean,
+  reproduced?: number,
 ): Promise<{ rounds: Round[]; reproductions: ReproductionFigures[] }> {
   const { projection } = recipe.embeddings.style;
   const measured = await measurePictures(
@@ -134,7 +145,7 @@ async function styleRounds(
       extractor,
       view: recipe.view,
       dataDir,
-      reproduced: isAskedWithReproductions ? {} : reproductionChoice(projection, null),
+      reproduced: isAskedWithReproductions ? { count: reproduced } : reproductionChoice(projection, null),
       onProgress: (done, total) => onProgress?.(`pictures, ${recipe.name}`, done, total),
     },
   );
