@@ -19,8 +19,7 @@ export function nodeProblem(version) {
 export function isInstalled(root) {
   const lock = path.join(root, 'package-lock.json');
   const byNpm = path.join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(byNpm) || !existsSync(path.join(root, 'lib', 'catalog', 'prisma', 'client.ts')))
-    return false;
+  if (!existsSync(byNpm)) return false;
   const stamp = stampFile(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(lock)) return true;
   return statSync(byNpm).mtimeMs >= statSync(lock).mtimeMs;
@@ -30,22 +29,45 @@ export function markInstalled(root) {
   writeFileSync(stampFile(root), digestOf(path.join(root, 'package-lock.json')));
 }
 
-/** Ends the process with a reason when this Node does not fit; installs the packages unless they are there. */
+/** Whether the database client was generated from the schema as it is now: it is not after `git pull` changed that. */
+export function isGenerated(root) {
+  const client = statSync(path.join(root, 'lib', 'catalog', 'prisma', 'client.ts'), {
+    throwIfNoEntry: false,
+  });
+  const schema = statSync(path.join(root, 'prisma', 'schema.prisma'));
+  return client !== undefined && client.mtimeMs >= schema.mtimeMs;
+}
+
+/**
+ * Ends the process with a reason if this Node does not fit; installs the packages and generates the database client
+ * unless they are there.
+ */
 export function ensureInstalled(root) {
   const problem = nodeProblem(process.versions.node);
   if (problem !== null) fail(problem);
-  if (isInstalled(root)) return;
+  const isMissing = !isInstalled(root);
+  if (isMissing) installPackages(root);
+  if (!isGenerated(root) && !npm(root, ['run', '--silent', 'generate']))
+    fail('gafu: The database client could not be generated.');
+  if (isMissing) {
+    fetchFastBackend(root);
+    markInstalled(root);
+  }
+}
+
+function installPackages(root) {
   console.log('gafu: Installing the packages. This is needed once, and when they change (about a minute).');
   // Without scripts: all that any package needs to do after its installation is done here or at run time.
   if (!npm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
-    fail('gafu: npm could not install the packages; its reason is above. Mend that and try again.');
-  if (!npm(root, ['run', '--silent', 'generate'])) fail('gafu: The database client could not be generated.');
+    fail('gafu: npm could not install the packages; its reason is above. Fix that and try again.');
+}
+
+function fetchFastBackend(root) {
   console.log('gafu: Fetching the faster TensorFlow backend (two minutes at most; Gafu works without it).');
   if (!npm(root, ['rebuild', '@tensorflow/tfjs-node', '--loglevel=silent'], 120_000))
     console.log(
-      'gafu: It cannot be had here. The WASM backend is used; npm rebuild @tensorflow/tfjs-node tries again.',
+      'gafu: It is not available here. The WASM backend is used; npm rebuild @tensorflow/tfjs-node tries again.',
     );
-  markInstalled(root);
 }
 
 function npm(root, args, timeoutMs) {

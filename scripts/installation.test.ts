@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isInstalled, markInstalled, nodeProblem } from './installation.mjs';
+import { isGenerated, isInstalled, markInstalled, nodeProblem } from './installation.mjs';
 
 test.each(['20.19.0', '20.20.2', '22.0.0', '24.9.1'])('Node %s will do', (version) => {
   expect(nodeProblem(version)).toBeNull();
@@ -37,18 +37,25 @@ describe('packages', () => {
   });
 
   test('are there when npm installed them after the lock was written, by hand too', async () => {
-    await write('lib/catalog/prisma/client.ts', 5);
     await write('node_modules/.package-lock.json', 5);
     expect(isInstalled(root)).toBe(true);
   });
 
   test('are installed again when the lock has changed, and not when only its time has', async () => {
-    await write('lib/catalog/prisma/client.ts', 15);
     await write('node_modules/.package-lock.json', 15);
     markInstalled(root);
     await write('package-lock.json', 1, 'first');
     expect(isInstalled(root)).toBe(true);
     await write('package-lock.json', 1, 'second');
     expect(isInstalled(root)).toBe(false);
+  });
+
+  test('have their database client generated when there is none, and when the schema has changed', async () => {
+    await write('prisma/schema.prisma', 10);
+    expect(isGenerated(root)).toBe(false);
+    await write('lib/catalog/prisma/client.ts', 5);
+    expect(isGenerated(root)).toBe(true);
+    await write('prisma/schema.prisma', 1);
+    expect(isGenerated(root)).toBe(false);
   });
 });
