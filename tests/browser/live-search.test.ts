@@ -25,6 +25,13 @@ describeWithBrowser('live search', () => {
     });
     return bodies;
   };
+  const answered = (page: Page) => page.evaluate(() => performance.getEntriesByName('live-search').length);
+  /** Until as many searches more than before have been answered and shown. */
+  const untilAnswered = (page: Page, before: number, more = 1) =>
+    page.waitForFunction(
+      (wanted) => performance.getEntriesByName('live-search').length >= wanted,
+      before + more,
+    );
   const latenciesMs = (page: Page) =>
     page.evaluate(() =>
       performance.getEntriesByName('live-search').map((entry) => ({
@@ -44,17 +51,19 @@ describeWithBrowser('live search', () => {
     await frame.focus();
     const presses = 8;
     for (let press = 0; press < presses; press++) {
+      const before = await answered(page);
       await page.keyboard.press(press < presses / 2 ? 'Shift+ArrowRight' : 'Shift+ArrowDown');
-      await page.waitForTimeout(400);
+      await untilAnswered(page, before);
     }
     expect(bodies.length).toBeLessThanOrEqual(presses);
     const box = await frame.boundingBox();
     if (!box) throw new Error('The frame is not there.');
+    const before = await answered(page);
     await page.mouse.move(box.x + 30, box.y + 30);
     await page.mouse.down();
     await page.mouse.move(box.x - 60, box.y - 20, { steps: 8 });
     await page.mouse.up();
-    await page.waitForTimeout(1500);
+    await untilAnswered(page, before);
     const moved = await frame.boundingBox();
     expect(moved?.x).toBeLessThan(box.x);
     expect(bodies.length).toBeGreaterThan(1);
@@ -112,7 +121,7 @@ describeWithBrowser('live search', () => {
     await page.goto('/live');
     await page.getByRole('button', { name: 'Use the camera' }).click();
     await titles(page).first().waitFor({ timeout: 120_000 });
-    await page.waitForTimeout(4000);
+    await untilAnswered(page, await answered(page), 2);
     expect(await sidewaysOverflow(page)).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
     for (const { path, bytes } of bodies) {
@@ -138,7 +147,6 @@ describeWithBrowser('live search', () => {
     await page.goto('/live');
     await page.getByLabel('Choose a picture').setInputFiles('samples/works/cubist-sea.webp');
     await titles(page).first().waitFor({ timeout: 120_000 });
-    await page.waitForTimeout(500);
     await page.evaluate(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
@@ -146,10 +154,15 @@ describeWithBrowser('live search', () => {
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift' });
     });
-    await page.getByLabel('Composition').check();
-    await page.waitForTimeout(1500);
-    await page.getByLabel('Colours').check();
-    await page.waitForTimeout(1500);
+    for (const kind of ['Composition', 'Colours']) {
+      const before = await answered(page);
+      await page.getByLabel(kind).check();
+      await untilAnswered(page, before);
+      // A shift is reported after the frame in which it happened.
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+    }
     const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
     expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
   });
