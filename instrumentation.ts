@@ -8,9 +8,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { observeRequests } = await import('@/lib/operations/http-requests');
   observeRequests();
-  const { visionInService } = await import('@/lib/ingest/vision-in-service');
+  const { liveVision } = await import('@/lib/ingest/live-vision');
   const { log } = await import('@/lib/platform/log');
-  visionInService().then(
+  liveVision().then(
     ({ network }) => log.info({ network: network.name, backend: network.backend }, 'The network is loaded'),
     (reason: unknown) =>
       log.warn({ reason: String(reason) }, 'The network is not loaded: pictures cannot be embedded'),

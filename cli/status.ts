@@ -8,7 +8,7 @@ import { type WaitingWorks, waitingWorks } from '@/lib/ingest/jobs/waiting-works
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { settings } from '@/lib/platform/settings';
 import { type ArtworkState } from '@/lib/catalog/artwork';
-import { recipeInService } from '@/lib/ingest/vision-in-service';
+import { liveRecipe } from '@/lib/ingest/live-vision';
 import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { readProvenance } from '@/lib/vision/node/network-store';
 import { networkNames } from '@/lib/vision/recipes';
@@ -65,7 +65,7 @@ export async function readStatus(): Promise<Status> {
     networks: networks
       .flatMap((found) => found ?? [])
       .map(({ network, layers, source }) => ({ name: network, lastLayer: layers.at(-1) ?? 'none', source })),
-    recipe: (await recipeInService(db)).recipe,
+    recipe: (await liveRecipe(db)).recipe,
     chosen: (await chosenRecipe(settings())).name,
     works: await countArtworks(db),
     waiting: await waitingWorks(db),

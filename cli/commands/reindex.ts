@@ -12,7 +12,7 @@ import {
   setLiveSpaces,
 } from '@/lib/catalog/spaces.repository';
 import { spaceIdsOf } from '@/lib/ingest/feature-spaces';
-import { lookAgainAtQueries } from '@/lib/ingest/look-again-at-queries';
+import { reembedQueries } from '@/lib/ingest/reembed-queries';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { measureStrength } from '@/lib/search/strength/measure-strength';
 import { settings } from '@/lib/platform/settings';
@@ -51,7 +51,7 @@ async function reindex(): Promise<void> {
   const wanted = spaceIdsOf(vision);
   const spaceIds = Object.values(wanted);
   await embedMissing(db, vision, spaceIds, signal);
-  if (!signal.aborted) await lookAgainAtQueries(db, vision, signal);
+  if (!signal.aborted) await reembedQueries(db, vision, signal);
   if (signal.aborted) {
     console.log('Stopped. Searches are answered as before; run gafu reindex again to continue.');
     return;
@@ -64,7 +64,7 @@ async function reindex(): Promise<void> {
   }
   // Running servers and workers use the new spaces from now on; this embeds what they were still embedding in the old ones.
   await embedMissing(db, vision, spaceIds, signal);
-  await lookAgainAtQueries(db, vision, signal);
+  await reembedQueries(db, vision, signal);
   const count = await countEmbeddings(db, vision.spaces.style.id);
   console.log(`${count} works are searched by the recipe "${vision.recipe}" with ${vision.network.name}.`);
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ensureAdminPassword } from '@/lib/auth/password';
 import { type Database, database, databaseUrl, embeddedPostgres } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
-import { recipeInService } from '@/lib/ingest/vision-in-service';
+import { liveRecipe } from '@/lib/ingest/live-vision';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { settings } from '@/lib/platform/settings';
 import { automaticRecipe } from '@/lib/vision/node/choose-recipe';
@@ -77,7 +77,7 @@ async function preparePostgres(): Promise<void> {
  */
 async function ensureNetwork(root: string, signal: AbortSignal): Promise<boolean> {
   const db = await database();
-  const wished = recipeNamed((await recipeInService(db)).recipe);
+  const wished = recipeNamed((await liveRecipe(db)).recipe);
   const { recipe, vgg19Weights } = settings();
   // A collection embedded by the compact network has no use for VGG19 until `gafu reindex`, so it is not fetched unasked.
   const mayInstall = wished.network === 'vgg19' || (recipe === automaticRecipe && !(await hasLiveSpaces(db)));

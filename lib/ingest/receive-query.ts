@@ -10,7 +10,7 @@ import { settings } from '@/lib/platform/settings';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
 import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
 import { uploadLimit } from './upload-limits';
-import { visionInService } from './vision-in-service';
+import { liveVision } from './live-vision';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -19,14 +19,14 @@ const dayMs = 24 * 60 * 60 * 1000;
  * under an id that cannot be guessed.
  *
  * @param bytes untrusted
- * @throws Problem as {@link readPicture}, `too-many-requests` past the sender's share, or as `visionInService` where the network is out of reach
+ * @throws Problem as {@link readPicture}, `too-many-requests` past the sender's share, or as `liveVision` where the network is out of reach
  */
 export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   // A picture by its header counts, whether its pixels can be decoded or not: trying costs as much.
   await openPicture(bytes);
   await uploadLimit.count();
   const picture = await readPicture(bytes);
-  const [vision, db] = await Promise.all([visionInService(), database()]);
+  const [vision, db] = await Promise.all([liveVision(), database()]);
   await ensureSpaces(db, vision);
   // The pixels that would be stored of a work are embedded, so the same picture gets the same vectors on both ways.
   const { embeddings } = await vision.embed(await networkInput(picture.bytes, vision.view));

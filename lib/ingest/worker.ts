@@ -14,7 +14,7 @@ import { graphileLogger } from './jobs/graphile-logger';
 import { ensureJobTables, type JobResult } from './jobs/job-queue';
 import { refreshStrength } from './jobs/refresh-strength';
 import { WorkerLiveness } from './jobs/worker-liveness';
-import { visionInService } from './vision-in-service';
+import { liveVision } from './live-vision';
 
 const releaseDeadEveryMs = 30_000;
 const restMs = { first: 2_000, max: 60_000 };
@@ -39,7 +39,7 @@ const tasks: TaskList = {
   'extract-features': async (payload, helpers) => {
     const { artworkId } = extractFeaturesPayload.parse(payload);
     try {
-      await report(helpers, { artworkId }, async () => extractFeatures(artworkId, await visionInService()));
+      await report(helpers, { artworkId }, async () => extractFeatures(artworkId, await liveVision()));
     } catch (error) {
       const { attempts, max_attempts: attemptsMax } = helpers.job;
       const reason = error instanceof Error ? error.message : String(error);
@@ -61,7 +61,7 @@ const schedule = parseCronItems([
 async function waitForVision(signal: AbortSignal): Promise<void> {
   for (let restingMs = restMs.first; !signal.aborted; restingMs = Math.min(2 * restingMs, restMs.max)) {
     try {
-      await visionInService();
+      await liveVision();
       return;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { database } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { visionInService } from '@/lib/ingest/vision-in-service';
+import { liveVision } from '@/lib/ingest/live-vision';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { log } from '@/lib/platform/log';
@@ -134,7 +134,7 @@ function whyNotStored(thrown: unknown): string {
 /** Whether this process can embed pictures, in the spaces that are searched. */
 async function checkSpace(): Promise<string | null> {
   // After `gafu reindex` has switched spaces, this loads the network of the new space before a visitor needs it.
-  void visionInService().catch(() => undefined);
+  void liveVision().catch(() => undefined);
   const vision = await visionNow();
   if (vision === null)
     return 'This process has no network, so pictures cannot be embedded. The reason is in the log.';

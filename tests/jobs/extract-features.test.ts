@@ -10,7 +10,7 @@ import { removeExpiredQueries } from '@/lib/ingest/jobs/delete-expired-queries';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { removeArtwork } from '@/lib/ingest/remove-artwork';
-import { visionInService } from '@/lib/ingest/vision-in-service';
+import { liveVision } from '@/lib/ingest/live-vision';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
@@ -27,7 +27,7 @@ describe('The features of a work', () => {
   test('make it ready, in spaces that are live from then on', async () => {
     const { id, state } = await addPainted(120);
     expect(state).toBe('pending');
-    const vision = await visionInService();
+    const vision = await liveVision();
     expect(await extractFeatures(id, vision)).toEqual({ status: 'success' });
     expect((await findArtwork(collection.db, id))?.state).toBe('ready');
     expect(await liveSpaces(collection.db)).toEqual({
@@ -39,7 +39,7 @@ describe('The features of a work', () => {
 
   test('are the same however often and from wherever they are asked for', async () => {
     const { id } = await addPainted(121);
-    const vision = await visionInService();
+    const vision = await liveVision();
     await Promise.all([extractFeatures(id, vision), extractFeatures(id, vision)]);
     const first = await findEmbedding(collection.db, id, vision.spaces.style.id);
     expect(await extractFeatures(id, vision)).toMatchObject({ status: 'skipped' });
@@ -50,7 +50,7 @@ describe('The features of a work', () => {
 
   test('are those of an uploaded query of the same picture', async () => {
     const { id } = await addPainted(122);
-    const vision = await visionInService();
+    const vision = await liveVision();
     await extractFeatures(id, vision);
     const query = await receiveQuery(await painted(122, 90).png().toBuffer());
     const ofQuery = await collection.db.uploadedQueryEmbedding.findMany({ where: { queryId: query.id } });
@@ -65,7 +65,7 @@ describe('The features of a work', () => {
   test('fail for good, with a reason for the curator, where the stored picture is gone', async () => {
     const { id, image } = await addPainted(123);
     await imageStore().delete(image.key);
-    expect(await extractFeatures(id, await visionInService())).toMatchObject({ status: 'failed' });
+    expect(await extractFeatures(id, await liveVision())).toMatchObject({ status: 'failed' });
     expect(await findArtwork(collection.db, id)).toMatchObject({
       state: 'failed',
       failure: expect.stringMatching(/missing.*Upload/),
@@ -76,7 +76,7 @@ describe('The features of a work', () => {
     const { id, image } = await addPainted(124);
     const whole = (await imageStore().get(image.key)) ?? Buffer.alloc(0);
     await imageStore().put(image.key, whole.subarray(0, whole.length / 2));
-    await extractFeatures(id, await visionInService());
+    await extractFeatures(id, await liveVision());
     expect(await findArtwork(collection.db, id)).toMatchObject({
       state: 'failed',
       failure: expect.stringMatching(/cut short/),
@@ -86,17 +86,17 @@ describe('The features of a work', () => {
   test('are not looked for when the work was deleted, whose picture goes with it', async () => {
     const { id, image } = await addPainted(125);
     await removeArtwork(id);
-    expect(await extractFeatures(id, await visionInService())).toMatchObject({ status: 'skipped' });
+    expect(await extractFeatures(id, await liveVision())).toMatchObject({ status: 'skipped' });
     expect(await imageStore().get(image.key)).toBeNull();
   }, 60_000);
 
   test('are retried when what failed was not the picture: nothing is decided about the work', async () => {
     const { id } = await addPainted(126);
-    const vision = await visionInService();
+    const vision = await liveVision();
     await closeSharedVision();
     await expect(extractFeatures(id, vision)).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await findArtwork(collection.db, id)).toMatchObject({ state: 'pending', failure: null });
-    expect(await extractFeatures(id, await visionInService())).toEqual({ status: 'success' });
+    expect(await extractFeatures(id, await liveVision())).toEqual({ status: 'success' });
   }, 60_000);
 });
 

@@ -14,7 +14,7 @@ import { extractFeatures } from '../jobs/extract-features';
 import { dequeueExtraction, enqueueExtraction } from '../jobs/job-queue';
 import { findNearDuplicates } from '../near-duplicates';
 import { isPictureProblem } from '../stored-pixels';
-import { visionInService } from '../vision-in-service';
+import { liveVision } from '../live-vision';
 import { type FolderSummary, FolderTally, type RowOutcome } from './folder-summary';
 import { inOrder } from './in-order';
 import { replacePicture } from './replace-picture';
@@ -83,7 +83,7 @@ export async function addFolder(options: AddFolderOptions): Promise<FolderSummar
   const { rows, refused, ignoredColumns } = worksOf(list);
   const db = await database();
   if (!dryRun) onLoadNetwork?.();
-  const vision = dryRun ? null : await visionInService();
+  const vision = dryRun ? null : await liveVision();
   const tally = new FolderTally();
   tally.refuse(...refused);
   const run: Run = { db, findFile, vision, tally, lineOfPicture: new Map(), lineOfFile: new Map() };

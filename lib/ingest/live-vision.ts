@@ -7,11 +7,11 @@ import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
 
 /**
- * The recipe that the searched works were looked at by; for a collection without works the one that is set. Told
- * anew at every call, because `gafu reindex` may have changed over meanwhile.
+ * The recipe that the searched works were embedded by; for an empty collection the one that is set. Read from Postgres
+ * at every call, because `gafu reindex` may have switched in the meantime.
  * @throws Problem as {@link chosenRecipe}
  */
-export async function recipeInService(db: Database): Promise<VisionChoice> {
+export async function liveRecipe(db: Database): Promise<VisionChoice> {
   const { recipe, spaces } = await findLiveNetwork(db);
   return {
     recipe: recipe ?? (await chosenRecipe(settings())).name,
@@ -20,9 +20,9 @@ export async function recipeInService(db: Database): Promise<VisionChoice> {
 }
 
 /**
- * This process's pool, looking as the searched works were looked at.
+ * This process's pool of extraction processes, with the recipe of the searched works.
  * @throws Problem as {@link sharedVision}
  */
-export async function visionInService(): Promise<Vision> {
-  return sharedVision(await recipeInService(await database()));
+export async function liveVision(): Promise<Vision> {
+  return sharedVision(await liveRecipe(await database()));
 }
