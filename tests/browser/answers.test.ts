@@ -149,8 +149,8 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect(answer).toEqual({ status: 400, body: expect.stringContaining('allowed is') });
   });
 
-  test('a picture is served once and kept for ever; what is no picture is 404', async () => {
-    const { key } = someImage('stored');
+  test("a work's picture is served once and kept for ever; what is no picture is 404", async () => {
+    const { key } = (await addWork(postgres.db, { title: 'Stored' })).image;
     await imageStore().put(key, await painted(900, 600).jpeg().toBuffer());
     const answer = await get(`/images/${key}/640.webp`);
     expect(answer.status).toBe(200);
