@@ -2,6 +2,7 @@ import localFont from 'next/font/local';
 
 // Files come from the @fontsource-variable packages; nothing is asked of another server. The extended Latin
 // letters (names such as Čiurlionis, Hokusai's macrons) are separate files that load only where they occur.
+// `optional`: a font that comes late is used from the next page on, so that no text moves while it is read.
 // (Every value has to be written out: the compiler reads these calls without running them.)
 
 const newsreader = localFont({
@@ -18,6 +19,7 @@ const newsreader = localFont({
     },
   ],
   variable: '--newsreader',
+  display: 'optional',
   adjustFontFallback: 'Times New Roman',
 });
 
@@ -35,6 +37,7 @@ const newsreaderExtended = localFont({
     },
   ],
   variable: '--newsreader-extended',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -50,12 +53,14 @@ const instrument = localFont({
   src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
   weight: '400 700',
   variable: '--instrument',
+  display: 'optional',
 });
 
 const instrumentExtended = localFont({
   src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2',
   weight: '400 700',
   variable: '--instrument-extended',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
