@@ -2,26 +2,14 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Bars } from '@/components/charts/bars';
 import { percent } from '@/components/charts/figures';
 import { type ReproductionFigures } from '@/lib/quality/quality';
+import { reproductionKinds } from '@/lib/quality/reproduction-kinds';
 import { Part } from './part';
-
-const named = [
-  'scan',
-  'frontal',
-  'ornate',
-  'oblique',
-  'partial',
-  'screen',
-  'print',
-  'varnish',
-  'grey',
-  'faded',
-] as const;
 
 /** What becomes of a search when the query is a scan, a photograph or a print of a painting. */
 export function ReproductionsPart({ figures }: { figures: readonly ReproductionFigures[] }) {
   const t = useTranslations('quality.reproductions');
   const format = useFormatter();
-  const kinds = named.flatMap((name) => {
+  const kinds = reproductionKinds.flatMap((name) => {
     const own = figures.find(({ kind }) => kind === name);
     return own ? [{ name, own }] : [];
   });

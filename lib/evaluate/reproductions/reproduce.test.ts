@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { reproduce, reproductionKinds } from './reproduce';
+import { reproductionKinds } from '@/lib/quality/reproduction-kinds';
+import { reproduce } from './reproduce';
 
 const works = path.resolve('samples/works');
 

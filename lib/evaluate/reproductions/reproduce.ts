@@ -1,24 +1,9 @@
+import { type ReproductionKind } from '@/lib/quality/reproduction-kinds';
 import { faded, grey, partial, scan, varnish } from './copies';
 import { seededDraw, type Draw } from './draw';
 import { readRaster, type Raster } from './raster';
 import { print, screen } from './screens';
 import { frontal, oblique, ornate } from './wall-photographs';
-
-/** The ways in which a painting comes to be a picture that someone searches with. */
-export const reproductionKinds = [
-  'scan',
-  'frontal',
-  'ornate',
-  'oblique',
-  'partial',
-  'screen',
-  'print',
-  'varnish',
-  'grey',
-  'faded',
-] as const;
-
-export type ReproductionKind = (typeof reproductionKinds)[number];
 
 const makers: Readonly<Record<ReproductionKind, (painting: Raster, draw: Draw) => Promise<Buffer>>> = {
   scan,

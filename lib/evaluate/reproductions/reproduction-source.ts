@@ -5,7 +5,8 @@ import type { CachedReproduction } from '@/lib/vision/node/cached-rows';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
 import type { ProjectionRecipe } from '@/lib/vision/projection';
 import type { View } from '@/lib/vision/view';
-import { reproduce, reproductionKinds, type ReproductionKind } from './reproduce';
+import { reproductionKinds, type ReproductionKind } from '@/lib/quality/reproduction-kinds';
+import { reproduce } from './reproduce';
 
 /** To be raised when a simulation changes: statistics of reproductions are cached by it. */
 const simulationVersion = 1;
