@@ -16,6 +16,8 @@ import { siteOrigin } from '@/lib/platform/site-origin';
 import { repairAddress } from '@/lib/search/repair-address';
 
 const pageMethods = ['GET', 'HEAD'];
+/** The address comes back in headers of the response, and together those may have 16 kB: Node's limit. */
+const addressLengthMax = 6_000;
 
 /**
  * What happens before a page is rendered: a content security policy with a fresh nonce, the page's language, and its
@@ -28,6 +30,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (!pageMethods.includes(request.method)) {
     const headers = { Allow: pageMethods.join(', '), 'content-security-policy': policy };
     return new Response('A page can only be read.\n', { status: 405, headers });
+  }
+  if (request.url.length > addressLengthMax) {
+    const reason = `This address is longer than ${addressLengthMax} characters, which no page needs.\n`;
+    return new Response(reason, { status: 414, headers: { 'content-security-policy': policy } });
   }
   const address = localeAddress(request.nextUrl.pathname);
   // English has one address, without a language.
