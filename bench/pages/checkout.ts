@@ -39,7 +39,7 @@ export async function checkoutOf(revision: string): Promise<Checkout> {
   if (!existsSync(path.join(root, 'node_modules'))) {
     if (lock(root) === lock(present))
       linkTree(path.join(present, 'node_modules'), path.join(root, 'node_modules'));
-    else run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root);
+    else run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], root);
   }
   run('npm', ['run', '--silent', 'generate'], root);
   await ensureBuilt(root, new AbortController().signal);
