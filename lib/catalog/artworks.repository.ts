@@ -6,7 +6,6 @@ import {
   type ArtworkImage,
   type ArtworkState,
   type FacetName,
-  facetNames,
   type Facets,
   type FacetValue,
 } from './artwork';
@@ -126,28 +125,25 @@ export async function countFacets(
   exceptIds: readonly string[] = [],
 ): Promise<Facets> {
   const text = await resolveText(db, filter.text);
-  const counts = facetNames.map(
-    (name) => Prisma.sql`
-    (SELECT ${name}::text AS name, value::text AS value, count(*)::integer AS count
-    FROM artworks, unnest(${facetColumn(name)}) AS value
+  const countValues = (name: FacetName) => db.$queryRaw<FacetValue[]>`
+    SELECT value::text AS value, count(*)::integer AS count FROM ${valuesOfWorks(name)}
     WHERE ${whereMatches({ ...filter, text }, shown, name)} AND value IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
-    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT ${facetValuesMax})`,
-  );
-  const rows = await db.$queryRaw<(FacetValue & { readonly name: FacetName })[]>`
-    SELECT name, value, count FROM (${Prisma.join(counts, ' UNION ALL ')}) AS counts ORDER BY name, count DESC, value`;
-  const valuesOf = (facet: FacetName) =>
-    rows.filter(({ name }) => name === facet).map(({ value, count }) => ({ value, count }));
-  return {
-    artist: valuesOf('artist'),
-    movement: valuesOf('movement'),
-    subject: valuesOf('subject'),
-    century: valuesOf('century'),
-  };
+    GROUP BY value ORDER BY 2 DESC, 1 LIMIT ${facetValuesMax}`;
+  // Side by side: at 20,000 works each takes some 20 ms of a core.
+  const [artist, movement, subject, century] = await Promise.all([
+    countValues('artist'),
+    countValues('movement'),
+    countValues('subject'),
+    countValues('century'),
+  ]);
+  return { artist, movement, subject, century };
 }
 
-/** A facet's values of a work as an array: a work of 1790 to 1810 counts in two centuries. */
-function facetColumn(name: FacetName): Prisma.Sql {
-  return name === 'century' ? Prisma.sql`centuries` : Prisma.sql`ARRAY[${Prisma.raw(name)}]`;
+/** The works with a facet's value; a work of 1790 to 1810 counts in two centuries. */
+function valuesOfWorks(name: FacetName): Prisma.Sql {
+  return name === 'century'
+    ? Prisma.sql`artworks, unnest(centuries) AS value`
+    : Prisma.sql`(SELECT *, ${Prisma.raw(name)} AS value FROM artworks) AS artworks`;
 }
 
 /** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */
