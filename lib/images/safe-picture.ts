@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { openPicture } from './decoding';
+import { type JpegOptions } from 'sharp';
+import { openPicture, type OpenedPicture } from './decoding';
 import { fingerprint, type Fingerprint } from './fingerprint';
 import { type Size } from '@/lib/vision/view';
 import { pictureLimits } from './picture-limits';
@@ -27,36 +28,28 @@ function boxFor({ width, height }: Size, sideMax: number, shortSideMin: number):
 }
 
 /**
- * Checks untrusted bytes and makes of them what is stored: every pixel decoded and encoded anew as JPEG
- * (quality 95, full colour resolution), so that nothing but pixels survives; upright; colours brought to sRGB
- * by the embedded profile; alpha laid on white; the long side at most 4,096 pixels, or as many as leave 512 on the
- * short one. Equal bytes give equal keys.
+ * Checks untrusted bytes and makes of them what is stored: see {@link safePicture}.
  *
  * @throws Problem `invalid-request`, `too-large`, `unsupported-picture` or `unreadable-picture`; each message
  *   names what is wrong and what is allowed.
  */
 export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
+  return safePicture(await openPicture(bytes));
+}
+
+/**
+ * What is stored of an opened picture: every pixel decoded and encoded again as JPEG (quality 95, full colour
+ * resolution), so that nothing but pixels survives; upright; colours brought to sRGB by the embedded profile; alpha
+ * laid on white; the long side at most 4,096 pixels, or as many as leave 512 on the short one. Equal bytes give equal
+ * keys.
+ *
+ * @throws Problem `unreadable-picture` when its pixels cannot be decoded
+ */
+export async function safePicture(picture: OpenedPicture): Promise<SafePicture> {
   const { storedSideMax, storedShortSideMin } = pictureLimits();
-  const picture = await openPicture(bytes);
-  const stored = await picture.decode((pipeline) =>
-    pipeline
-      .resize({
-        ...boxFor(picture, storedSideMax, storedShortSideMin),
-        fit: 'inside',
-        withoutEnlargement: true,
-      })
-      .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
-      .toBuffer({ resolveWithObject: true }),
-  );
-  return {
-    bytes: stored.data,
-    mediaType: 'image/jpeg',
-    width: stored.info.width,
-    height: stored.info.height,
-    sizeBytes: stored.data.byteLength,
-    key: createHash('sha256').update(stored.data).digest('hex'),
-    ...(await (await openPicture(stored.data)).decode(fingerprint)),
-  };
+  const box = boxFor(picture, storedSideMax, storedShortSideMin);
+  const stored = await encode(picture, box, { quality: 95, chromaSubsampling: '4:4:4' });
+  return { ...stored, ...(await (await openPicture(stored.bytes)).decode(fingerprint)) };
 }
 
 /** The copy of a visitor's picture that is kept: what a result page shows, and enough to embed it again. */
@@ -65,17 +58,24 @@ const smallCopyLimits = { sideMax: 1280, shortSideMin: 320, quality: 85 } as con
 /** A smaller copy of a picture, with the picture's own fingerprint. Equal pictures give equal keys. */
 export async function smallCopy(picture: SafePicture): Promise<SafePicture> {
   const { sideMax, shortSideMin, quality } = smallCopyLimits;
-  const { data, info } = await (
-    await openPicture(picture.bytes)
-  ).decode((pipeline) =>
+  const box = boxFor(picture, sideMax, shortSideMin);
+  return { ...picture, ...(await encode(await openPicture(picture.bytes), box, { quality })) };
+}
+
+async function encode(
+  picture: OpenedPicture,
+  box: { readonly width: number; readonly height: number },
+  options: JpegOptions,
+): Promise<Omit<SafePicture, keyof Fingerprint>> {
+  const { data, info } = await picture.decode((pipeline) =>
     pipeline
-      .resize({ ...boxFor(picture, sideMax, shortSideMin), fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality })
+      .resize({ ...box, fit: 'inside', withoutEnlargement: true })
+      .jpeg(options)
       .toBuffer({ resolveWithObject: true }),
   );
   return {
-    ...picture,
     bytes: data,
+    mediaType: 'image/jpeg',
     width: info.width,
     height: info.height,
     sizeBytes: data.byteLength,

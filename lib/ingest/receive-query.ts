@@ -5,7 +5,7 @@ import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
 import { openPicture } from '@/lib/images/decoding';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { networkInput } from '@/lib/images/network-input';
-import { readPicture, smallCopy } from '@/lib/images/safe-picture';
+import { safePicture, smallCopy } from '@/lib/images/safe-picture';
 import { settings } from '@/lib/platform/settings';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
 import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
@@ -19,13 +19,13 @@ const dayMs = 24 * 60 * 60 * 1000;
  * under an id that cannot be guessed.
  *
  * @param bytes untrusted
- * @throws Problem as {@link readPicture}, `too-many-requests` past the sender's share, or as `liveVision` where the network is out of reach
+ * @throws Problem as {@link openPicture} and {@link safePicture}, `too-many-requests` past the sender's share, or as `liveVision` where the network is out of reach
  */
 export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   // A picture by its header counts, whether its pixels can be decoded or not: trying costs as much.
-  await openPicture(bytes);
+  const opened = await openPicture(bytes);
   await uploadLimit.count();
-  const picture = await readPicture(bytes);
+  const picture = await safePicture(opened);
   const [vision, db] = await Promise.all([liveVision(), database()]);
   await ensureSpaces(db, vision);
   // The pixels that would be stored of a work are embedded, so the same picture gets the same vectors on both ways.
