@@ -4,8 +4,7 @@ import { Link } from '@/i18n/navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
-import { Wall } from '@/components/works/wall';
-import { WorkTile } from '@/components/works/work-tile';
+import { WorksWall } from '@/components/works/works-wall';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
@@ -55,16 +54,7 @@ export default async function HomePage() {
           </Link>
         </div>
         {works.length > 0 ? (
-          <Wall label={t('wallLabel')}>
-            {works.map((artwork, index) => (
-              <WorkTile
-                key={artwork.id}
-                artwork={artwork}
-                sizes="(min-width: 72rem) 20rem, (min-width: 40rem) 30vw, 45vw"
-                eager={index < 6}
-              />
-            ))}
-          </Wall>
+          <WorksWall label={t('wallLabel')} artworks={works} />
         ) : (
           <p className="py-10 text-quiet">
             {t.rich('empty', {

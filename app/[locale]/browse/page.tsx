@@ -9,8 +9,7 @@ import { ProblemPage } from '@/components/layout/problem-page';
 import { keptFields } from '@/lib/search/search-links';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
-import { Wall } from '@/components/works/wall';
-import { WorkTile } from '@/components/works/work-tile';
+import { WorksWall } from '@/components/works/works-wall';
 import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
@@ -75,16 +74,7 @@ async function works(query: BrowseQuery) {
       {artworks.length === 0 ? (
         <EmptyResults title={t('empty')} clearHref="/browse" />
       ) : (
-        <Wall label={t('works')}>
-          {artworks.map((artwork, index) => (
-            <WorkTile
-              key={artwork.id}
-              artwork={artwork}
-              sizes="(min-width: 72rem) 20rem, (min-width: 40rem) 30vw, 45vw"
-              eager={index < 6}
-            />
-          ))}
-        </Wall>
+        <WorksWall label={t('works')} artworks={artworks} />
       )}
       <Pager
         page={page}
