@@ -32,6 +32,7 @@ describeWithBrowser('a curator', () => {
       await page.getByRole('button', { name: 'Add to the collection' }).click();
       const entry = page.getByRole('listitem').filter({ hasText: 'Regatta' });
       await entry.getByText('Searchable', { exact: true }).waitFor();
+      expect(await entry.textContent()).toMatch(/“about 1890” is filed under \d{4}/);
       expect(await page.getByLabel('Title').inputValue()).toBe('');
 
       await page.goto('/');
