@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { actAsCommand } from '@/lib/platform/actor';
 import { hasSingleton } from '@/lib/platform/process-singleton';
 import { reportError } from './output';
 
@@ -58,6 +59,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .addHelpText('after', examples)
     .exitOverride();
   const name = args.find((arg) => !arg.startsWith('-'));
+  actAsCommand(['gafu', ...(name === undefined ? [] : [name])].join(' '));
   const asked = name === undefined ? undefined : commands[name];
   if (asked === undefined)
     for (const [known, { summary }] of Object.entries(commands)) program.command(known).description(summary);

@@ -1,4 +1,5 @@
 import { addSampleCollection } from '@/lib/ingest/sample-collection';
+import { actAsCommand } from '@/lib/platform/actor';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { closeDatabase } from '@/lib/catalog/database';
 import { progress, reportError } from '../output';
@@ -6,6 +7,7 @@ import { say } from './say';
 
 /** Run by `gafu start` as a separate process: it may be ended at any time, and continues at the next start. */
 async function run(): Promise<void> {
+  actAsCommand('gafu start');
   const bar = progress('Sample collection', 0, 'works');
   try {
     const summary = await addSampleCollection({ onProgress: ({ done, total }) => bar.show(done, total) });

@@ -74,7 +74,7 @@ export async function isCurator(cookies: CookieJar): Promise<boolean> {
 export async function requireCurator(cookies: CookieJar): Promise<void> {
   const request = currentRequest();
   if (await isCurator(cookies)) {
-    if (request) request.isCurator = true;
+    if (request) request.actor = { kind: 'shared-password', id: null, name: 'Curator' };
   } else {
     throw new Problem(
       'unauthenticated',

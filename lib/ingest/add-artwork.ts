@@ -1,5 +1,7 @@
 import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
+import { artworkSubject, recordedArtwork } from '@/lib/catalog/artwork-change';
 import { createArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
+import { recordChange } from '@/lib/catalog/changes.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
@@ -39,6 +41,11 @@ export async function storeArtwork(
     if (duplicateOf !== null) return { artwork: duplicateOf, duplicateOf };
     await imageStore().put(image.key, bytes);
     const artwork = await createArtwork(transaction, { details, image });
+    await recordChange(transaction, {
+      action: 'create',
+      subject: artworkSubject(artwork),
+      after: recordedArtwork(artwork),
+    });
     await enqueueExtraction(transaction, { artworkId: artwork.id, delaySeconds });
     return { artwork };
   });

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Actor } from './actor';
 import { processSingleton } from './process-singleton';
 import { type Sender } from './trusted-proxies';
 
@@ -27,8 +28,8 @@ export interface RequestContext {
   readonly method: string;
   readonly sender: Sender;
   readonly closed: AbortSignal;
-  /** Set once a curator's session has been checked. */
-  isCurator: boolean;
+  /** Set once a session or token has been checked; null for a visitor. */
+  actor: Actor | null;
   /** The limits that it has counted against, by name. */
   readonly limits: Map<string, RateLimitState>;
   /** Sent to the client as `X-Request-Id`, and part of every log line and of problem details. */
@@ -43,7 +44,7 @@ export interface RequestContext {
 export function newRequestContext(
   facts: Pick<RequestContext, 'id' | 'method' | 'sender' | 'closed'>,
 ): RequestContext {
-  return { ...facts, isCurator: false, limits: new Map(), stagesMs: new Map(), made: new Map() };
+  return { ...facts, actor: null, limits: new Map(), stagesMs: new Map(), made: new Map() };
 }
 
 /** One for the process: a bundle's own would not see what another bundle has begun. */
@@ -59,7 +60,7 @@ export function currentRequest(): RequestContext | undefined {
 export function currentAsker(): Asker {
   const request = currentRequest();
   if (request === undefined) return { client: 'own work', isCurator: true, closed: null };
-  return { client: request.sender.client, isCurator: request.isCurator, closed: request.closed };
+  return { client: request.sender.client, isCurator: request.actor !== null, closed: request.closed };
 }
 
 /**
