@@ -101,3 +101,19 @@ test('proxies are trusted by address, range or name, and a mistake is named', ()
     'TRUSTED_PROXIES: "caddy" must be addresses or ranges (192.0.2.7, 10.0.0.0/8, 2001:db8::/32), loopback or private, separated by commas; "caddy" is no address',
   );
 });
+
+test('Museums can write to an operator who gives an e-mail address or a page', () => {
+  expect(readSettings({}).contact).toBeNull();
+  expect(readSettings({ GAFU_CONTACT: 'art@museum.example' }).contact).toBe('art@museum.example');
+  expect(messageFor({ GAFU_CONTACT: 'me\r\nHost: x' })).toContain('GAFU_CONTACT: "me');
+});
+
+test('Hosts on one’s own network are allowed by name, with or without a port', () => {
+  const { fetchAllowedHosts } = readSettings({
+    FETCH_ALLOWED_HOSTS: 'NAS.local, 10.0.0.5:8080,[fd00::1]:80',
+  });
+  expect([...fetchAllowedHosts]).toEqual(['nas.local', '10.0.0.5:8080', '[fd00::1]:80']);
+  expect(messageFor({ FETCH_ALLOWED_HOSTS: 'http://nas.local' })).toContain(
+    'must be hosts separated by commas',
+  );
+});

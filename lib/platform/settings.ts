@@ -88,6 +88,22 @@ const environment = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   UPLOAD_BYTES_MAX: wholeNumber(1024, 1024 ** 3).default(25 * 1024 ** 2),
   PIXELS_MAX: wholeNumber(1_000_000, 1_000_000_000).default(50_000_000),
+  GAFU_CONTACT: z
+    .string()
+    .max(200, 'may have at most 200 characters')
+    .regex(
+      /^(?:[^\s@()]+@[^\s@()]+\.[^\s@()]+|https?:\/\/[^\s()]+)$/,
+      'must be an e-mail address, or a page that begins with https://',
+    )
+    .optional(),
+  FETCH_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .refine(
+      (value) =>
+        allowedHostsIn(value).every((host) => /^(?:[a-z\d._-]+|\[[\da-f:]+\])(?::\d{1,5})?$/.test(host)),
+      'must be hosts separated by commas, each with or without a port, like nas.local, 10.0.0.5:8080',
+    ),
   QUERY_DAYS: wholeNumber(1, 3650).default(30),
   QUERY_BYTES_MAX: wholeNumber(10_000_000, 1024 ** 5).default(2 * 1024 ** 3),
 });
@@ -148,6 +164,10 @@ export interface Settings {
   /** Where a worker serves its metrics and health. Null: nowhere. */
   readonly metricsPort: number | null;
   readonly logLevel: (typeof logLevels)[number];
+  /** An e-mail address or a page by which those whose servers Gafu asks can write to its operator. */
+  readonly contact: string | null;
+  /** Hosts on one's own network that may be fetched from, lower case, with or without a port. */
+  readonly fetchAllowedHosts: ReadonlySet<string>;
   readonly uploadBytesMax: number;
   readonly pixelsMax: number;
   /** How long an uploaded query is kept. */
@@ -199,6 +219,8 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     metricsToken: value.METRICS_TOKEN ?? null,
     metricsPort: value.METRICS_PORT ?? null,
     logLevel: value.LOG_LEVEL,
+    contact: value.GAFU_CONTACT ?? null,
+    fetchAllowedHosts: new Set(allowedHostsIn(value.FETCH_ALLOWED_HOSTS)),
     uploadBytesMax: value.UPLOAD_BYTES_MAX,
     pixelsMax: value.PIXELS_MAX,
     queryDays: value.QUERY_DAYS,
@@ -209,6 +231,14 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
 /** The addresses of a setting that may hold several. */
 export function addressesIn(setting: string): string[] {
   return setting.split(',').map((part) => part.trim());
+}
+
+function allowedHostsIn(setting: string): string[] {
+  return setting
+    .toLowerCase()
+    .split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
 }
 
 /** Storages other than Amazon's rarely have a host name for each bucket. */
