@@ -23,6 +23,8 @@ if (!existsSync(path.join(root, 'node_modules', 'tsx'))) {
 }
 const given = process.argv.slice(2);
 const named = path.resolve(standing) === root ? given : given.map(fromWhereThePersonStands);
+// For a file that is to be written (cli/file-to-write.ts).
+process.env.GAFU_STANDING = standing;
 process.chdir(root);
 // `gafu … | head` closes the pipe when it has seen enough.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -37,6 +37,8 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     summary: 'compare the Elasticsearch index with Postgres, and repair it',
     load: () => import('./commands/reconcile'),
   },
+  backup: { summary: 'write the whole site into one file', load: () => import('./commands/backup') },
+  restore: { summary: 'restore the site from such a file', load: () => import('./commands/restore') },
   migrate: { summary: 'bring the database to the last migration', load: () => import('./commands/migrate') },
   models: { summary: 'install a network', load: () => import('./commands/models') },
   worker: { summary: 'work on the jobs, beside other workers', load: () => import('./commands/worker') },

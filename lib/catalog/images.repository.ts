@@ -1,5 +1,6 @@
 import { type ArtworkImage } from './artwork';
 import { type DatabaseClient } from './database';
+import { mayDeletePictures } from './picture-retention';
 
 /** Stores what is known of a picture; its row stays locked until the transaction ends, so nobody forgets it meanwhile. */
 export async function saveImage(db: DatabaseClient, image: ArtworkImage): Promise<void> {
@@ -14,8 +15,13 @@ export async function isArtworkImage(db: DatabaseClient, key: string): Promise<b
   return (await db.artwork.count({ where: { imageKey: key } })) > 0;
 }
 
-/** Of these pictures, forgets those that no work and no query uses. Call it in a transaction. @returns their keys */
+/**
+ * Of these pictures, forgets those that no work and no query uses. Call it in a transaction. While a backup runs nothing
+ * is forgotten: {@link findUnusedImages} finds them afterwards.
+ * @returns their keys
+ */
 export async function forgetUnusedImages(db: DatabaseClient, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0 || !(await mayDeletePictures(db))) return [];
   // Locked by a statement of its own: the next one then sees every work that was waiting to be stored with them.
   await db.$queryRaw`SELECT key FROM images WHERE key = ANY(${[...keys]}) ORDER BY key FOR UPDATE`;
   const rows = await db.$queryRaw<{ key: string }[]>`
@@ -23,5 +29,15 @@ export async function forgetUnusedImages(db: DatabaseClient, keys: readonly stri
       AND NOT EXISTS (SELECT FROM artworks WHERE image_key = images.key)
       AND NOT EXISTS (SELECT FROM uploaded_queries WHERE image_key = images.key)
     RETURNING key`;
+  return rows.map(({ key }) => key);
+}
+
+/** Keys of pictures that no work and no query uses: those that a backup was holding when they fell out of use. */
+export async function findUnusedImages(db: DatabaseClient, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    SELECT key FROM images
+    WHERE NOT EXISTS (SELECT FROM artworks WHERE image_key = images.key)
+      AND NOT EXISTS (SELECT FROM uploaded_queries WHERE image_key = images.key)
+    LIMIT ${limit}`;
   return rows.map(({ key }) => key);
 }

@@ -15,7 +15,8 @@ export interface Migration {
 /** Any number, the same in every process: who holds this advisory lock migrates. */
 const advisoryLock = 7_265_421;
 
-const createTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+/** Makes the table that lists the migrations that were applied, unless it is there. */
+export const createMigrationsTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY,
   checksum varchar(64) NOT NULL,
   finished_at timestamptz,
@@ -55,15 +56,15 @@ export async function migrate(
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
-    await client.query(createTable);
+    await lockMigrations(client);
+    await client.query(createMigrationsTable);
     const applied = await appliedChecksums(client);
     const pending = migrations.filter(({ name, checksum }) => {
       const before = applied.get(name);
       if (before !== undefined && before !== checksum) throw changedMigration(name);
       return before === undefined;
     });
-    for (const migration of pending) await apply(client, migration);
+    for (const migration of pending) await inOwnTransaction(client, migration);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
@@ -86,20 +87,39 @@ async function appliedChecksums(client: Client): Promise<Map<string, string>> {
 }
 
 /** Unlike Prisma, in one transaction with its row: a migration that fails leaves nothing behind. */
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+async function inOwnTransaction(client: Client, migration: Migration): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
+    await applyMigration(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new Error(`Migration ${name} failed and was undone: ${(error as Error).message}`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed and was undone: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
+}
+
+/** Nobody else migrates until this connection ends. */
+export async function lockMigrations(client: Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
+}
+
+/**
+ * Runs a migration and lists it, in the transaction that is open.
+ * @param times when it was applied, if that was on another database; else now
+ */
+export async function applyMigration(
+  client: Client,
+  { name, sql, checksum }: Migration,
+  times: { readonly startedAt: string; readonly finishedAt: string } | null = null,
+): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, coalesce($4::timestamptz, now()), coalesce($5::timestamptz, clock_timestamp()), 1)`,
+    [randomUUID(), checksum, name, times?.startedAt ?? null, times?.finishedAt ?? null],
+  );
 }
 
 function changedMigration(name: string): Problem {

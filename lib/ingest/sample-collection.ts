@@ -12,6 +12,13 @@ const exists = (file: string) =>
     () => false,
   );
 
+const unfinishedMark = () => path.join(settings().dataDir, 'sample-collection-unfinished');
+
+/** The catalogue was replaced by another: samples that were still missing are not added to that. */
+export async function forgetUnfinishedSamples(): Promise<void> {
+  await rm(unfinishedMark(), { force: true });
+}
+
 async function isCatalogueEmpty(): Promise<boolean> {
   const { pending, ready, failed } = await countArtworks(await database());
   return pending + ready + failed === 0;
@@ -28,7 +35,7 @@ export async function addSampleCollection({
   onProgress,
 }: { onProgress?: (progress: FolderProgress) => void } = {}): Promise<FolderSummary | null> {
   const { dataDir } = settings();
-  const mark = path.join(dataDir, 'sample-collection-unfinished');
+  const mark = unfinishedMark();
   if (!(await exists(mark)) && !(await isCatalogueEmpty())) return null;
   await mkdir(dataDir, { recursive: true });
   await writeFile(mark, '');

@@ -108,6 +108,9 @@ const environment = z.object({
   QUERY_BYTES_MAX: wholeNumber(10_000_000, 1024 ** 5).default(2 * 1024 ** 3),
 });
 
+/** The names under which settings are given. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /** A bucket for pictures. Who signs in is told to the SDK itself, by AWS_ACCESS_KEY_ID or any other way it knows. */
 export interface S3Settings {
   readonly bucket: string;

@@ -1,0 +1,34 @@
+import { database } from '@/lib/catalog/database';
+import { enqueueExtraction, ensureJobTables } from '@/lib/ingest/jobs/job-queue';
+import { log } from '@/lib/platform/log';
+import { settings } from '@/lib/platform/settings';
+import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
+import { reconcile } from '@/lib/search/elasticsearch/sync/reconcile';
+
+/** What else there is to do before a restored site is like the one that was backed up. */
+export interface ResumedWork {
+  /** Works whose features were still to be found; a worker goes on with them. */
+  readonly pending: number;
+  /** Null without Elasticsearch. */
+  readonly index: 'written' | 'unreachable' | null;
+}
+
+/** Adds the jobs that a backup leaves out, and writes the search index again. */
+export async function resumeWork(): Promise<ResumedWork> {
+  const db = await database();
+  await ensureJobTables();
+  const works = await db.artwork.findMany({ where: { state: 'pending' }, select: { id: true } });
+  for (const { id } of works) await enqueueExtraction(db, { artworkId: id });
+  return { pending: works.length, index: await writeIndex() };
+}
+
+async function writeIndex(): Promise<ResumedWork['index']> {
+  if (settings().elasticsearchUrl === null) return null;
+  try {
+    await withIndexMaintenance((maintenance) => reconcile(maintenance, { repair: true }));
+    return 'written';
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'The index was not written');
+    return 'unreachable';
+  }
+}
