@@ -8,6 +8,7 @@ import { unavailableProblemOf } from '@/app/unavailable-problem';
 import { readWork } from '@/app/[locale]/works/[id]/read-work';
 import { localeAddress, type LocaleAddress, localeHeader } from '@/i18n/locale-address';
 import { routing } from '@/i18n/routing';
+import { withdrawn } from '@/lib/catalog/artworks.repository';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { pageRoutes, routeOf } from '@/lib/operations/routes';
 import { Problem, problemKinds } from '@/lib/platform/problem';
@@ -104,7 +105,9 @@ function isPage(pathname: string): boolean {
 
 async function workProblemOf(id: string): Promise<Problem | null> {
   try {
-    return (await readWork(id)) ? null : new Problem('not-found', `There is no work "${id}".`);
+    const work = await readWork(id);
+    if (work === 'withdrawn') return withdrawn(id);
+    return work ? null : new Problem('not-found', `There is no work "${id}".`);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;

@@ -1,5 +1,5 @@
 import { type Artwork } from '@/lib/catalog/artwork';
-import { findArtworks, windowOfArtworks } from '@/lib/catalog/artworks.repository';
+import { type CandidateWork, findArtworks, windowOfArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
 
 // Enough to choose from, and a small query in a large catalogue, too.
@@ -22,7 +22,7 @@ export async function dailySelection(
 }
 
 /** Chooses `count` works in an order given by the seed, with the same artist or subject as far apart as it can. */
-export function spreadOut<T extends Pick<Artwork, 'id' | 'artist' | 'subject'>>(
+export function spreadOut<T extends CandidateWork>(
   works: readonly T[],
   count: number,
   seed: number,
@@ -40,8 +40,8 @@ export function spreadOut<T extends Pick<Artwork, 'id' | 'artist' | 'subject'>>(
 }
 
 function indexOfFewestRepeats(
-  works: readonly Pick<Artwork, 'artist' | 'subject'>[],
-  recent: readonly Pick<Artwork, 'artist' | 'subject'>[],
+  works: readonly Pick<CandidateWork, 'artist' | 'subject'>[],
+  recent: readonly Pick<CandidateWork, 'artist' | 'subject'>[],
 ): number {
   let best = { at: 0, repeats: Infinity };
   for (const [at, { artist, subject }] of works.entries()) {

@@ -7,7 +7,7 @@ import { refreshStrengths } from '@/lib/search/strength/measure-strength';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type Space } from '@/lib/vision/space';
 import { syntheticCollection, type SyntheticCollection } from '../search/synthetic';
-import { artistName, embeddingsOf, workRows } from './works';
+import { artistName, embeddingsOf, makerId, workRows } from './works';
 
 const batchWorks = 500;
 
@@ -32,8 +32,11 @@ export async function fillDatabase(
   try {
     for (const kind of embeddingKinds) await registerSpace(db, spaces[kind]);
     await setLiveSpaces(db, Object.fromEntries(embeddingKinds.map((kind) => [kind, spaces[kind].id])));
-    await db.artist.createMany({
-      data: Array.from({ length: collection.artists }, (_, artist) => ({ name: artistName(artist) })),
+    await db.maker.createMany({
+      data: Array.from({ length: collection.artists }, (_, artist) => ({
+        id: makerId(artist),
+        name: artistName(artist),
+      })),
     });
     await addWorks(db, collection, spaces);
     await refreshStrengths(db);
@@ -56,6 +59,7 @@ async function addWorks(
     const rows = batch.map((work) => workRows(collection, work));
     await db.image.createMany({ data: rows.map(({ image }) => image) });
     await db.artwork.createMany({ data: rows.map(({ artwork }) => artwork) });
+    await db.attribution.createMany({ data: rows.map(({ attribution }) => attribution) });
     await db.embedding.createMany({
       data: batch.flatMap((work) => {
         const vectors = embed(work);

@@ -48,20 +48,24 @@ export function workRows(collection: SyntheticCollection, work: number) {
   const year = 1500 + ((artist * 37) % 400);
   const artwork = {
     id,
-    title: `${subjectOf(work)} with ${subjectOf(work * 7 + 3)}, no. ${work}`,
-    artistName: artistName(artist),
-    movement: `Movement ${artist % counts.movements}`,
-    subject: subjectOf(work),
+    titles: [{ text: `${subjectOf(work)} with ${subjectOf(work * 7 + 3)}, no. ${work}`, language: null }],
+    movements: [`Movement ${artist % counts.movements}`],
+    subjects: [subjectOf(work)],
     medium: 'oil on canvas',
     dateText: `about ${year}`,
     year,
-    description: `A synthetic work, number ${work}, by artist ${artist}.`,
+    descriptions: [{ text: `A synthetic work, number ${work}, by artist ${artist}.`, language: null }],
     rights: 'CC0 1.0',
     imageKey: key,
     state: 'ready',
     createdAt: new Date(Date.UTC(2026, 0, 1) + work * 1000),
   } satisfies Prisma.ArtworkCreateManyInput;
-  return { image, artwork };
+  const attribution = { artworkId: id, position: 0, makerId: makerId(artist) };
+  return { image, artwork, attribution };
+}
+
+export function makerId(artist: number): string {
+  return `m${artist}`;
 }
 
 export function artistName(artist: number): string {

@@ -111,26 +111,26 @@ function changeOf(collection: SyntheticCollection, work: number): IndexChange {
   const facets = Object.fromEntries(
     (Object.keys(filterShares) as FilterName[]).map((filter) => [
       filterFacets[filter],
-      collection.isLeftBy(filter, work) ? filterValue : null,
+      collection.isLeftBy(filter, work) ? [filterValue] : [],
     ]),
-  ) as Record<(typeof filterFacets)[FilterName], string | null>;
+  ) as Record<(typeof filterFacets)[FilterName], string[]>;
   return {
     artworkId: id,
     version: 1,
     work: {
       id,
       title: `Work ${work}`,
-      artist: `Artist ${collection.artistOf(work)}`,
+      artist: [`Artist ${collection.artistOf(work)}`],
+      genre: [],
       medium: null,
-      year: null,
-      description: null,
-      source: null,
+      kind: null,
+      collection: null,
       rights: null,
+      year: null,
       state: 'ready',
       createdAt: new Date(0),
       words: ['work', String(work)],
       ...facets,
-      century: facets.century === null ? [] : [facets.century],
       embeddings: new Map(networkKinds.map((kind) => [spaceOf(kind), collection.vectorOf(kind, work)])),
     },
   };

@@ -59,8 +59,8 @@ function resultJson(query: SearchQuery, { hits, total, network }: SearchResult) 
     query,
     page: searchHref(query),
     hits: hits.map(({ artwork, score }, i) => {
-      const { id, title, artist, movement } = artwork;
-      return { rank: i + 1, score, id, title, artist, movement };
+      const { id, title, artist, movements } = artwork;
+      return { rank: i + 1, score, id, title, artist, movements };
     }),
     total,
     network,
@@ -68,12 +68,12 @@ function resultJson(query: SearchQuery, { hits, total, network }: SearchResult) 
 }
 
 function printTable(query: SearchQuery, { hits, total, network }: SearchResult): void {
-  const rows = hits.map(({ artwork: { id, title, artist, movement }, score }, i) => [
+  const rows = hits.map(({ artwork: { id, title, artist, movements }, score }, i) => [
     String(i + 1),
     score.toFixed(3),
     title,
     artist ?? '',
-    movement ?? '',
+    movements.join(', '),
     id,
   ]);
   const table = [['', 'score', 'title', 'artist', 'movement', 'id'], ...rows];

@@ -1,9 +1,12 @@
 import { createTranslator } from 'next-intl';
 import { english } from '@/tests/support/english';
-import { altText, dateLabel, makerLabel } from './artwork-label';
+import { altText, dateLabel, makerLabel, titleLabel } from './artwork-label';
+import { unknownMaker } from '@/lib/ingest/detail-lists';
+import { someDetails } from '@/tests/support/artworks';
 
 const t = createTranslator({ ...english, namespace: 'artwork' });
-const work = { title: 'Sea', artist: null, movement: null, subject: null, dateText: null, year: null };
+const work = { title: 'Sea', ...someDetails({ title: 'Sea' }) };
+const { makers } = someDetails({ artist: 'Ada' });
 
 test('a date is printed as the museum writes it, or else from the year', () => {
   expect(dateLabel(t, { dateText: 'about 1889', year: 1889 })).toBe('about 1889');
@@ -13,15 +16,28 @@ test('a date is printed as the museum writes it, or else from the year', () => {
 });
 
 test('the line under a title names the artist and the date', () => {
-  expect(makerLabel(t, { artist: 'Ada', dateText: null, year: 1889 })).toBe('Ada, 1889');
+  expect(makerLabel(t, { makers, dateText: null, year: 1889 })).toBe('Ada, 1889');
   expect(makerLabel(t, work)).toBe('Unknown artist');
+});
+
+test('a maker who did not certainly make the work is named with what is certain', () => {
+  const { makers } = someDetails({
+    titles: [{ text: 'Sea', language: null }],
+    makers: [
+      { ...unknownMaker, name: 'Rembrandt', qualifier: 'workshop-of' },
+      { ...unknownMaker, name: 'French painter', qualifier: 'unknown' },
+    ],
+  });
+  expect(titleLabel(t, { title: 'Sea', makers })).toBe('Sea by workshop of Rembrandt, French painter');
 });
 
 test('the text alternative says what is known and no more', () => {
   expect(altText(t, work)).toBe('Sea');
-  expect(altText(t, { ...work, artist: 'Ada', movement: 'Cubism', subject: 'boat' })).toBe(
-    'Sea by Ada (Cubism, subject: boat)',
+  expect(altText(t, { ...work, makers, movements: ['Cubism'], subjects: ['boat', 'sail'] })).toBe(
+    'Sea by Ada (Cubism, subject: boat, sail)',
   );
+  const given = [{ text: 'A boat on a calm sea', language: 'en' }];
+  expect(altText(t, { ...work, altTexts: given })).toBe('A boat on a calm sea');
 });
 
 test('works are counted in words', () => {

@@ -1,7 +1,8 @@
 import { type useTranslations } from 'next-intl';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { type MakerCredit } from '@/lib/catalog/maker';
 
-type Labelled = Pick<Artwork, 'title' | 'artist' | 'movement' | 'subject' | 'dateText' | 'year'>;
+type Labelled = Pick<Artwork, 'title' | 'makers' | 'movements' | 'subjects' | 'altTexts'>;
 export type ArtworkWords = ReturnType<typeof useTranslations<'artwork'>>;
 
 /** When a work was made, as its label prints it; null when nothing is known. */
@@ -14,20 +15,34 @@ export function dateLabel(
   return year < 0 ? t('yearBefore', { year: String(-year) }) : String(year);
 }
 
-/** The line under a title: artist and date, as far as they are known. */
-export function makerLabel(t: ArtworkWords, artwork: Pick<Artwork, 'artist' | 'dateText' | 'year'>): string {
-  return [artwork.artist ?? t('unknownArtist'), dateLabel(t, artwork)].filter(Boolean).join(', ');
+/** "Workshop of Rembrandt" */
+export function makerName(t: ArtworkWords, { name, qualifier }: MakerCredit): string {
+  return qualifier === null || qualifier === 'unknown' ? name : t(`qualifiers.${qualifier}`, { name });
 }
 
-/** The title, with the artist if one is known. */
-export function titleLabel(t: ArtworkWords, { title, artist }: Pick<Artwork, 'title' | 'artist'>): string {
-  return artist ? t('titleByArtist', { title, artist }) : title;
+function makerNames(t: ArtworkWords, { makers }: Pick<Artwork, 'makers'>): string | null {
+  return makers.map((maker) => makerName(t, maker)).join(', ') || null;
 }
 
-/** What a picture shows, for people who cannot see it: all that the catalogue knows, in one phrase. */
+/** The line under a title: makers and date, as far as they are known. */
+export function makerLabel(t: ArtworkWords, artwork: Pick<Artwork, 'makers' | 'dateText' | 'year'>): string {
+  return [makerNames(t, artwork) ?? t('unknownArtist'), dateLabel(t, artwork)].filter(Boolean).join(', ');
+}
+
+/** The title, with the makers if any are known. */
+export function titleLabel(t: ArtworkWords, artwork: Pick<Artwork, 'title' | 'makers'>): string {
+  const { title } = artwork;
+  const names = makerNames(t, artwork);
+  return names === null ? title : t('titleByArtist', { title, artist: names });
+}
+
+/** What a picture shows, for people who cannot see it: the text given for it, or all that the catalogue knows. */
 export function altText(t: ArtworkWords, artwork: Labelled): string {
-  const { movement, subject } = artwork;
+  const { movements, subjects, altTexts } = artwork;
+  const [given] = altTexts;
+  if (given !== undefined) return given.text;
   const name = titleLabel(t, artwork);
-  const kind = [movement, subject && t('subjectOf', { subject })].filter(Boolean).join(', ');
+  const subject = subjects.join(', ');
+  const kind = [...movements, subject && t('subjectOf', { subject })].filter(Boolean).join(', ');
   return kind ? t('altWithKind', { name, kind }) : name;
 }

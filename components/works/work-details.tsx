@@ -1,19 +1,37 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
-import { type Artwork } from '@/lib/catalog/artwork';
-import { dateLabel } from './artwork-label';
+import { type Artwork, type FacetName } from '@/lib/catalog/artwork';
+import { isGivenTo, type MakerCredit } from '@/lib/catalog/maker';
 import { searchFromHref } from '@/lib/search/search-links';
+import { dateLabel, makerName } from './artwork-label';
 
 /** The label beside a work, as a museum writes it, and the way to search from it. */
 export function WorkDetails({ artwork }: { artwork: Artwork }) {
-  const { title, artist, medium, description, image } = artwork;
+  const { titles, medium, descriptions, makers } = artwork;
   const t = useTranslations('artwork');
   const date = dateLabel(t, artwork);
+  const [title, ...otherTitles] = titles;
   return (
     <div className="md:pt-2">
-      <h1 className="font-serif text-title leading-[1.06] tracking-[-0.015em] text-pretty italic">{title}</h1>
+      <h1
+        lang={title?.language ?? undefined}
+        className="font-serif text-title leading-[1.06] tracking-[-0.015em] text-pretty italic"
+      >
+        {title?.text}
+      </h1>
+      {otherTitles.map(({ text, language }) => (
+        <p key={text} lang={language ?? undefined} className="mt-2 font-serif text-quiet italic">
+          {text}
+        </p>
+      ))}
       <p className="mt-4 font-serif text-read">
-        {artist ? <FacetLink name="artist" value={artist} /> : t('unknownArtist')}
+        {makers.length === 0 && t('unknownArtist')}
+        {makers.map((maker, at) => (
+          <span key={`${maker.name} ${maker.role}`}>
+            {at > 0 && ', '}
+            <Maker maker={maker} />
+          </span>
+        ))}
         {date && <span className="text-quiet">, {date}</span>}
       </p>
       {medium && <p className="mt-1 text-quiet">{medium}</p>}
@@ -24,29 +42,73 @@ export function WorkDetails({ artwork }: { artwork: Artwork }) {
           </Link>
         </p>
       )}
-      {description && (
-        <p className="mt-7 max-w-prose font-serif text-read whitespace-pre-line">{description}</p>
-      )}
-      <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-rule pt-4 text-fine">
-        <Row name={t('movement')}>
-          {artwork.movement && <FacetLink name="movement" value={artwork.movement} />}
-        </Row>
-        <Row name={t('subject')}>
-          {artwork.subject && <FacetLink name="subject" value={artwork.subject} />}
-        </Row>
-        <Row name={t('source')}>{artwork.source && <Source source={artwork.source} />}</Row>
-        <Row name={t('rights')}>{artwork.rights}</Row>
-        <Row name={t('picture')}>
-          {t('pixels', { width: String(image.width), height: String(image.height) })}
-        </Row>
-        <Row name={t('data')}>
-          <a href={`/api/v1/artworks/${artwork.id}`} className="link">
-            JSON
-          </a>
-        </Row>
-      </dl>
+      {descriptions.map(({ text, language }) => (
+        <p
+          key={text}
+          lang={language ?? undefined}
+          className="mt-7 max-w-prose font-serif text-read whitespace-pre-line"
+        >
+          {text}
+        </p>
+      ))}
+      <Facts artwork={artwork} />
     </div>
   );
+}
+
+function Maker({ maker }: { maker: MakerCredit }) {
+  const t = useTranslations('artwork');
+  const name = makerName(t, maker);
+  return (
+    <>
+      {isGivenTo(maker) ? <FacetLink name="artist" value={maker.name} text={name} /> : name}
+      {maker.role && <span className="text-quiet"> {t('role', { role: maker.role })}</span>}
+    </>
+  );
+}
+
+function Facts({ artwork }: { artwork: Artwork }) {
+  const t = useTranslations('artwork');
+  const { image, objectKind, collection, rights, rightsUrl, sourceUrl } = artwork;
+  return (
+    <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 border-t border-rule pt-4 text-fine">
+      <Row name={t('kind')}>{objectKind && <FacetLink name="kind" value={objectKind} />}</Row>
+      <Row name={t('movement')}>{facetLinks('movement', artwork.movements)}</Row>
+      <Row name={t('genre')}>{facetLinks('genre', artwork.genres)}</Row>
+      <Row name={t('subject')}>{facetLinks('subject', artwork.subjects)}</Row>
+      <Row name={t('technique')}>{artwork.technique}</Row>
+      <Row name={t('dimensions')}>{artwork.dimensionsText ?? sizeLabel(t, artwork)}</Row>
+      <Row name={t('placeMade')}>{artwork.placeMade}</Row>
+      <Row name={t('collection')}>{collection && <FacetLink name="collection" value={collection} />}</Row>
+      <Row name={t('accessionNumber')}>{artwork.accessionNumber}</Row>
+      <Row name={t('creditLine')}>{artwork.creditLine}</Row>
+      <Row name={t('source')}>{sourceUrl && <SourceLink url={sourceUrl} />}</Row>
+      <Row name={t('rights')}>
+        {rightsUrl === null ? (
+          rights
+        ) : (
+          <a href={rightsUrl} rel="license noopener" className="link">
+            {rights ?? rightsUrl}
+          </a>
+        )}
+      </Row>
+      <Row name={t('picture')}>
+        {t('pixels', { width: String(image.width), height: String(image.height) })}
+      </Row>
+      <Row name={t('data')}>
+        <a href={`/api/v1/artworks/${artwork.id}`} className="link">
+          JSON
+        </a>
+      </Row>
+    </dl>
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<'artwork'>>;
+
+function sizeLabel(t: Words, { heightCm, widthCm }: Artwork): string | null {
+  if (heightCm === null || widthCm === null) return null;
+  return t('size', { height: heightCm, width: widthCm });
 }
 
 function Row({ name, children }: { name: string; children: React.ReactNode }) {
@@ -59,19 +121,29 @@ function Row({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-function FacetLink({ name, value }: { name: 'artist' | 'movement' | 'subject'; value: string }) {
+/** Null without values, so that its row is left out. */
+function facetLinks(name: FacetName, values: readonly string[]) {
+  if (values.length === 0) return null;
+  return values.map((value, at) => (
+    <span key={value}>
+      {at > 0 && ', '}
+      <FacetLink name={name} value={value} />
+    </span>
+  ));
+}
+
+function FacetLink({ name, value, text = value }: { name: FacetName; value: string; text?: string }) {
   return (
     <Link href={`/browse?${new URLSearchParams({ [name]: value })}`} className="link">
-      {value}
+      {text}
     </Link>
   );
 }
 
-function Source({ source }: { source: string }) {
-  if (!/^https?:\/\//.test(source) || !URL.canParse(source)) return source;
+function SourceLink({ url }: { url: string }) {
   return (
-    <a href={source} rel="noopener nofollow" className="link">
-      {new URL(source).hostname.replace(/^www\./, '')}
+    <a href={url} rel="noopener nofollow" className="link">
+      {new URL(url).hostname.replace(/^www\./, '')}
     </a>
   );
 }

@@ -16,16 +16,27 @@ export interface ResolvedFilter extends Pick<ArtworkFilter, 'facets'> {
   readonly text: TextQuery | null;
 }
 
+/** Which works a list may hold, whatever its filter. */
+export interface Shown {
+  readonly states: readonly ArtworkState[];
+  /** Also drafts, withdrawn and deleted works: for curators. */
+  readonly hidden: boolean;
+}
+
+/** What visitors see. */
+export const shownToVisitors: Shown = { states: ['ready'], hidden: false };
+
 /** What `artworks` rows must satisfy. `without`: a facet whose own choice is not counted, for its own counts. */
 export function whereMatches(
   filter: ResolvedFilter,
-  states: readonly ArtworkState[],
+  { states, hidden }: Shown,
   without?: FacetName,
 ): Prisma.Sql {
   const chosen = facetNames.filter((name) => name !== without && (filter.facets?.[name]?.length ?? 0) > 0);
   return Prisma.join(
     [
       Prisma.sql`state = ANY(${[...states]}::artwork_state[])`,
+      ...(hidden ? [] : [Prisma.sql`is_public`]),
       ...chosen.map((name) => facetCondition(name, filter.facets?.[name] ?? [])),
       ...(filter.text === null ? [] : textConditions(filter.text)),
     ],
@@ -57,10 +68,34 @@ function fitOf({ latin, spellings, isKnown }: TextWord): Prisma.Sql {
   return Prisma.sql`(CASE ${Prisma.join(cases, ' ')} ELSE ${isKnown ? Prisma.sql`0` : likeness} END)`;
 }
 
+/** Where the values of a facet are. A work may have several of `list`. */
+const facetColumns = {
+  artist: { list: 'artist_names' },
+  movement: { list: 'movements' },
+  genre: { list: 'genres' },
+  subject: { list: 'subjects' },
+  century: { list: 'centuries' },
+  medium: { column: 'medium' },
+  kind: { column: 'object_kind' },
+  collection: { column: 'collection' },
+  rights: { column: 'rights' },
+} as const satisfies Record<FacetName, { readonly list: string } | { readonly column: string }>;
+
 function facetCondition(name: FacetName, values: readonly string[]): Prisma.Sql {
-  if (name !== 'century') return Prisma.sql`${Prisma.raw(name)} = ANY(${values.map(storable)}::text[])`;
+  const where = facetColumns[name];
+  if ('column' in where)
+    return Prisma.sql`${Prisma.raw(where.column)} = ANY(${values.map(storable)}::text[])`;
+  if (name !== 'century') return Prisma.sql`${Prisma.raw(where.list)} && ${values.map(storable)}::text[]`;
   const centuries = values.filter((value) => /^-?\d{1,4}$/.test(value)).map(Number);
   return Prisma.sql`centuries && ${centuries}::integer[]`;
+}
+
+/** The works with the values of a facet, a row for each value: a work of 1790 to 1810 counts in two centuries. */
+export function valuesOfWorks(name: FacetName): Prisma.Sql {
+  const where = facetColumns[name];
+  return 'list' in where
+    ? Prisma.sql`artworks, unnest(${Prisma.raw(where.list)}) AS value`
+    : Prisma.sql`(SELECT *, ${Prisma.raw(where.column)} AS value FROM artworks) AS artworks`;
 }
 
 /** Every word must occur; one that no work has must resemble one in any of the fields. */

@@ -1,29 +1,73 @@
+import { z } from 'zod';
 import { type Artwork, type ArtworkDetails, type ArtworkImage } from './artwork';
 import { readDate } from '@/lib/dates/read-date';
-import { type Prisma } from './prisma/client';
+import { makerQualifiers } from './maker';
+import { Prisma } from './prisma/client';
 
-type ArtworkRow = Prisma.ArtworkGetPayload<{ include: { image: true } }>;
+/** What is read with a work's row. */
+export const withMakersAndImage = {
+  image: true,
+  attributions: { include: { maker: true }, orderBy: { position: 'asc' } },
+} satisfies Prisma.ArtworkInclude;
+
+type ArtworkRow = Prisma.ArtworkGetPayload<{ include: typeof withMakersAndImage }>;
 type ImageRow = ArtworkRow['image'];
 
-/** A row with its image, as the rest of Gafu knows it. */
+const localTexts = z.array(z.object({ text: z.string(), language: z.string().nullable() }));
+const region = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).nullable();
+const qualifier = z.enum(makerQualifiers).nullable();
+
+/** A row with its makers and image, as the rest of Gafu knows it. */
 export function artworkOf(row: ArtworkRow): Artwork {
   return {
     id: row.id,
     title: row.title,
-    artist: row.artistName,
-    movement: row.movement,
-    subject: row.subject,
-    medium: row.medium,
+    titles: localTexts.parse(row.titles),
+    artist: row.artistNames.join(', ') || null,
+    makers: row.attributions.map((attribution) => {
+      const { name, otherNames, birthYear, deathYear, nationality, wikidataId, ulanId } = attribution.maker;
+      return {
+        name,
+        otherNames,
+        birthYear,
+        deathYear,
+        nationality,
+        wikidataId,
+        ulanId,
+        role: attribution.role,
+        qualifier: qualifier.parse(attribution.qualifier),
+      };
+    }),
+    movements: row.movements,
+    genres: row.genres,
+    subjects: row.subjects,
     dateText: row.dateText,
     year: row.year,
     yearFrom: row.yearFrom,
     yearTo: row.yearTo,
-    description: row.description,
-    source: row.source,
+    medium: row.medium,
+    technique: row.technique,
+    dimensionsText: row.dimensionsText,
+    heightCm: row.heightCm,
+    widthCm: row.widthCm,
+    objectKind: row.objectKind,
+    collection: row.collection,
+    accessionNumber: row.accessionNumber,
+    creditLine: row.creditLine,
     rights: row.rights,
+    rightsUrl: row.rightsUrl,
+    sourceUrl: row.sourceUrl,
+    descriptions: localTexts.parse(row.descriptions),
+    altTexts: localTexts.parse(row.altTexts),
+    placeMade: row.placeMade,
     image: imageOf(row.image),
+    crop: region.parse(row.crop),
     state: row.state,
     failure: row.failure,
+    publication: row.publication,
+    deletedAt: row.deletedAt,
+    isPublic: row.isPublic,
+    version: row.version,
     createdAt: row.createdAt,
   };
 }
@@ -44,19 +88,32 @@ export function yearRange(
     : { yearFrom: year, yearTo: year };
 }
 
+/** The columns of a work's own row; its makers are rows of other tables. */
 export function detailColumns(details: ArtworkDetails) {
-  const { title, artist, movement, subject, medium, dateText, year, description, source, rights } = details;
+  const { titles, descriptions, altTexts, movements, genres, subjects, dateText, year } = details;
+  const json = (texts: readonly object[]) => texts.map((text) => ({ ...text }));
   return {
-    title,
-    artistName: artist,
-    movement,
-    subject,
-    medium,
+    titles: json(titles),
+    descriptions: json(descriptions),
+    altTexts: json(altTexts),
+    movements: [...movements],
+    genres: [...genres],
+    subjects: [...subjects],
     dateText,
     year,
     ...yearRange(dateText, year),
-    description,
-    source,
-    rights,
-  };
+    medium: details.medium,
+    technique: details.technique,
+    dimensionsText: details.dimensionsText,
+    heightCm: details.heightCm,
+    widthCm: details.widthCm,
+    objectKind: details.objectKind,
+    collection: details.collection,
+    accessionNumber: details.accessionNumber,
+    creditLine: details.creditLine,
+    rights: details.rights,
+    rightsUrl: details.rightsUrl,
+    sourceUrl: details.sourceUrl,
+    placeMade: details.placeMade,
+  } satisfies Omit<Prisma.ArtworkCreateManyInput, 'id' | 'imageKey'>;
 }

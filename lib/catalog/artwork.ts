@@ -1,19 +1,48 @@
-/** What a curator may say of a work. All but the title may be unknown. */
+import { type MakerCredit } from './maker';
+
+/** A text in a language that may be known. */
+export interface LocalText {
+  readonly text: string;
+  /** A BCP 47 tag: `fr`, `ja-Latn`. */
+  readonly language: string | null;
+}
+
+/** What a curator may say of a work. All but one title may be unknown: null, or an empty list. */
 export interface ArtworkDetails {
-  readonly title: string;
-  readonly artist: string | null;
-  readonly movement: string | null;
-  readonly subject: string | null;
-  readonly medium: string | null;
+  /** The first is the main title. */
+  readonly titles: readonly LocalText[];
+  /** In the order in which a label names them. */
+  readonly makers: readonly MakerCredit[];
+  /** Movements and styles. */
+  readonly movements: readonly string[];
+  readonly genres: readonly string[];
+  readonly subjects: readonly string[];
   /** Free text as a museum would print it: "about 1889", "1830–32". */
   readonly dateText: string | null;
   /** The year that filters and sorting use, negative before the common era. */
   readonly year: number | null;
-  readonly description: string | null;
-  /** Where the work or its picture comes from: a page's address or a collection's name. */
-  readonly source: string | null;
-  /** The licence or rights statement, e.g. "CC0 1.0" or "Public domain". */
+  readonly medium: string | null;
+  readonly technique: string | null;
+  /** As a museum prints them, with frame or mount if it says so. */
+  readonly dimensionsText: string | null;
+  readonly heightCm: number | null;
+  readonly widthCm: number | null;
+  /** "painting", "woodblock print". */
+  readonly objectKind: string | null;
+  /** Who keeps or owns the work. */
+  readonly collection: string | null;
+  readonly accessionNumber: string | null;
+  readonly creditLine: string | null;
+  /** The label of the licence or rights statement, e.g. "CC0 1.0" or "In copyright". */
   readonly rights: string | null;
+  /** The statement's address at rightsstatements.org or creativecommons.org. */
+  readonly rightsUrl: string | null;
+  /** The work's page where it comes from. */
+  readonly sourceUrl: string | null;
+  readonly descriptions: readonly LocalText[];
+  /** What the picture shows, for people who cannot see it. */
+  readonly altTexts: readonly LocalText[];
+  readonly placeMade: string | null;
 }
 
 /** The stored original of an artwork, after it was made safe (upright, sRGB, without metadata). */
@@ -36,24 +65,59 @@ export interface ArtworkImage {
 /** `pending`: waiting for features. `ready`: searchable. `failed`: see `failure`, which the curator is shown. */
 export type ArtworkState = 'pending' | 'ready' | 'failed';
 
+/** Only published works are shown to visitors. The address of a withdrawn one says that it was withdrawn. */
+export const publications = ['draft', 'published', 'withdrawn'] as const;
+export type Publication = (typeof publications)[number];
+
+/** A rectangle of a picture, as fractions of its width and height. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Artwork extends ArtworkDetails {
   readonly id: string;
+  /** The main title. */
+  readonly title: string;
+  /** The makers to whom the work is given, as a label prints them; null if none is known. */
+  readonly artist: string | null;
   /** How the date was read, negative before the common era: the first year that it may mean; null: an open start, or no date. */
   readonly yearFrom: number | null;
   /** The last year that the date may mean; null: an open end, or no date. */
   readonly yearTo: number | null;
   readonly image: ArtworkImage;
+  /** What of the picture is embedded: without frame, mount or colour card. Null: all of it. */
+  readonly crop: Region | null;
   readonly state: ArtworkState;
   readonly failure: string | null;
+  readonly publication: Publication;
+  /** Set while a deletion can still be undone. */
+  readonly deletedAt: Date | null;
+  /** Published and not deleted. */
+  readonly isPublic: boolean;
+  /** Grows with each edit. */
+  readonly version: number;
   readonly createdAt: Date;
 }
 
-export const facetNames = ['artist', 'movement', 'subject', 'century'] as const;
+export const facetNames = [
+  'artist',
+  'movement',
+  'genre',
+  'subject',
+  'century',
+  'medium',
+  'kind',
+  'collection',
+  'rights',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** What narrows a list or a search. Values of one facet are alternatives; different facets must all hold. */
 export interface ArtworkFilter {
-  /** Words to find in title, artist, movement, subject, medium and description: see text-query.ts. */
+  /** Words to find in any text of a work: see text-query.ts. */
   readonly text?: string;
   readonly facets?: Partial<Record<FacetName, readonly string[]>>;
 }
@@ -63,3 +127,8 @@ export interface FacetValue {
   readonly count: number;
 }
 export type Facets = Record<FacetName, readonly FacetValue[]>;
+
+/** A value for each facet. */
+export function forEachFacet<T>(make: (name: FacetName) => T): Record<FacetName, T> {
+  return Object.fromEntries(facetNames.map((name) => [name, make(name)])) as Record<FacetName, T>;
+}

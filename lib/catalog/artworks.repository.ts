@@ -6,14 +6,18 @@ import {
   type ArtworkImage,
   type ArtworkState,
   type FacetName,
+  facetNames,
   type Facets,
   type FacetValue,
+  forEachFacet,
+  type Publication,
 } from './artwork';
-import { relevance, whereMatches } from './artwork-filter';
+import { relevance, type Shown, shownToVisitors, valuesOfWorks, whereMatches } from './artwork-filter';
 import { resolveText, type TextQuery } from './text-query';
-import { artworkOf, detailColumns } from './artwork-rows';
+import { artworkOf, detailColumns, withMakersAndImage } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
 import { forgetUnusedImages, saveImage } from './images.repository';
+import { saveCredits } from './makers.repository';
 import { isPictureId } from './picture-id';
 import { Prisma } from './prisma/client';
 import { randomArtworkId } from './random-id';
@@ -26,30 +30,33 @@ export interface ArtworkListing {
   readonly sort: ArtworkSort;
   readonly offset: number;
   readonly limit: number;
-  /** Only those of these states; `ready` alone by default. */
-  readonly states?: readonly ArtworkState[];
+  /** What visitors see by default. */
+  readonly shown?: Shown;
 }
 
-const shown: readonly ArtworkState[] = ['ready'];
 /** Of each facet the most frequent values only, lest a page list ten thousand artists. */
 const facetValuesMax = 500;
 
 /** Stores a work as `pending`. @throws Problem `conflict` when another work has this very picture; its id is in `artworkId` */
 export async function createArtwork(
   db: DatabaseClient,
-  work: { details: ArtworkDetails; image: ArtworkImage },
+  work: { details: ArtworkDetails; image: ArtworkImage; publication?: Publication },
 ): Promise<Artwork> {
   return await inTransaction(db, async (transaction) => {
     await saveImage(transaction, work.image);
-    await saveArtist(transaction, work.details.artist);
+    const { publication = 'published' } = work;
     for (;;) {
-      const columns = { ...detailColumns(work.details), id: randomArtworkId(), imageKey: work.image.key };
-      const [row] = await transaction.artwork.createManyAndReturn({
-        data: [columns],
-        skipDuplicates: true,
-        include: { image: true },
-      });
-      if (row !== undefined) return artworkOf(row);
+      const columns = {
+        ...detailColumns(work.details),
+        publication,
+        id: randomArtworkId(),
+        imageKey: work.image.key,
+      };
+      const { count } = await transaction.artwork.createMany({ data: [columns], skipDuplicates: true });
+      if (count === 1) {
+        await saveCredits(transaction, columns.id, work.details.makers);
+        return await getArtwork(transaction, columns.id);
+      }
       const other = await findArtworkByImage(transaction, work.image.key);
       if (other === null) continue;
       throw new Problem('conflict', `This picture is already in the collection, as "${other.title}".`, {
@@ -59,22 +66,44 @@ export async function createArtwork(
   });
 }
 
+/** A work, public or not. */
 export async function findArtwork(db: DatabaseClient, id: string): Promise<Artwork | null> {
   if (!isPictureId(id)) return null;
-  const row = await db.artwork.findUnique({ where: { id }, include: { image: true } });
+  const row = await db.artwork.findUnique({ where: { id }, include: withMakersAndImage });
   return row === null ? null : artworkOf(row);
+}
+
+async function getArtwork(db: DatabaseClient, id: string): Promise<Artwork> {
+  const artwork = await findArtwork(db, id);
+  if (artwork === null) throw new Problem('not-found', `There is no work with the id "${id}".`);
+  return artwork;
+}
+
+/**
+ * A work as visitors see it: null if there is none, or it is a draft.
+ * @throws Problem `gone` if it was withdrawn or deleted
+ */
+export async function findPublicArtwork(db: DatabaseClient, id: string): Promise<Artwork | null> {
+  const artwork = await findArtwork(db, id);
+  if (artwork === null || artwork.isPublic) return artwork;
+  if (artwork.publication === 'draft') return null;
+  throw withdrawn(id);
+}
+
+export function withdrawn(id: string): Problem {
+  return new Problem('gone', `The work "${id}" was withdrawn from the collection.`, { id });
 }
 
 /** In the order of `ids`, those that are missing left out. */
 export async function findArtworks(db: DatabaseClient, ids: readonly string[]): Promise<Artwork[]> {
   const possible = ids.filter(isPictureId);
-  const rows = await db.artwork.findMany({ where: { id: { in: possible } }, include: { image: true } });
+  const rows = await db.artwork.findMany({ where: { id: { in: possible } }, include: withMakersAndImage });
   const byId = new Map(rows.map((row) => [row.id, artworkOf(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function findArtworkByImage(db: DatabaseClient, imageKey: string): Promise<Artwork | null> {
-  const row = await db.artwork.findUnique({ where: { imageKey }, include: { image: true } });
+  const row = await db.artwork.findUnique({ where: { imageKey }, include: withMakersAndImage });
   return row === null ? null : artworkOf(row);
 }
 
@@ -84,7 +113,7 @@ export async function listArtworks(
   listing: ArtworkListing,
 ): Promise<{ artworks: Artwork[]; total: number }> {
   const text = await resolveText(db, listing.filter.text);
-  const where = whereMatches({ ...listing.filter, text }, listing.states ?? shown);
+  const where = whereMatches({ ...listing.filter, text }, listing.shown ?? shownToVisitors);
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM artworks WHERE ${where} ORDER BY ${orderBy(listing.sort, text)}, id OFFSET ${listing.offset} LIMIT ${listing.limit}`;
   const [count] = await db.$queryRaw<
@@ -99,17 +128,25 @@ export async function listArtworks(
   };
 }
 
+/** What is needed to choose works that differ. */
+export interface CandidateWork {
+  readonly id: string;
+  readonly artist: string | null;
+  readonly subject: string | null;
+}
+
 /**
- * A part of the catalogue, newest first, with what is needed to choose from it. The ready works are cut into windows
+ * A part of the catalogue, newest first, with what is needed to choose from it. The works that visitors see are cut into windows
  * of `size`, which take turns: `turn` may be any whole number from 0. The last one reaches back to be as large.
  */
 export async function windowOfArtworks(
   db: DatabaseClient,
   { size, turn }: { readonly size: number; readonly turn: number },
-): Promise<Pick<Artwork, 'id' | 'artist' | 'subject'>[]> {
-  return await db.$queryRaw<Pick<Artwork, 'id' | 'artist' | 'subject'>[]>`
-    WITH ready AS (SELECT count(*)::integer AS total FROM artworks WHERE state = 'ready')
-    SELECT id, artist, subject FROM artworks WHERE state = 'ready' ORDER BY created_at DESC, id
+): Promise<CandidateWork[]> {
+  return await db.$queryRaw<CandidateWork[]>`
+    WITH ready AS (SELECT count(*)::integer AS total FROM artworks WHERE state = 'ready' AND is_public)
+    SELECT id, artist_names[1] AS artist, subjects[1] AS subject FROM artworks
+    WHERE state = 'ready' AND is_public ORDER BY created_at DESC, id
     LIMIT ${size}::integer OFFSET (
       SELECT greatest(0, least(total - ${size}::integer,
         ${size}::integer * (${turn}::integer % greatest(1, ceil(total / ${size}::numeric)::integer)))) FROM ready)`;
@@ -117,12 +154,12 @@ export async function windowOfArtworks(
 
 /**
  * How many works each value would leave, most first. A facet's own choice does not narrow its own counts.
- * @param exceptIds works that are not counted: those that a search starts from
+ * @param options `exceptIds`: works that are not counted: those that a search starts from
  */
 export async function countFacets(
   db: DatabaseClient,
   filter: ArtworkFilter,
-  exceptIds: readonly string[] = [],
+  { exceptIds = [], shown = shownToVisitors }: { exceptIds?: readonly string[]; shown?: Shown } = {},
 ): Promise<Facets> {
   const text = await resolveText(db, filter.text);
   const countValues = (name: FacetName) => db.$queryRaw<FacetValue[]>`
@@ -130,20 +167,8 @@ export async function countFacets(
     WHERE ${whereMatches({ ...filter, text }, shown, name)} AND value IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
     GROUP BY value ORDER BY 2 DESC, 1 LIMIT ${facetValuesMax}`;
   // Side by side: at 20,000 works each takes some 20 ms of a core.
-  const [artist, movement, subject, century] = await Promise.all([
-    countValues('artist'),
-    countValues('movement'),
-    countValues('subject'),
-    countValues('century'),
-  ]);
-  return { artist, movement, subject, century };
-}
-
-/** The works with a facet's value; a work of 1790 to 1810 counts in two centuries. */
-function valuesOfWorks(name: FacetName): Prisma.Sql {
-  return name === 'century'
-    ? Prisma.sql`artworks, unnest(centuries) AS value`
-    : Prisma.sql`(SELECT *, ${Prisma.raw(name)} AS value FROM artworks) AS artworks`;
+  const values = await Promise.all(facetNames.map(countValues));
+  return forEachFacet((name) => values[facetNames.indexOf(name)] ?? []);
 }
 
 /** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */
@@ -152,7 +177,7 @@ export async function matchingIds(
   filter: ArtworkFilter,
   limit: number | null = null,
 ): Promise<string[]> {
-  const where = whereMatches({ ...filter, text: await resolveText(db, filter.text) }, shown);
+  const where = whereMatches({ ...filter, text: await resolveText(db, filter.text) }, shownToVisitors);
   const rows = await db.$queryRaw<
     { id: string }[]
   >`SELECT id FROM artworks WHERE ${where} LIMIT ${limit}::integer`;
@@ -177,14 +202,10 @@ export async function updateArtwork(
   details: ArtworkDetails,
 ): Promise<Artwork> {
   return await inTransaction(db, async (transaction) => {
-    await saveArtist(transaction, details.artist);
-    const [row] = await transaction.artwork.updateManyAndReturn({
-      where: { id },
-      data: detailColumns(details),
-      include: { image: true },
-    });
-    if (row === undefined) throw new Problem('not-found', `There is no work with the id "${id}".`);
-    return artworkOf(row);
+    const data = { ...detailColumns(details), version: { increment: 1 } };
+    const { count } = await transaction.artwork.updateMany({ where: { id }, data });
+    if (count === 1) await saveCredits(transaction, id, details.makers);
+    return await getArtwork(transaction, id);
   });
 }
 
@@ -228,15 +249,16 @@ export async function deleteArtwork(db: DatabaseClient, id: string): Promise<str
   });
 }
 
+/** What an index holds when it has caught up: it keeps pending works too, without embeddings. */
+export async function countPublicArtworks(db: DatabaseClient): Promise<number> {
+  return await db.artwork.count({ where: { isPublic: true } });
+}
+
 export async function countArtworks(db: DatabaseClient): Promise<Record<ArtworkState, number>> {
   const groups = await db.artwork.groupBy({ by: ['state'], _count: true });
   const counts = { pending: 0, ready: 0, failed: 0 };
   for (const { state, _count } of groups) counts[state] = _count;
   return counts;
-}
-
-async function saveArtist(db: DatabaseClient, name: string | null): Promise<void> {
-  if (name !== null) await db.artist.createMany({ data: [{ name }], skipDuplicates: true });
 }
 
 function orderBy(sort: ArtworkSort, text: TextQuery | null): Prisma.Sql {
@@ -246,7 +268,7 @@ function orderBy(sort: ArtworkSort, text: TextQuery | null): Prisma.Sql {
     case 'title':
       return Prisma.sql`gafu_fold(title)`;
     case 'artist':
-      return Prisma.sql`gafu_fold(artist) NULLS LAST, year NULLS LAST`;
+      return Prisma.sql`gafu_fold(artist_names[1]) NULLS LAST, year NULLS LAST`;
     case 'year':
       return Prisma.sql`year NULLS LAST`;
     case 'relevance':

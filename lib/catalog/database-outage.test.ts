@@ -71,8 +71,8 @@ describe('while Postgres is away', () => {
 });
 
 test('an error of the query itself is left as it is', async () => {
-  await db.artist.create({ data: { name: 'Hokusai' } });
-  const error = await caughtFrom(db.artist.create({ data: { name: 'Hokusai' } }));
+  await db.maker.create({ data: { id: 'm1', name: 'Hokusai' } });
+  const error = await caughtFrom(db.maker.create({ data: { id: 'm1', name: 'Hokusai' } }));
   expect(error).toMatchObject({ code: 'P2002' });
   expect(error).not.toBeInstanceOf(Problem);
 });

@@ -197,7 +197,7 @@ describe('changes', () => {
       INSERT INTO images (key, width, height, size_bytes, media_type, thumbhash, colour, perceptual_hash)
       SELECT 'page' || n, 1, 1, 1, 'image/jpeg', '', '', '' FROM generate_series(1, 9001) n`;
     await store.db
-      .$executeRaw`INSERT INTO artworks (id, title, image_key) SELECT 'page' || n, 'T', 'page' || n FROM generate_series(1, 9001) n`;
+      .$executeRaw`INSERT INTO artworks (id, titles, image_key) SELECT 'page' || n, '[{"text": "T"}]', 'page' || n FROM generate_series(1, 9001) n`;
     await store.db
       .$executeRaw`INSERT INTO embeddings (artwork_id, space_id, vector) SELECT 'page' || n, ${style.id}, '\\x00112233445566778899aabbccddeeff' FROM generate_series(1, 9001) n`;
     const { upserts } = await embeddingChanges(store.db, [style.id], null);

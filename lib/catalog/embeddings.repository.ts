@@ -67,14 +67,15 @@ export async function findEmbeddings(
   return rows.map((row) => ({ ...row, vector: bytesToVector(row.vector) }));
 }
 
-/** Some embeddings of a space, others each time. */
+/** Some embeddings of public works in a space, others each time. */
 export async function sampleEmbeddings(
   db: DatabaseClient,
   spaceId: string,
   count: number,
 ): Promise<{ artworkId: string; vector: Embedding }[]> {
   const rows = await db.$queryRaw<{ artworkId: string; vector: Uint8Array }[]>`
-    SELECT artwork_id AS "artworkId", vector FROM embeddings WHERE space_id = ${spaceId} ORDER BY random() LIMIT ${count}`;
+    SELECT artwork_id AS "artworkId", vector FROM embeddings WHERE space_id = ${spaceId}
+      AND EXISTS (SELECT FROM artworks WHERE artworks.id = artwork_id AND is_public) ORDER BY random() LIMIT ${count}`;
   return rows.map(({ artworkId, vector }) => ({ artworkId, vector: bytesToVector(vector) }));
 }
 
@@ -104,7 +105,7 @@ function lackEmbeddings(spaceIds: readonly string[]): Prisma.Sql {
 }
 
 /**
- * What has changed in these spaces since `cursor` (null: since ever). Exact: a row is stamped with its transaction's
+ * What has changed among the public works of these spaces since `cursor` (null: since ever). Exact: a row is stamped with its transaction's
  * id, and the cursor is the oldest transaction that was unfinished when the reading began, so a row that is
  * committed later than newer ones is still found. Rows may therefore come twice; applying them twice does no harm.
  */
@@ -127,6 +128,7 @@ export async function embeddingChanges(
     >`
       SELECT artwork_id AS "artworkId", space_id AS "spaceId", vector, changed_xid::text AS xid FROM embeddings
       WHERE space_id = ANY(${[...spaceIds]}) AND (changed_xid, artwork_id, space_id) > (${last.xid}::xid8, ${last.artworkId}, ${last.spaceId})
+        AND EXISTS (SELECT FROM artworks WHERE artworks.id = artwork_id AND is_public)
       ORDER BY changed_xid, artwork_id, space_id LIMIT ${pageRows}`;
     for (const { artworkId, spaceId, vector } of page)
       upserts.push({ artworkId, spaceId, vector: bytesToVector(vector) });

@@ -10,9 +10,9 @@ export async function saveImage(db: DatabaseClient, image: ArtworkImage): Promis
     ON CONFLICT (key) DO UPDATE SET key = excluded.key`;
 }
 
-/** Whether a picture is that of a work, and not only of uploads. */
+/** Whether a picture is that of a public work, and not only of uploads, drafts or withdrawn works. */
 export async function isArtworkImage(db: DatabaseClient, key: string): Promise<boolean> {
-  return (await db.artwork.count({ where: { imageKey: key } })) > 0;
+  return (await db.artwork.count({ where: { imageKey: key, isPublic: true } })) > 0;
 }
 
 /**

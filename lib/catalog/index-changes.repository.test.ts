@@ -1,4 +1,4 @@
-import { addWork, someSpace } from '@/tests/support/artworks';
+import { addWork, someDetails, someSpace } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';
 import { deleteArtwork, updateArtwork } from './artworks.repository';
 import { saveEmbeddings } from './embeddings.repository';
@@ -31,7 +31,7 @@ test('a new work is due with its details, its words and its embeddings', async (
 });
 
 test('each change of a work, of its embeddings and its end give it a greater version and make it due', async () => {
-  const { id, ...details } = await addWork(postgres.db);
+  const { id } = await addWork(postgres.db);
   const versions = async (change: () => Promise<unknown>) => {
     await follow();
     expect(await due()).toEqual([]);
@@ -40,7 +40,7 @@ test('each change of a work, of its embeddings and its end give it a greater ver
   };
   const vector = Float32Array.of(1, 0);
   const seen = [
-    ...(await versions(() => updateArtwork(postgres.db, id, { ...details, title: 'Another' }))),
+    ...(await versions(() => updateArtwork(postgres.db, id, someDetails({ title: 'Another' })))),
     ...(await versions(() => saveEmbeddings(postgres.db, id, [{ spaceId: 'style-a', vector }]))),
     ...(await versions(() => postgres.db.$executeRaw`DELETE FROM embeddings WHERE artwork_id = ${id}`)),
     ...(await versions(() => deleteArtwork(postgres.db, id))),
@@ -56,7 +56,10 @@ test('a change that is rolled back was none', async () => {
   const { id } = await addWork(postgres.db);
   await follow();
   const rolledBack = postgres.db.$transaction(async (transaction) => {
-    await transaction.artwork.update({ where: { id }, data: { title: 'Never' } });
+    await transaction.artwork.update({
+      where: { id },
+      data: { titles: [{ text: 'Never', language: null }] },
+    });
     throw new Error('rolled back');
   });
   await expect(rolledBack).rejects.toThrow('rolled back');
@@ -67,7 +70,10 @@ test('a work that changes again while it is being written stays due, and nobody 
   const { id } = await addWork(postgres.db);
   const written = await due();
   await postgres.db.$transaction(async (transaction) => {
-    await transaction.artwork.update({ where: { id }, data: { title: 'Meanwhile' } });
+    await transaction.artwork.update({
+      where: { id },
+      data: { titles: [{ text: 'Meanwhile', language: null }] },
+    });
     await markIndexed(postgres.db, written);
   });
   await markIndexed(postgres.db, written);
@@ -79,9 +85,15 @@ test('two transactions on one work get their versions in the order of their comm
   const versionOf = async () => (await workVersions(postgres.db, { ids: [id] }))[0]?.version ?? 0;
   let second: Promise<unknown> = Promise.resolve();
   await postgres.db.$transaction(async (first) => {
-    await first.artwork.update({ where: { id }, data: { title: 'First' } });
-    second = postgres.db.artwork.update({ where: { id }, data: { title: 'Second' } });
-    await first.artwork.update({ where: { id }, data: { title: 'First again' } });
+    await first.artwork.update({ where: { id }, data: { titles: [{ text: 'First', language: null }] } });
+    second = postgres.db.artwork.update({
+      where: { id },
+      data: { titles: [{ text: 'Second', language: null }] },
+    });
+    await first.artwork.update({
+      where: { id },
+      data: { titles: [{ text: 'First again', language: null }] },
+    });
   });
   const afterFirst = await versionOf();
   await second;

@@ -6,20 +6,21 @@ import { bytesToVector } from './vector-bytes';
 /** The Postgres channel that a commit notifies when works have changed. */
 export const indexChangesChannel = 'gafu_index_changes';
 
-/** What a search index holds of a work. */
+/** What a search index holds of a work. The facets' values are those of {@link facetNames}. */
 export interface IndexableWork {
   readonly id: string;
   readonly title: string;
-  readonly artist: string | null;
-  readonly movement: string | null;
-  readonly subject: string | null;
-  readonly medium: string | null;
-  readonly year: number | null;
-  /** All that the date touches, as the facet has them: `19` for 1801 to 1900. */
+  readonly artist: readonly string[];
+  readonly movement: readonly string[];
+  readonly genre: readonly string[];
+  readonly subject: readonly string[];
+  /** All that the date touches: `19` for 1801 to 1900. */
   readonly century: readonly string[];
-  readonly description: string | null;
-  readonly source: string | null;
+  readonly medium: string | null;
+  readonly kind: string | null;
+  readonly collection: string | null;
   readonly rights: string | null;
+  readonly year: number | null;
   readonly state: ArtworkState;
   readonly createdAt: Date;
   /** The folded words that a text search finds it by: the lexemes of its search vector. */
@@ -28,7 +29,7 @@ export interface IndexableWork {
   readonly embeddings: ReadonlyMap<string, Float32Array>;
 }
 
-/** A work at a version; null if it was deleted. */
+/** A work at a version; null if it was deleted, or is not public. */
 export interface IndexChange {
   readonly artworkId: string;
   readonly version: number;
@@ -49,7 +50,7 @@ export function dueChanges(
 ): Promise<IndexChange[]> {
   return readChanges(
     db,
-    Prisma.sql`due AND version > ${afterVersion}::bigint ORDER BY version LIMIT ${limit}`,
+    Prisma.sql`due AND index_changes.version > ${afterVersion}::bigint ORDER BY index_changes.version LIMIT ${limit}`,
   );
 }
 
@@ -61,14 +62,14 @@ export async function lastDueVersion(db: DatabaseClient): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** All works, in order of id after `afterId`. */
+/** All public works, in order of id after `afterId`. */
 export function allWorks(
   db: DatabaseClient,
   { afterId = '', limit }: { afterId?: string; limit: number },
 ): Promise<IndexChange[]> {
   return readChanges(
     db,
-    Prisma.sql`artworks.id IS NOT NULL AND artwork_id > ${afterId} ORDER BY artwork_id LIMIT ${limit}`,
+    Prisma.sql`artworks.is_public AND artwork_id > ${afterId} ORDER BY artwork_id LIMIT ${limit}`,
   );
 }
 
@@ -104,7 +105,7 @@ export interface WorkVersion {
   readonly spaceIds: readonly string[];
 }
 
-/** The versions of existing works: after `afterId` in order of id, or those of `ids`. */
+/** The versions of public works: after `afterId` in order of id, or those of `ids`. */
 export function workVersions(
   db: DatabaseClient,
   which: { readonly afterId: string; readonly limit: number } | { readonly ids: readonly string[] },
@@ -114,16 +115,16 @@ export function workVersions(
       ? Prisma.sql`artwork_id = ANY(${[...which.ids]}::text[])`
       : Prisma.sql`artwork_id > ${which.afterId} ORDER BY artwork_id LIMIT ${which.limit}`;
   return db.$queryRaw<WorkVersion[]>`
-    SELECT artwork_id AS "artworkId", version::float8 AS version, due, ARRAY(
+    SELECT artwork_id AS "artworkId", index_changes.version::float8 AS version, due, ARRAY(
       SELECT space_id FROM embeddings WHERE embeddings.artwork_id = index_changes.artwork_id ORDER BY 1) AS "spaceIds"
-    FROM index_changes JOIN artworks ON artworks.id = artwork_id WHERE ${rows}`;
+    FROM index_changes JOIN artworks ON artworks.id = artwork_id WHERE is_public AND ${rows}`;
 }
 
-/** Which of these works are deleted, with the deletion already written to the index. */
+/** Which of these works are deleted or not public, with that already written to the index. */
 export async function deletedIds(db: DatabaseClient, ids: readonly string[]): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM unnest(${[...ids]}::text[]) AS id
-    WHERE NOT EXISTS (SELECT FROM artworks WHERE artworks.id = id.id)
+    WHERE NOT EXISTS (SELECT FROM artworks WHERE artworks.id = id.id AND is_public)
       AND NOT EXISTS (SELECT FROM index_changes WHERE artwork_id = id.id AND due)`;
   return rows.map(({ id }) => id);
 }
@@ -144,9 +145,9 @@ export async function requeueChanges(
 
 async function readChanges(db: DatabaseClient, which: Prisma.Sql): Promise<IndexChange[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT artwork_id AS "artworkId", version::float8 AS version, artworks.id IS NOT NULL AS present,
-      title, artist, movement, subject, medium, year, coalesce(centuries, '{}')::text[] AS century, description, source, rights,
-      state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,
+    SELECT artwork_id AS "artworkId", index_changes.version::float8 AS version, coalesce(is_public, false) AS present,
+      title, artist_names AS artist, movements AS movement, genres AS genre, subjects AS subject,
+      coalesce(centuries, '{}')::text[] AS century, medium, object_kind AS kind, collection, rights, year, state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,
       (SELECT jsonb_object_agg(space_id, encode(vector, 'base64')) FROM embeddings
         WHERE embeddings.artwork_id = artworks.id) AS vectors
     FROM index_changes LEFT JOIN artworks ON artworks.id = artwork_id WHERE ${which}`;

@@ -9,6 +9,11 @@ export function randomArtworkId(): string {
   return Array.from(randomBytes(10), (byte) => base32[byte % 32]).join('');
 }
 
+/** `m` and 11 characters, 55 random bits. */
+export function randomMakerId(): string {
+  return `m${Array.from(randomBytes(11), (byte) => base32[byte % 32]).join('')}`;
+}
+
 /** `q_` and 22 characters that carry 128 random bits: knowing the id is the right to see the picture. */
 export function randomQueryId(): string {
   let rest = BigInt(`0x${randomBytes(16).toString('hex')}`);

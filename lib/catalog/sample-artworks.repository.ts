@@ -1,8 +1,8 @@
 import { type Artwork } from './artwork';
-import { artworkOf } from './artwork-rows';
+import { artworkOf, withMakersAndImage } from './artwork-rows';
 import { type DatabaseClient } from './database';
 
-/** What `samples/manifest.csv` says of every work's source. */
+/** What `samples/manifest.csv` says of where every work is from. */
 const sampleSource = 'Gafu sample collection';
 
 /** Works of the sample collection that are in the catalogue, by title, which no two of them share. */
@@ -11,8 +11,8 @@ export async function findSampleArtworks(
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, Artwork>> {
   const rows = await db.artwork.findMany({
-    where: { source: sampleSource, title: { in: [...titles] } },
-    include: { image: true },
+    where: { collection: sampleSource, title: { in: [...titles] } },
+    include: withMakersAndImage,
   });
   return new Map(rows.map((row) => [row.title, artworkOf(row)]));
 }

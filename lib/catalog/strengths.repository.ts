@@ -77,7 +77,7 @@ export async function findStrengths(
   );
 }
 
-/** Works of a space taken at random, the same at every call as long as none comes or goes. */
+/** Public works of a space taken at random, the same at every call as long as none comes or goes. */
 export async function sampleWorks(
   db: DatabaseClient,
   spaceId: string,
@@ -86,9 +86,10 @@ export async function sampleWorks(
   const rows = await db.$queryRaw<
     (Omit<SampledWork, 'vector' | 'image'> & SampledWork['image'] & { vector: Uint8Array })[]
   >`
-    SELECT embeddings.vector, artworks.artist, artworks.subject, images.key, images.width, images.height,
+    SELECT embeddings.vector, artist_names[1] AS artist, subjects[1] AS subject, images.key, images.width, images.height,
       images.colour, images.perceptual_hash AS "perceptualHash"
     FROM (SELECT artwork_id, vector FROM embeddings WHERE space_id = ${spaceId}
+        AND EXISTS (SELECT FROM artworks WHERE artworks.id = artwork_id AND is_public)
       ORDER BY md5(artwork_id), artwork_id LIMIT ${worksMax}) AS embeddings
     JOIN artworks ON artworks.id = embeddings.artwork_id JOIN images ON images.key = artworks.image_key
     ORDER BY md5(artworks.id), artworks.id`;

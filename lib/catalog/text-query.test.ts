@@ -122,14 +122,22 @@ describe('any text at all', () => {
     .map((parts) => parts.join('').slice(0, 200));
 
   test('answers, with as many works as it counts in all facets together', async () => {
-    await addWork(store.db, {
-      title: 'The wave (1) か',
+    const filed = {
       artist: 'A',
       movement: 'B',
-      subject: 'C',
+      genres: ['C'],
+      subject: 'D',
       year: 1900,
+      medium: 'E',
+      objectKind: 'F',
+      collection: 'G',
+      rights: 'H',
+    };
+    await addWork(store.db, {
+      ...filed,
+      title: 'The wave (1) か',
     });
-    await addWork(store.db, { title: '⑴ ﷺ 𠮷野 가나', artist: 'A', movement: 'B', subject: 'C', year: 1900 });
+    await addWork(store.db, { ...filed, title: '⑴ ﷺ 𠮷野 가나' });
     await fc.assert(
       fc.asyncProperty(oddText, async (text) => {
         const page = { filter: { text }, sort: 'relevance', offset: 0, limit: 10 } as const;

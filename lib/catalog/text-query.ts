@@ -107,7 +107,7 @@ async function areKnown(
   if (words.length === 0) return [];
   const exist = words.map(
     (spellings) => Prisma.sql`
-      EXISTS (SELECT FROM artworks WHERE state = 'ready' AND search_vector @@ ${tsquery(spellings)})`,
+      EXISTS (SELECT FROM artworks WHERE state = 'ready' AND is_public AND search_vector @@ ${tsquery(spellings)})`,
   );
   const [row] = await db.$queryRaw<{ known: boolean[] }[]>`SELECT ARRAY[${Prisma.join(exist)}] AS known`;
   return row?.known ?? [];

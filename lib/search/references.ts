@@ -1,5 +1,5 @@
 import { type Artwork, type ArtworkImage } from '@/lib/catalog/artwork';
-import { findArtworks } from '@/lib/catalog/artworks.repository';
+import { findArtworks, withdrawn } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
 import { findUploadedQuery } from '@/lib/catalog/queries.repository';
 import { Problem } from '@/lib/platform/problem';
@@ -21,7 +21,7 @@ export interface SearchReference {
 
 /**
  * Finds the pictures that terms refer to, each once, in the order of the terms.
- * @throws Problem `not-found` for an unknown ref, `gone` for an upload that has expired.
+ * @throws Problem `not-found` for an unknown ref, `gone` for an upload that has expired or a work that was withdrawn.
  */
 export async function findReferences(
   db: Database,
@@ -38,7 +38,8 @@ export async function findReferences(
   const found = [...artworks.map(artworkReference), ...uploads];
   return refs.map((ref) => {
     const reference = found.find((one) => one.ref === ref);
-    if (reference) return reference;
+    if (reference && (reference.artwork === null || reference.artwork.isPublic)) return reference;
+    if (reference?.artwork && reference.artwork.publication !== 'draft') throw withdrawn(ref);
     throw new Problem('not-found', `There is no work "${ref}" in the collection.`, { ref });
   });
 }

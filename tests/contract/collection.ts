@@ -1,10 +1,9 @@
-import { type ArtworkDetails } from '@/lib/catalog/artwork';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { registerSpace, setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { seededRandom } from '@/lib/vision/random';
-import { addWork, someSpace } from '@/tests/support/artworks';
+import { addWork, type SomeDetails, someSpace } from '@/tests/support/artworks';
 
 export const dims = 12;
 
@@ -29,7 +28,7 @@ export interface FindableWork {
 
 export interface NewWork {
   /** Beside artist and movement. */
-  readonly details?: Partial<ArtworkDetails>;
+  readonly details?: SomeDetails;
   readonly artist?: string;
   readonly movement?: string;
   /** All kinds, other ones for each work, when left out. */

@@ -1,6 +1,6 @@
-import { type ArtworkDetails } from '@/lib/catalog/artwork';
+import { type SomeDetails } from '../support/artworks';
 
-type Work = Partial<ArtworkDetails>;
+type Work = SomeDetails;
 
 /** A text of a search, and a work that it finds or does not find. */
 export interface TextPair {

@@ -68,11 +68,10 @@ export async function storeWorks(
     SELECT key, ${width}, ${height}, ${sizeBytes}, ${mediaType}, ${thumbhash}, ${colour}, ${perceptualHash}
     FROM unnest(${keys}::text[]) AS key`;
   const names = works.map(({ artist }) => artist);
-  await db.$executeRaw`INSERT INTO artists (name) SELECT DISTINCT unnest(${names}::text[])`;
   await db.$executeRaw`
-    INSERT INTO artworks (id, title, artist, image_key, state)
-    SELECT id, 'Work ' || id, artist, key, 'ready' FROM unnest(${ids}::text[], ${names}::text[], ${keys}::text[])
-    AS given (id, artist, key)`;
+    INSERT INTO artworks (id, titles, artist_names, maker_text, image_key, state)
+    SELECT id, jsonb_build_array(jsonb_build_object('text', 'Work ' || id, 'language', null)), ARRAY[artist], artist, key, 'ready'
+    FROM unnest(${ids}::text[], ${names}::text[], ${keys}::text[]) AS given (id, artist, key)`;
   await storeEmbeddings(db, works, version);
   return works;
 }

@@ -2,23 +2,26 @@ import { createHash } from 'node:crypto';
 import { type Artwork, type ArtworkDetails, type ArtworkImage } from '@/lib/catalog/artwork';
 import { createArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
 import { type DatabaseClient } from '@/lib/catalog/database';
+import { parseArtworkDetails } from '@/lib/ingest/details';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { type Space } from '@/lib/vision/space';
 
-const unknown: Omit<ArtworkDetails, 'title'> = {
-  artist: null,
-  movement: null,
-  subject: null,
-  medium: null,
-  dateText: null,
-  year: null,
-  description: null,
-  source: null,
-  rights: null,
+/** Details in their own names, or the flat ones of a list: `title`, `artist`, `movement`, `subject`, `description`. */
+export type SomeDetails = Partial<ArtworkDetails> & {
+  readonly title?: string;
+  readonly artist?: string | null;
+  readonly movement?: string | null;
+  readonly subject?: string | null;
+  readonly description?: string | null;
 };
 
-export function someDetails(details: Partial<ArtworkDetails> = {}): ArtworkDetails {
-  return { ...unknown, title: 'Untitled', ...details };
+export function someDetails(details: SomeDetails = {}): ArtworkDetails {
+  const { titles, title = 'Untitled', ...others } = details;
+  // Titles are stored as they are given; all else as a curator's input.
+  return {
+    ...parseArtworkDetails({ title: 'x', ...others }),
+    titles: titles ?? [{ text: title, language: null }],
+  };
 }
 
 /** The facts of a picture that exists in no image store, another for every seed. */
@@ -38,7 +41,7 @@ export function someImage(seed: string): ArtworkImage {
 let seeds = 0;
 
 /** A work in the catalogue that is `ready`, without embeddings. */
-export async function addWork(db: DatabaseClient, details: Partial<ArtworkDetails> = {}): Promise<Artwork> {
+export async function addWork(db: DatabaseClient, details: SomeDetails = {}): Promise<Artwork> {
   const work = await createArtwork(db, {
     details: someDetails(details),
     image: someImage(`work ${(seeds += 1)}`),

@@ -36,7 +36,7 @@ export default async function AdminPage({ searchParams }: PageAddress) {
     sort: 'newest',
     offset: 0,
     limit: recentCount,
-    states: ['pending', 'ready', 'failed'],
+    shown: { states: ['pending', 'ready', 'failed'], hidden: true },
   });
   return (
     <div className="shell">

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import 'zod-openapi';
+import { forEachFacet } from '@/lib/catalog/artwork';
+import { makerQualifiers } from '@/lib/catalog/maker';
 
 const address = z.string().meta({ format: 'uri-reference' });
 
@@ -15,14 +17,51 @@ export const imageSchema = z
   })
   .meta({ id: 'Image' });
 
+const localTextSchema = z
+  .object({
+    text: z.string(),
+    language: z.string().nullable().meta({ description: 'A BCP 47 tag, if it is known.', example: 'fr' }),
+  })
+  .meta({ id: 'LocalText', description: 'A text in a language.' });
+
+const yearSchema = z.int().nullable().meta({ description: 'Negative before Christ.' });
+
+const makerSchema = z
+  .object({
+    name: z.string(),
+    otherNames: z.array(z.string()),
+    birthYear: yearSchema,
+    deathYear: yearSchema,
+    nationality: z.string().nullable(),
+    wikidataId: z.string().nullable().meta({ example: 'Q5586' }),
+    ulanId: z.string().nullable().meta({ description: 'Of the Union List of Artist Names.' }),
+    role: z.string().nullable().meta({ example: 'publisher' }),
+    qualifier: z
+      .enum(makerQualifiers)
+      .nullable()
+      .meta({ description: 'How the work is related to somebody who did not certainly make it.' }),
+  })
+  .meta({ id: 'Maker', description: 'Who made a work.' });
+
 export const artworkSchema = z
   .object({
     id: z.string().meta({ example: 'k3v9q2mwta' }),
-    title: z.string(),
-    artist: z.string().nullable(),
-    movement: z.string().nullable(),
-    subject: z.string().nullable(),
+    title: z.string().meta({ description: 'The main title.' }),
+    titles: z.array(localTextSchema).meta({ description: 'The main title first.' }),
+    artist: z.string().nullable().meta({ description: 'The makers to whom the work is given, by name.' }),
+    makers: z.array(makerSchema),
+    movement: z.string().nullable().meta({ description: 'The first of movements.' }),
+    movements: z.array(z.string()),
+    genres: z.array(z.string()),
+    subject: z.string().nullable().meta({ description: 'The first of subjects.' }),
+    subjects: z.array(z.string()),
     medium: z.string().nullable(),
+    technique: z.string().nullable(),
+    dimensions: z.string().nullable().meta({ description: 'As a museum prints them.' }),
+    heightCm: z.number().nullable(),
+    widthCm: z.number().nullable(),
+    kind: z.string().nullable().meta({ description: 'What kind of object it is.', example: 'Painting' }),
+    placeMade: z.string().nullable(),
     date: z.string().nullable().meta({ description: 'As a museum prints it.', example: '1830–32' }),
     year: z.int().nullable().meta({ description: 'For filters and sorting; negative before Christ.' }),
     yearFrom: z
@@ -33,9 +72,20 @@ export const artworkSchema = z
       .int()
       .nullable()
       .meta({ description: 'The last year that the date may mean; null: an open end, or no date.' }),
-    description: z.string().nullable(),
-    source: z.string().nullable(),
+    description: z.string().nullable().meta({ description: 'The first of descriptions.' }),
+    descriptions: z.array(localTextSchema),
+    altTexts: z.array(localTextSchema).meta({
+      description: 'What the picture shows, for people who cannot see it.',
+    }),
+    collection: z.string().nullable().meta({ description: 'Who keeps or owns the work.' }),
+    accessionNumber: z.string().nullable(),
+    creditLine: z.string().nullable(),
+    source: z.string().nullable().meta({ description: 'The page it comes from, else its collection.' }),
+    sourceUrl: z.string().nullable().meta({ description: 'Its page where it comes from.' }),
     rights: z.string().nullable().meta({ example: 'CC0 1.0' }),
+    rightsUrl: z.string().nullable().meta({
+      description: 'The statement at rightsstatements.org or the licence at creativecommons.org.',
+    }),
     state: z.enum(['pending', 'ready', 'failed']).meta({ description: 'Only ready works can be searched.' }),
     addedAt: z.iso.datetime(),
     image: imageSchema,
@@ -45,12 +95,10 @@ export const artworkSchema = z
 
 const facetValues = z.array(z.object({ value: z.string(), count: z.int() }));
 
-export const facetsSchema = z
-  .object({ artist: facetValues, movement: facetValues, subject: facetValues, century: facetValues })
-  .meta({
-    id: 'Facets',
-    description: 'How many works each value would leave, the other facets as they are.',
-  });
+export const facetsSchema = z.object(forEachFacet(() => facetValues)).meta({
+  id: 'Facets',
+  description: 'How many works each value would leave, the other facets as they are.',
+});
 
 export const pagingLinksSchema = z
   .object({

@@ -35,15 +35,20 @@ const facet = (what: string, pattern: RegExp = parameterPatterns.text) =>
 
 const filter = {
   q: z.string().max(queryLimits.textLengthMax).regex(parameterPatterns.text).optional().meta({
-    description: 'Only works with these words in title, artist, movement, subject, medium or description.',
+    description: 'Only works with these words in any of their texts, from the title to the description.',
   }),
   artist: facet('this artist'),
   movement: facet('this movement'),
+  genre: facet('this genre'),
   subject: facet('this subject'),
   century: facet(
     'this century, by number: 19 is 1801 to 1900, -1 the last before Christ',
     parameterPatterns.century,
   ),
+  medium: facet('this medium'),
+  kind: facet('this kind of object'),
+  collection: facet('this collection'),
+  rights: facet('this rights statement'),
 };
 
 export const listParameters = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import 'zod-openapi';
+import { facetNames } from '@/lib/catalog/artwork';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { artworkSchema, facetsSchema, imageSchema, pagingLinksSchema } from './artwork.schema';
 
@@ -82,7 +83,7 @@ export const searchResultSchema = z
     query: z.object({
       terms: z.array(termSchema),
       text: z.string().nullable(),
-      facets: z.partialRecord(z.enum(['artist', 'movement', 'subject', 'century']), z.array(z.string())),
+      facets: z.partialRecord(z.enum(facetNames), z.array(z.string())),
     }),
     references: z.array(referenceSchema),
     hits: z.array(hitSchema),

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
 import { findArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { findArtworkIdBySource } from '@/lib/catalog/source-files.repository';
 import { type SafePicture } from '@/lib/images/safe-picture';
 import { isSamePicture } from '@/lib/images/same-picture';
-import { type WorkRow } from './works-list';
+import { mergeDetails } from './merge-details';
+import { columnOfDetail, type WorkColumn, type WorkRow } from './works-list';
 
 /** What a row does to the collection. */
 export type RowPlan =
@@ -13,8 +15,8 @@ export type RowPlan =
       readonly kind: 'update';
       readonly artwork: Artwork;
       readonly details: ArtworkDetails;
-      /** Details that change, and `picture` if the file has another one now. */
-      readonly changed: readonly (keyof ArtworkDetails | 'picture')[];
+      /** The columns whose details change, and `picture` if the file has another one now. */
+      readonly changed: readonly (WorkColumn | 'picture')[];
     };
 
 /**
@@ -36,26 +38,28 @@ export async function planRow(
   const sameFile = id === null ? null : await findArtwork(db, id);
   const isSameWork =
     sameFile !== null &&
-    (isSamePicture(sameFile.image, picture) ||
-      namesOf(row).every(([name, value]) => sameFile[name] === value));
+    (isSamePicture(sameFile.image, picture) || changedColumns(sameFile, namesOf(row)).length === 0);
   return isSameWork ? updatePlan(sameFile, row, true) : { kind: 'add' };
 }
 
 /** What the row calls its work, as far as the list has columns for it. */
-function namesOf({ given }: WorkRow): ['title' | 'artist', string | null][] {
-  return (['title', 'artist'] as const).flatMap((name) => {
-    const value = given[name];
-    return value === undefined ? [] : [[name, value] as ['title' | 'artist', string | null]];
-  });
+function namesOf({ given: { titles, makers } }: WorkRow): Partial<ArtworkDetails> {
+  return { ...(titles && { titles }), ...(makers && { makers }) };
 }
 
 function updatePlan(artwork: Artwork, { given }: WorkRow, isNewPicture: boolean): RowPlan {
-  const names = Object.keys(given) as (keyof ArtworkDetails)[];
-  const changed = names.filter((name) => given[name] !== artwork[name]);
+  const changed = changedColumns(artwork, given);
   return {
     kind: 'update',
     artwork,
-    details: { ...artwork, ...given },
+    details: mergeDetails(artwork, given),
     changed: isNewPicture ? [...changed, 'picture'] : changed,
   };
+}
+
+function changedColumns(artwork: Artwork, given: Partial<ArtworkDetails>): WorkColumn[] {
+  const details = mergeDetails(artwork, given);
+  const names = Object.keys(given) as (keyof ArtworkDetails)[];
+  const changed = names.filter((name) => !isDeepStrictEqual(details[name], artwork[name]));
+  return [...new Set(changed.map((name) => columnOfDetail[name]))];
 }

@@ -11,7 +11,12 @@ test('A row has what its columns say; the year may be any date that a museum pri
     {
       line: 2,
       file: 'a.jpg',
-      details: { title: 'Rain, Steam', artist: 'J. M. W. Turner', dateText: 'c. 1844', year: 1844 },
+      details: {
+        titles: [{ text: 'Rain, Steam' }],
+        makers: [{ name: 'J. M. W. Turner' }],
+        dateText: 'c. 1844',
+        year: 1844,
+      },
     },
   ]);
   expect(refused).toEqual([]);
@@ -23,13 +28,13 @@ test.each([
   ['scans\\great wave.tiff', 'great wave'],
   ['.wave', '.wave'],
 ])('A work without a title is called after its file: %s', (file, title) => {
-  expect(works(`file\n${file}\n`).rows[0]?.details.title).toBe(title);
+  expect(works(`file\n${file}\n`).rows[0]?.details.titles[0]?.text).toBe(title);
 });
 
 test('Only what the list has a column for is given for a work that is there, and a title only if it is written', () => {
   const [row] = works('file,title,artist,year\na.jpg,,,\n').rows;
-  expect(row?.given).toEqual({ artist: null, dateText: null, year: null });
-  expect(row?.details).toMatchObject({ title: 'a', rights: null });
+  expect(row?.given).toEqual({ makers: [], dateText: null, year: null });
+  expect(row?.details).toMatchObject({ titles: [{ text: 'a' }], rights: null });
 });
 
 test('Rows that cannot be used are listed with their line, and the others stand', () => {

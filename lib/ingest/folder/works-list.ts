@@ -10,27 +10,50 @@ export const workColumns = [
   'title',
   'artist',
   'movement',
+  'genre',
   'subject',
   'year',
   'medium',
+  'technique',
+  'dimensions',
+  'height_cm',
+  'width_cm',
+  'kind',
+  'place_made',
+  'collection',
+  'accession_number',
+  'credit_line',
   'description',
+  'alt_text',
   'source',
   'rights',
 ] as const;
-type WorkColumn = (typeof workColumns)[number];
+export type WorkColumn = (typeof workColumns)[number];
 
-/** Which column each detail of a work is read from. */
-const columnOfDetail = {
-  title: 'title',
-  artist: 'artist',
-  movement: 'movement',
-  subject: 'subject',
-  medium: 'medium',
+/** Which column each detail of a work is read from. `source` holds an address, or else the name of a collection. */
+export const columnOfDetail = {
+  titles: 'title',
+  makers: 'artist',
+  movements: 'movement',
+  genres: 'genre',
+  subjects: 'subject',
   dateText: 'year',
   year: 'year',
-  description: 'description',
-  source: 'source',
+  medium: 'medium',
+  technique: 'technique',
+  dimensionsText: 'dimensions',
+  heightCm: 'height_cm',
+  widthCm: 'width_cm',
+  objectKind: 'kind',
+  placeMade: 'place_made',
+  collection: 'collection',
+  accessionNumber: 'accession_number',
+  creditLine: 'credit_line',
+  descriptions: 'description',
+  altTexts: 'alt_text',
+  sourceUrl: 'source',
   rights: 'rights',
+  rightsUrl: 'rights',
 } as const satisfies Record<keyof ArtworkDetails, WorkColumn>;
 
 export interface WorkRow {
@@ -92,13 +115,29 @@ export function worksOf({ name, columns, rows, refused }: List): WorksList {
 }
 
 function workOf({ line, file, values }: ListRow, columns: readonly string[]): WorkRow {
-  const { year, title, ...others } = values;
-  const details = parseArtworkDetails({ ...others, title: title || titleFromFile(file), dateText: year });
+  const { title, year, height_cm, width_cm, place_made, accession_number, credit_line, alt_text, ...others } =
+    values;
+  const details = parseArtworkDetails({
+    ...others,
+    title: title || titleFromFile(file),
+    dateText: year,
+    heightCm: height_cm,
+    widthCm: width_cm,
+    placeMade: place_made,
+    accessionNumber: accession_number,
+    creditLine: credit_line,
+    altText: alt_text,
+  });
   const names = Object.keys(columnOfDetail) as (keyof ArtworkDetails)[];
-  const given = names.filter(
-    (detail) => columns.includes(columnOfDetail[detail]) && (detail !== 'title' || Boolean(title)),
-  );
-  return { line, file, details, given: Object.fromEntries(given.map((detail) => [detail, details[detail]])) };
+  const isGiven = (detail: keyof ArtworkDetails) => {
+    if (detail === 'titles') return Boolean(title);
+    if (detail === 'collection' && columns.includes('source') && details.collection !== null) return true;
+    // A source that is no address names the collection.
+    if (detail === 'sourceUrl' && values.source && details.sourceUrl === null) return false;
+    return columns.includes(columnOfDetail[detail]);
+  };
+  const given = Object.fromEntries(names.filter(isGiven).map((detail) => [detail, details[detail]]));
+  return { line, file, details, given };
 }
 
 /** What a work without a title is called: its file's name, without extension, in words. */

@@ -1,4 +1,5 @@
 import { type estypes } from '@elastic/elasticsearch';
+import { forEachFacet } from '@/lib/catalog/artwork';
 import { type Space } from '@/lib/vision/space';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type IndexLayout } from './index-naming';
@@ -53,15 +54,8 @@ export function indexDefinition(
       properties: {
         id: keyword,
         title: { type: 'text', fields: { keyword } },
-        artist: keyword,
-        movement: keyword,
-        subject: keyword,
-        medium: keyword,
+        ...forEachFacet(() => keyword),
         year: { type: 'integer' },
-        century: keyword,
-        description: { type: 'text' },
-        source: keyword,
-        rights: keyword,
         state: keyword,
         createdAt: { type: 'date' },
         words: keyword,

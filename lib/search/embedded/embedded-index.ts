@@ -47,7 +47,7 @@ export function embeddedIndex(db: Database): SearchIndex {
       const [table, matching, facets] = await Promise.all([
         catchUp(),
         idsThatMatch(db, request.filter),
-        request.withFacets ? countFacets(db, request.filter, request.excludeIds) : null,
+        request.withFacets ? countFacets(db, request.filter, { exceptIds: request.excludeIds }) : null,
       ]);
       refuseForeignSpaces(table, request);
       const { best, total } = rankWorks(table, request, matching);

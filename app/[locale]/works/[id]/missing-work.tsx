@@ -2,11 +2,15 @@ import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
 import { Link } from '@/i18n/navigation';
 
-/** Shown instead of a work that is not in the collection. */
-export function MissingWork() {
+/** Shown instead of a work that is not in the collection, or no longer. */
+export function MissingWork({ wasWithdrawn }: { wasWithdrawn: boolean }) {
   const t = useTranslations('work');
   return (
-    <ProblemPage status={404} title={t('missing')} detail={t('missingDetail')}>
+    <ProblemPage
+      status={wasWithdrawn ? 410 : 404}
+      title={t(wasWithdrawn ? 'withdrawn' : 'missing')}
+      detail={t(wasWithdrawn ? 'withdrawnDetail' : 'missingDetail')}
+    >
       <p className="flex flex-wrap gap-3">
         <Link href="/browse" className="button">
           {t('browse')}

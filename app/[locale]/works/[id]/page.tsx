@@ -31,11 +31,12 @@ export async function generateMetadata({ params }: PageAddress<{ id: string }>):
     getTranslations('work'),
     getTranslations('artwork'),
   ]);
-  if (!artwork) return { title: t('missing'), robots: { index: false } };
+  if (artwork === null) return { title: t('missing'), robots: { index: false } };
+  if (artwork === 'withdrawn') return { title: t('withdrawn'), robots: { index: false } };
   const date = dateLabel(words, artwork);
   return {
     title: titleLabel(words, artwork),
-    description: artwork.description ?? [altText(words, artwork), date].filter(Boolean).join(', '),
+    description: artwork.descriptions[0]?.text ?? [altText(words, artwork), date].filter(Boolean).join(', '),
     alternates: { canonical: `/works/${artwork.id}` },
     openGraph: {
       siteName: 'Gafu',
@@ -52,7 +53,7 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
     getTranslations('artwork'),
   ]);
   // Not notFound(), whose page needs client JavaScript: proxy.ts sets the status.
-  if (!artwork) return <MissingWork />;
+  if (artwork === null || artwork === 'withdrawn') return <MissingWork wasWithdrawn={artwork !== null} />;
   const { image } = artwork;
   const isScroll = isExtremeShape(image) && image.width > image.height;
   return (

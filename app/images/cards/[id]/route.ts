@@ -15,6 +15,7 @@ const wall = '#f0eeea';
  */
 const get = endpoint(async (_request, { params }: Pick<PageAddress<{ id: string }>, 'params'>) => {
   const artwork = await readWork((await params).id);
+  if (artwork === 'withdrawn') return new Response('This work was withdrawn.\n', { status: 410 });
   const bytes = artwork && (await rendition(artwork.image.key, 1280));
   if (!bytes) return new Response('There is no such work.\n', { status: 404 });
   const hung = await sharp(bytes)

@@ -1,5 +1,5 @@
 import { type estypes } from '@elastic/elasticsearch';
-import { type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
+import { type FacetName, type Facets, forEachFacet } from '@/lib/catalog/artwork';
 import { common, exclusion, filterQueries, isReady, type ResolvedRequest } from './filter';
 
 /** Only the most frequent values of each facet, as in the embedded index. */
@@ -17,24 +17,19 @@ export function facetsRequest({ target, text, filter, excludeIds }: ResolvedRequ
     query: {
       bool: { filter: [isReady, ...filterQueries({}, text)], ...exclusion({ excludeIds }) },
     },
-    aggs: Object.fromEntries(
-      facetNames.map((name) => [
-        name,
-        {
-          filter: { bool: { filter: filterQueries(filter, null, name) } },
-          aggs: {
-            values: {
-              terms: {
-                field: name,
-                size: valuesMax,
-                shard_size: shardValues,
-                order: [{ _count: 'desc' as const }, { _key: 'asc' as const }],
-              },
-            },
+    aggs: forEachFacet((name) => ({
+      filter: { bool: { filter: filterQueries(filter, null, name) } },
+      aggs: {
+        values: {
+          terms: {
+            field: name,
+            size: valuesMax,
+            shard_size: shardValues,
+            order: [{ _count: 'desc' as const }, { _key: 'asc' as const }],
           },
         },
-      ]),
-    ),
+      },
+    })),
   };
 }
 
@@ -45,10 +40,5 @@ export function facetsOf({ aggregations = {} }: estypes.SearchResponse): Facets 
     const buckets = values.buckets as estypes.AggregationsStringTermsBucket[];
     return buckets.map(({ key, doc_count: count }) => ({ value: String(key), count }));
   };
-  return {
-    artist: values('artist'),
-    movement: values('movement'),
-    subject: values('subject'),
-    century: values('century'),
-  };
+  return forEachFacet(values);
 }

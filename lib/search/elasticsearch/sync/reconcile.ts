@@ -1,4 +1,4 @@
-import { countArtworks } from '@/lib/catalog/artworks.repository';
+import { countPublicArtworks } from '@/lib/catalog/artworks.repository';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { repairIndex } from './catch-up';
@@ -43,7 +43,6 @@ export async function reconcile(
 async function compare(maintenance: IndexMaintenance): Promise<Reconciliation> {
   const { client, db } = maintenance;
   const live = await liveSpaces(db);
-  const { pending, ready, failed } = await countArtworks(db);
   const waiting = await countDueChanges(db);
   const index = await liveIndex(maintenance.client, maintenance.layout);
   const differences = index ? await countDifferences(maintenance, index) : noDifferences;
@@ -52,7 +51,7 @@ async function compare(maintenance: IndexMaintenance): Promise<Reconciliation> {
   return {
     index: index?.name ?? null,
     spaces: { index: index?.spaces ?? {}, live },
-    works: { postgres: pending + ready + failed, index: indexed },
+    works: { postgres: await countPublicArtworks(db), index: indexed },
     waiting,
     differences,
     agree: sumOf(differences) === 0 && (index ? holdsSpaces(index, live) : !isWanted),

@@ -1,0 +1,98 @@
+import { type DatabaseClient } from './database';
+import { type MakerCredit, type MakerDetails } from './maker';
+import { type Maker } from './prisma/client';
+import { randomMakerId } from './random-id';
+
+/** Any number, the same in every process: who holds this advisory lock adds makers. */
+const advisoryLock = 7_265_422;
+
+/**
+ * Sets who made a work, in this order. A maker who is known already, by an identifier or else by the name, is the same
+ * record; what it did not say yet is filled in, and nothing that it says is overwritten.
+ */
+export async function saveCredits(
+  transaction: DatabaseClient,
+  artworkId: string,
+  credits: readonly MakerCredit[],
+): Promise<void> {
+  await transaction.attribution.deleteMany({ where: { artworkId } });
+  if (credits.length === 0) return;
+  const makerIds: string[] = [];
+  for (const credit of credits) makerIds.push(await ensureMaker(transaction, credit));
+  await transaction.attribution.createMany({
+    data: credits.map(({ role, qualifier }, position) => ({
+      artworkId,
+      position,
+      makerId: makerIds[position] ?? '',
+      role,
+      qualifier,
+    })),
+  });
+}
+
+async function ensureMaker(transaction: DatabaseClient, details: MakerDetails): Promise<string> {
+  const known = await findMaker(transaction, details);
+  if (known !== null) return await fillIn(transaction, known, details);
+  // Two works by a new maker, added at once, must not make two records.
+  await transaction.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLock})::text`;
+  const added = await findMaker(transaction, details);
+  if (added !== null) return await fillIn(transaction, added, details);
+  const { id } = await transaction.maker.create({
+    data: { id: randomMakerId(), ...columnsOf(details) },
+  });
+  return id;
+}
+
+/** By identifier; else the oldest record of this name that no identifier or year of birth tells apart. */
+async function findMaker(transaction: DatabaseClient, details: MakerDetails): Promise<Maker | null> {
+  const { name, wikidataId, ulanId, birthYear } = details;
+  const identified = [
+    ...(wikidataId === null ? [] : [{ wikidataId }]),
+    ...(ulanId === null ? [] : [{ ulanId }]),
+  ];
+  if (identified.length > 0) {
+    const found = await transaction.maker.findFirst({
+      where: { OR: identified },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    });
+    if (found !== null) return found;
+  }
+  const namesakes = await transaction.maker.findMany({
+    where: { name },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const agrees = <T>(said: T | null, known: T | null) => said === null || known === null || said === known;
+  return (
+    namesakes.find(
+      (maker) =>
+        agrees(wikidataId, maker.wikidataId) &&
+        agrees(ulanId, maker.ulanId) &&
+        agrees(birthYear, maker.birthYear),
+    ) ?? null
+  );
+}
+
+async function fillIn(transaction: DatabaseClient, known: Maker, details: MakerDetails): Promise<string> {
+  const said = columnsOf(details);
+  const otherNames = [...known.otherNames, ...said.otherNames, said.name].filter(
+    (name, at, all) => name !== known.name && all.indexOf(name) === at,
+  );
+  const data = {
+    otherNames,
+    birthYear: known.birthYear ?? said.birthYear,
+    deathYear: known.deathYear ?? said.deathYear,
+    nationality: known.nationality ?? said.nationality,
+    wikidataId: known.wikidataId ?? said.wikidataId,
+    ulanId: known.ulanId ?? said.ulanId,
+  };
+  const isNew = Object.entries(data).some(
+    ([column, value]) => JSON.stringify(value) !== JSON.stringify(known[column as keyof typeof data]),
+  );
+  if (isNew) await transaction.maker.update({ where: { id: known.id }, data });
+  return known.id;
+}
+
+function columnsOf(details: MakerDetails) {
+  const { name, otherNames, birthYear, deathYear, nationality, wikidataId, ulanId } = details;
+  return { name, otherNames: [...otherNames], birthYear, deathYear, nationality, wikidataId, ulanId };
+}
