@@ -5,6 +5,7 @@ import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { expectCatalogueFields, expectPublication } from './catalogue-fields';
 import { expectCenturies } from './centuries';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
 import { textPairs, wordless } from './text-pairs';
@@ -203,6 +204,12 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
 
     test('counts a work in every century that its date touches', () =>
       expectCenturies(addMany, (rest) => ask([term('style', unitVector(52))], rest)));
+
+    test('finds and counts works by every field of the catalogue', () =>
+      expectCatalogueFields(addMany, (rest) => ask([term('style', unitVector(53))], rest)));
+
+    test('finds public works only, and follows when they are withdrawn, deleted or published', () =>
+      expectPublication(under.otherDb, addMany, (rest) => ask([term('style', unitVector(54))], rest)));
 
     test('counts facets, a facet’s own choice not narrowing its own counts', async () => {
       await addMany(3, { artist: 'Hokusai', movement: 'Ukiyo-e' });

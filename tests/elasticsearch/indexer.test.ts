@@ -65,7 +65,10 @@ describeWithElasticsearch('the index and Postgres', () => {
     const { id } = await addFindableWork(postgres.db);
     const [early] = await dueChanges(postgres.db, { limit: 1 });
     await settling(maintenance)();
-    await postgres.db.artwork.update({ where: { id }, data: { title: 'Renamed' } });
+    await postgres.db.artwork.update({
+      where: { id },
+      data: { titles: [{ text: 'Renamed', language: null }] },
+    });
     await settling(maintenance)();
     const index = await live();
     const late: IndexChange[] = early ? [early] : [];

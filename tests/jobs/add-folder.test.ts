@@ -124,10 +124,10 @@ describe('A folder of pictures', () => {
       expect(await add()).toMatchObject({ added: 0, updated: 3, unchanged: 2, refused: [] });
       const after = await works();
       expect(after.map(({ title, artist, rights }) => [title, artist, rights])).toEqual([
-        ['1', null, 'CC0'],
+        ['1', null, 'CC0 1.0'],
         ['3', null, null],
         ['4', 'Ben', null],
-        ['Nought', 'Anna', 'CC0'],
+        ['Nought', 'Anna', 'CC0 1.0'],
         ['Two', null, null],
       ]);
       for (const { id, image, state } of after) expect([id, state]).toEqual([before.get(image.key), 'ready']);
