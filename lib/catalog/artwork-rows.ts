@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Artwork, type ArtworkDetails, type ArtworkImage } from './artwork';
 import { readDate } from '@/lib/dates/read-date';
 import { makerQualifiers } from './maker';
-import { Prisma } from './prisma/client';
+import { type Prisma } from './prisma/client';
 
 /** What is read with a work's row. */
 export const withMakersAndImage = {

@@ -5,6 +5,7 @@ import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { bruteForce } from './brute-force';
 import { expectCatalogueFields, expectPublication } from './catalogue-fields';
 import { expectCenturies } from './centuries';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
@@ -37,22 +38,6 @@ const request = (terms: readonly IndexTerm[], rest: Partial<IndexRequest> = {}):
   withFacets: false,
   ...rest,
 });
-
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
-
-/** Score and order by their definition, over the works that have all kinds asked for. */
-function bruteForce(works: readonly FindableWork[], terms: readonly IndexTerm[]) {
-  return works
-    .flatMap(({ id, vectors }) => {
-      const parts = terms.map(({ kind, vector, weight }) => {
-        const own = vectors[kind];
-        return own === undefined ? Number.NaN : weight * dot(vector, own);
-      });
-      const score = parts.reduce((a, b) => a + b, 0);
-      return Number.isNaN(score) ? [] : [{ id, score }];
-    })
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-}
 
 /**
  * What every search index promises, whatever it is made of. Each test has a new, empty collection.
