@@ -1,7 +1,7 @@
 import { type IndexTerm } from '@/lib/search/search-index';
 import { type FindableWork } from './collection';
 
-const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+export const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 
 /** Score and order by their definition, over the works that have all kinds asked for. */
 export function bruteForce(works: readonly FindableWork[], terms: readonly IndexTerm[]) {

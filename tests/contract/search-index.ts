@@ -5,7 +5,7 @@ import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { bruteForce } from './brute-force';
+import { bruteForce, dot } from './brute-force';
 import { expectCatalogueFields, expectPublication } from './catalogue-fields';
 import { expectCenturies } from './centuries';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
