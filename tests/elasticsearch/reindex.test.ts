@@ -96,7 +96,10 @@ describeWithElasticsearch('a new index beside the live one', () => {
       }),
       loop(async (i) => {
         const where = { id: works[1_000 + (i % 1_000)]?.id ?? '' };
-        await postgres.db.artwork.update({ where, data: { titles: [{ text: `Renamed ${i}`, language: null }] } });
+        await postgres.db.artwork.update({
+          where,
+          data: { titles: [{ text: `Renamed ${i}`, language: null }] },
+        });
       }),
     ];
     const result = await work.finally(() => (running = false));
