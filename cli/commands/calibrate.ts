@@ -10,8 +10,10 @@ import { weakLine } from '@/lib/search/strength/weak-line';
 import { shareBelow } from '@/lib/search/strength/distribution';
 import { networkKinds } from '@/lib/vision/embedding';
 import { recipeNamed } from '@/lib/vision/recipes';
+import { reproducedDefault } from '@/lib/evaluate/reproductions/reproduction-source';
 import { columnName } from '../column-name';
 import { openNetwork, recipeAsked } from '../network';
+import { wholeNumber } from '../whole-number';
 
 interface CalibrateOptions {
   readonly images: string;
@@ -20,13 +22,14 @@ interface CalibrateOptions {
   readonly recipe?: string;
   readonly fitLabel?: string;
   readonly against?: string;
+  readonly reproductions: number;
   readonly out?: string;
   readonly json?: boolean;
 }
 
 const decimals = 5;
 
-/** `gafu calibrate --images DIR --manifest CSV [--recipe NAME] [--against NAME] [--out DIR]` */
+/** `gafu calibrate --images DIR --manifest CSV [--recipe NAME] [--against NAME] [--reproductions COUNT] [--out DIR]` */
 export function register(program: Command): void {
   program
     .command('calibrate')
@@ -44,6 +47,12 @@ export function register(program: Command): void {
     .option(
       '--against <name>',
       'the recipe to compare its figures with (article; default for lite, which stands in for it)',
+    )
+    .option(
+      '--reproductions <count>',
+      'of how many pictures simulated scans, photographs, prints and so on are searched with, and fitted against',
+      wholeNumber,
+      reproducedDefault,
     )
     .option('--out <dir>', 'where <recipe>/strength.json and quality.json are written (GAFU_MODELS_DIR)')
     .option('--json', 'print both as JSON')
@@ -70,6 +79,7 @@ async function calibrateCommand(options: CalibrateOptions): Promise<void> {
         recipe,
         fitLabel: options.fitLabel ?? null,
         against: { recipe: against, extractor: other },
+        reproductions: options.reproductions,
         samplesDir: path.resolve('samples'),
       },
       { extractor, modelsDir, dataDir, onProgress: bars.show },

@@ -49,12 +49,11 @@ export async function varnish(painting: Raster, draw: Draw): Promise<Buffer> {
   const dark = draw.between(0, 0.12) * strength;
   const depth = draw.chance(0.4) ? draw.between(0.1, 0.5) : 0;
   const cracks = smoothNoise(draw, draw.between(5, 14));
+  const channel = (value: number, lift: number) => (value - 0.4) * contrast + 0.4 - dark + lift * strength;
   const copy = recoloured(painting, (colour, x, y) => {
     const [red, green, blue] = times(colour, yellow);
     const shade = depth > 0 && Math.abs(cracks(x, y)) < 0.09 ? 1 - depth : 1;
-    const channel = (value: number, lift: number) =>
-      ((value - 0.4) * contrast + 0.4 - dark + lift * strength) * shade;
-    return [channel(red, 0.05), channel(green, 0.035), channel(blue, 0.01)];
+    return times([channel(red, 0.05), channel(green, 0.035), channel(blue, 0.01)], shade);
   });
   const whole = await trimmed(toned(copy, draw, 0.4), draw, 0.03);
   return toJpeg(await scaled(whole, draw.between(0.7, 1.4)), draw, [45, 92]);

@@ -18,19 +18,19 @@ export async function print(painting: Raster, draw: Draw): Promise<Buffer> {
   const offsets = screens.map(() => (single ? [0, 0] : [draw.between(-1, 1), draw.between(-1, 1)]));
   const densest = draw.between(0.75, 0.95);
   const paper: Colour = [draw.between(0.88, 0.98), draw.between(0.82, 0.95), draw.between(0.68, 0.9)];
-  const printed = recoloured(picture, (own, x, y) => {
-    const ink = (channel: 0 | 1 | 2): number => {
-      const { cos, sin } = screens[channel] ?? { cos: 0, sin: 0 };
-      const [dx = 0, dy = 0] = offsets[channel] ?? [];
-      const light = single
-        ? 0.3 * own[0] + 0.55 * own[1] + 0.15 * own[2]
-        : (sampled(picture, x + dx, y + dy)[channel] as number);
-      const threshold = (Math.cos(x * cos + y * sin) + Math.cos(y * cos - x * sin)) / 4 + 0.5;
-      const share = 0.5 + (0.5 - (light - 0.5) * contrast - threshold) * hardness;
-      return 1 - densest * Math.min(1, Math.max(0, share));
-    };
-    return times(paper, [ink(0), ink(1), ink(2)]);
-  });
+  const ink = (channel: 0 | 1 | 2, own: Colour, x: number, y: number): number => {
+    const { cos, sin } = screens[channel] ?? { cos: 0, sin: 0 };
+    const [dx = 0, dy = 0] = offsets[channel] ?? [];
+    const light = single
+      ? 0.3 * own[0] + 0.55 * own[1] + 0.15 * own[2]
+      : (sampled(picture, x + dx, y + dy)[channel] as number);
+    const threshold = (Math.cos(x * cos + y * sin) + Math.cos(y * cos - x * sin)) / 4 + 0.5;
+    const share = 0.5 + (0.5 - (light - 0.5) * contrast - threshold) * hardness;
+    return 1 - densest * Math.min(1, Math.max(0, share));
+  };
+  const printed = recoloured(picture, (own, x, y) =>
+    times(paper, [ink(0, own, x, y), ink(1, own, x, y), ink(2, own, x, y)]),
+  );
   const soft = await blurred(printed, draw.between(0.6, 1.4));
   const copy = await scaled(toned(soft, draw, 0.5), draw.between(0.6, 1));
   return toJpeg(grainy(copy, draw, draw.between(0, 0.03)), draw, [50, 92]);
@@ -47,16 +47,22 @@ export async function screen(painting: Raster, draw: Draw): Promise<Buffer> {
   const cold: Colour = [draw.between(0.88, 1), draw.between(0.94, 1), 1];
   const reflection = draw.chance(0.5) ? draw.between(0.05, 0.3) : 0;
   const [reflectedX, reflectedY] = [draw.between(0, 1) * picture.width, draw.between(0, 1) * picture.height];
+  const point = (x: number, channel: number) =>
+    1 - depth + 2 * depth * Math.max(0, Math.cos(turn * (x / pitchPx - channel / 3)));
   const surface = (x: number, y: number): Colour => {
     const inside = x >= 0 && y >= 0 && x < picture.width && y < picture.height;
     const shown = inside ? sampled(picture, x, y) : around;
-    const point = (channel: number) =>
-      1 - depth + 2 * depth * Math.max(0, Math.cos(turn * (x / pitchPx - channel / 3)));
     const row = 1 - depth * 0.25 * (1 + Math.cos((turn * y) / pitchPx));
-    const channel = (index: 0 | 1 | 2) =>
-      (shown[index] * light + leak) * cold[index] * point(index) * row * 1.15;
     const glow = reflection * Math.exp(-(((x - reflectedX) / 150) ** 2) - ((y - reflectedY) / 110) ** 2);
-    return mixed([channel(0), channel(1), channel(2)], [1, 1, 1], glow);
+    return mixed(
+      [
+        (shown[0] * light + leak) * cold[0] * point(x, 0) * row * 1.15,
+        (shown[1] * light + leak) * cold[1] * point(x, 1) * row * 1.15,
+        (shown[2] * light + leak) * cold[2] * point(x, 2) * row * 1.15,
+      ],
+      [1, 1, 1],
+      glow,
+    );
   };
   const taken = photographed(surface, picture, draw, { turnMax: 9, margin, sidePx: draw.between(520, 800) });
   const soft = await blurred(toned(taken, draw, 0.7), draw.between(0.3, 0.9));
