@@ -21,5 +21,5 @@ testWith(
       await rm(dataDir, { recursive: true });
     }
   },
-  20 * 60_000,
+  10 * 60_000,
 );
