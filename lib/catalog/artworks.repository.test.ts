@@ -2,7 +2,6 @@ import { addWork, someDetails, someImage } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';
 import {
   countArtworks,
-  countFacets,
   createArtwork,
   deleteArtwork,
   findArtwork,
@@ -13,6 +12,7 @@ import {
   updateArtwork,
   windowOfArtworks,
 } from './artworks.repository';
+import { countFacets } from './facets.repository';
 import { type ArtworkFilter } from './artwork';
 
 const store = useTestDatabase();

@@ -5,14 +5,9 @@ import {
   type ArtworkFilter,
   type ArtworkImage,
   type ArtworkState,
-  type FacetName,
-  facetNames,
-  type Facets,
-  type FacetValue,
-  forEachFacet,
   type Publication,
 } from './artwork';
-import { relevance, type Shown, shownToVisitors, valuesOfWorks, whereMatches } from './artwork-filter';
+import { relevance, type Shown, shownToVisitors, whereMatches } from './artwork-filter';
 import { resolveText, type TextQuery } from './text-query';
 import { artworkOf, detailColumns, withMakersAndImage } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
@@ -33,9 +28,6 @@ export interface ArtworkListing {
   /** What visitors see by default. */
   readonly shown?: Shown;
 }
-
-/** Of each facet the most frequent values only, lest a page list ten thousand artists. */
-const facetValuesMax = 500;
 
 /** Stores a work as `pending`. @throws Problem `conflict` when another work has this very picture; its id is in `artworkId` */
 export async function createArtwork(
@@ -150,25 +142,6 @@ export async function windowOfArtworks(
     LIMIT ${size}::integer OFFSET (
       SELECT greatest(0, least(total - ${size}::integer,
         ${size}::integer * (${turn}::integer % greatest(1, ceil(total / ${size}::numeric)::integer)))) FROM ready)`;
-}
-
-/**
- * How many works each value would leave, most first. A facet's own choice does not narrow its own counts.
- * @param options `exceptIds`: works that are not counted: those that a search starts from
- */
-export async function countFacets(
-  db: DatabaseClient,
-  filter: ArtworkFilter,
-  { exceptIds = [], shown = shownToVisitors }: { exceptIds?: readonly string[]; shown?: Shown } = {},
-): Promise<Facets> {
-  const text = await resolveText(db, filter.text);
-  const countValues = (name: FacetName) => db.$queryRaw<FacetValue[]>`
-    SELECT value::text AS value, count(*)::integer AS count FROM ${valuesOfWorks(name)}
-    WHERE ${whereMatches({ ...filter, text }, shown, name)} AND value IS NOT NULL AND id <> ALL(${[...exceptIds]}::text[])
-    GROUP BY value ORDER BY 2 DESC, 1 LIMIT ${facetValuesMax}`;
-  // Side by side: at 20,000 works each takes some 20 ms of a core.
-  const values = await Promise.all(facetNames.map(countValues));
-  return forEachFacet((name) => values[facetNames.indexOf(name)] ?? []);
 }
 
 /** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */

@@ -1,7 +1,8 @@
 import { unknownMaker } from '@/lib/ingest/detail-lists';
 import { addWork, someDetails } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';
-import { countFacets, findArtwork, listArtworks, updateArtwork } from './artworks.repository';
+import { findArtwork, listArtworks, updateArtwork } from './artworks.repository';
+import { countFacets } from './facets.repository';
 import { type MakerCredit } from './maker';
 
 const store = useTestDatabase();

@@ -3,7 +3,7 @@ import { type MakerCredit, type MakerDetails } from './maker';
 import { type Maker } from './prisma/client';
 import { randomMakerId } from './random-id';
 
-/** Any number, the same in every process: who holds this advisory lock adds makers. */
+/** Any number, the same in every process: whoever holds the advisory lock of this and a name adds that maker. */
 const advisoryLock = 7_265_422;
 
 /**
@@ -17,15 +17,17 @@ export async function saveCredits(
 ): Promise<void> {
   await transaction.attribution.deleteMany({ where: { artworkId } });
   if (credits.length === 0) return;
-  const makerIds: string[] = [];
-  for (const credit of credits) makerIds.push(await ensureMaker(transaction, credit));
+  const makerIds = new Map<MakerCredit, string>();
+  // In order of names, so that two transactions that wait for each other's makers cannot both wait.
+  for (const credit of [...credits].sort((a, b) => (a.name < b.name ? -1 : 1)))
+    makerIds.set(credit, await ensureMaker(transaction, credit));
   await transaction.attribution.createMany({
-    data: credits.map(({ role, qualifier }, position) => ({
+    data: credits.map((credit, position) => ({
       artworkId,
       position,
-      makerId: makerIds[position] ?? '',
-      role,
-      qualifier,
+      makerId: makerIds.get(credit) ?? '',
+      role: credit.role,
+      qualifier: credit.qualifier,
     })),
   });
 }
@@ -34,7 +36,8 @@ async function ensureMaker(transaction: DatabaseClient, details: MakerDetails): 
   const known = await findMaker(transaction, details);
   if (known !== null) return await fillIn(transaction, known, details);
   // Two works by a new maker, added at once, must not make two records.
-  await transaction.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLock})::text`;
+  await transaction.$queryRaw`
+    SELECT pg_advisory_xact_lock(${advisoryLock}::integer, hashtext(${details.name}))::text`;
   const added = await findMaker(transaction, details);
   if (added !== null) return await fillIn(transaction, added, details);
   const { id } = await transaction.maker.create({

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { addWork } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';
 import { type ArtworkFilter } from './artwork';
-import { countFacets, deleteArtwork, listArtworks, matchingIds } from './artworks.repository';
+import { deleteArtwork, listArtworks, matchingIds } from './artworks.repository';
+import { countFacets } from './facets.repository';
 import { resolveText, storable } from './text-query';
 
 const store = useTestDatabase();

@@ -1,6 +1,7 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
-import { countFacets, matchingIds } from '@/lib/catalog/artworks.repository';
+import { matchingIds } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
+import { countFacets } from '@/lib/catalog/facets.repository';
 import { type EmbeddingChanges, embeddingChanges } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { Problem } from '@/lib/platform/problem';

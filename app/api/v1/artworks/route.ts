@@ -4,8 +4,9 @@ import { pagingLinks } from '@/app/api/_lib/paging';
 import { addressParameters, listParameters, readParameters } from '@/app/api/_lib/parameters';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
-import { countFacets, listArtworks } from '@/lib/catalog/artworks.repository';
+import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { countFacets } from '@/lib/catalog/facets.repository';
 import { timed } from '@/lib/platform/stage';
 import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
 

@@ -1,0 +1,47 @@
+import { type DatabaseClient } from './database';
+
+/** Where the catalogue stands: transactions from `xmin` on may have been unfinished, and the last change was by `last`. */
+interface CatalogueMark {
+  readonly xmin: bigint;
+  readonly last: bigint;
+}
+
+async function catalogueMark(db: DatabaseClient): Promise<CatalogueMark> {
+  const [row] = await db.$queryRaw<{ xmin: string; last: string | null }[]>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, greatest(
+      (SELECT changed_xid FROM index_changes ORDER BY changed_xid DESC NULLS LAST LIMIT 1),
+      (SELECT removed_xid FROM removed_artworks ORDER BY removed_xid DESC NULLS LAST LIMIT 1))::text AS last`;
+  return { xmin: BigInt(row?.xmin ?? 0), last: BigInt(row?.last ?? 0) };
+}
+
+interface Kept {
+  readonly xmin: bigint;
+  readonly value: Promise<unknown>;
+}
+
+const keptMax = 200;
+const keptOf = new WeakMap<DatabaseClient, Map<string, Kept>>();
+
+/**
+ * What was found in the catalogue for this key, as long as no work was added, changed or removed since, by whichever
+ * process; else what `find` finds now. Exact: a result is kept with the oldest transaction that was unfinished when the
+ * finding began, and used only while the last change to any work is older than that.
+ */
+export async function whileUnchanged<T>(db: DatabaseClient, key: string, find: () => Promise<T>): Promise<T> {
+  const kept = keptOf.get(db) ?? new Map<string, Kept>();
+  keptOf.set(db, kept);
+  const { xmin, last } = await catalogueMark(db);
+  const known = kept.get(key);
+  // Set again at the end, so that the least recently used key is dropped first.
+  kept.delete(key);
+  if (known !== undefined && last < known.xmin) {
+    kept.set(key, known);
+    return (await known.value) as T;
+  }
+  const value = find();
+  value.catch(() => kept.delete(key));
+  kept.set(key, { xmin, value });
+  const [oldest] = kept.keys();
+  if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
+  return await value;
+}
