@@ -2,6 +2,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 
 const libFolders = [
+  'imports',
   'evaluate',
   'quality',
   'operations',
@@ -39,6 +40,18 @@ const layers = {
   ],
   operations: ['operations', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
   backup: ['backup', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
+  imports: [
+    'imports',
+    'ingest',
+    'lists',
+    'search',
+    'catalog',
+    'auth',
+    'images',
+    'vision',
+    'dates',
+    'platform',
+  ],
   ingest: ['ingest', 'lists', 'search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
   search: ['search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
   catalog: ['catalog', 'images', 'vision', 'dates', 'platform'],

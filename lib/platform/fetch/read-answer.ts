@@ -5,6 +5,7 @@ import { describeNetworkError } from './network-error';
 import { retryAfterMs } from './retry-after';
 import { serverName, type WebAnswer, type WebRequest } from './web-request';
 
+const errorBodyStatuses = new Set([400, 404, 422]);
 /** Of a body that is only read to see what it is. */
 const errorBytesMax = 2048;
 
@@ -21,7 +22,7 @@ export async function readAnswer(
     await response.body?.cancel();
     return { kind: 'unchanged' };
   }
-  if (!response.ok) {
+  if (!response.ok && !(request.takesErrorBodies && errorBodyStatuses.has(status))) {
     const start = await readStart(response, errorBytesMax).catch(() => Buffer.alloc(0));
     throw problemOfStatus(url, request, status, isWebPage(contentType, start), headers.get('retry-after'));
   }

@@ -8,6 +8,8 @@ export interface WebRequest {
   /** What is known of an earlier answer: the server then says whether it has changed. */
   readonly known?: Validators;
   readonly signal?: AbortSignal;
+  /** Whether an answer of status 400, 404 or 422 is a body too: OAI-PMH servers send their errors with these. */
+  readonly takesErrorBodies?: boolean;
   /** Whose server it is, for messages: "The Metropolitan Museum of Art". */
   readonly owner?: string;
 }

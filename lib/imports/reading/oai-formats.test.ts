@@ -1,0 +1,152 @@
+import { fixture, known, useMuseums } from '@/tests/support/museums';
+import { oai } from '../sources/oai';
+import { edmRecord } from './edm';
+import { lidoRecord } from './lido';
+import { parseXml } from './xml';
+
+const museums = useMuseums();
+const address = 'https://museum.example/oai';
+const list = (choice: object = {}, cursor: string | null = null) =>
+  oai.list({ openOnly: true, address, ...choice }, cursor, museums().client());
+const envelope = (content: string) => `<?xml version="1.0"?>
+<oai:OAI-PMH xmlns:oai="http://www.openarchives.org/OAI/2.0/">${content}</oai:OAI-PMH>`;
+const record = (metadata: string) =>
+  `<oai:record><oai:header><oai:identifier>oai:m:1</oai:identifier></oai:header><oai:metadata>${metadata}</oai:metadata></oai:record>`;
+
+test('A record of Europeana, whose words are in a proxy, is read field by field', () => {
+  expect(known(edmRecord('1', parseXml(fixture('europeana-edm.xml'))))).toEqual({
+    id: '1',
+    pictureUrl:
+      'https://lh3.ggpht.com/V4jYDrlLI8WiHjv_t44wKSqXHRGWVEQojx0__oXyP-_3ZtvdbU_YE11LswS9h0At8JvPqNxBZ6n8atRYmqiVtEj4nQ=s0',
+    details: {
+      titles: [{ text: 'Beurs van beschilderd creme-wit fluweel, met gouden beugel', language: 'nl' }],
+      dateText: 'second quarter 19th century',
+      medium: 'velvet (fabric weave), oil paint (paint)',
+      objectKind: 'beurs',
+      collection: 'Rijksmuseum',
+      accessionNumber: 'BK-1978-399',
+      rights: 'http://creativecommons.org/publicdomain/mark/1.0/',
+      sourceUrl: 'http://hdl.handle.net/10934/RM0001.COLLECT.12801',
+    },
+  });
+});
+
+// The recorded records have no picture, so each is given one.
+const picture = `<lido:resourceWrap><lido:resourceSet>
+  <lido:resourceRepresentation><lido:linkResource>https://museum.example/iiif/1/full/full/0/default.jpg</lido:linkResource></lido:resourceRepresentation>
+  <lido:rightsResource><lido:rightsType><lido:conceptID>https://creativecommons.org/publicdomain/zero/1.0/</lido:conceptID></lido:rightsType></lido:rightsResource>
+</lido:resourceSet></lido:resourceWrap>`;
+const lido = (name: string) => parseXml(fixture(`lido-${name}.xml`).replace('<!-- PICTURE -->', picture));
+
+test('Records in LIDO are read field by field; years of life are no dates of the work', () => {
+  const shared = {
+    pictureUrl: 'https://museum.example/iiif/1/full/!2048,2048/0/default.jpg',
+    rights: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    objectKind: 'schilderingen',
+  };
+  const { pictureUrl, ...details } = shared;
+  expect(known(lidoRecord('1', lido('msk-gent')))).toEqual({
+    id: '1',
+    pictureUrl,
+    details: {
+      ...details,
+      titles: [{ text: 'Steegje in Nieuwpoort', language: 'nl' }],
+      makers: [{ name: 'Maurice Sys', birthYear: 1880, deathYear: 1972 }],
+      subjects: ['dorpsgezichten'],
+      dateText: '20ste eeuw',
+      heightCm: 26.9,
+      widthCm: 20.2,
+      placeMade: 'West-Vlaanderen (provincie)',
+      collection: 'Museum voor Schone Kunsten Gent',
+      accessionNumber: '1914-IJ',
+    },
+  });
+  expect(known(lidoRecord('2', lido('kmska')))).toEqual({
+    id: '2',
+    pictureUrl,
+    details: {
+      ...details,
+      titles: [{ text: 'Oorlogsschip "De Jacob" voor anker', language: 'nl' }],
+      makers: [{ name: 'Ludolf Backhuysen', role: 'schilder' }],
+      subjects: ['Zeegezichten'],
+      dateText: '17de eeuw',
+      medium: 'olieverf op doek',
+      collection: 'KMSKA',
+      accessionNumber: '7',
+    },
+  });
+  expect(lidoRecord('3', parseXml(fixture('lido-kmska.xml')))).toEqual({
+    kind: 'unusable',
+    id: '3',
+    reason: 'it has no picture',
+  });
+});
+
+test('Dublin Core has no field for a picture: the address that can only be one is taken', async () => {
+  const dc = (more: string) =>
+    record(`<d:dc xmlns:d="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <dc:title xml:lang="en">The Milkmaid</dc:title><dc:creator>Vermeer, Johannes</dc:creator><dc:date>1660</dc:date>
+      <dc:identifier>SK-A-2344</dc:identifier><dc:rights>http://creativecommons.org/publicdomain/mark/1.0/</dc:rights>${more}</d:dc>`);
+  museums().at(
+    address,
+    envelope(
+      `<oai:ListRecords>${dc('<dc:relation>https://iiif.micr.io/QkOGy/full/max/0/default.jpg</dc:relation>')}${dc('<dc:identifier>https://museum.example/page</dc:identifier>')}</oai:ListRecords>`,
+    ),
+  );
+  const { items } = await list();
+  expect(items.map(known)).toEqual([
+    {
+      id: 'oai:m:1',
+      pictureUrl: 'https://iiif.micr.io/QkOGy/full/!2048,2048/0/default.jpg',
+      details: {
+        titles: [{ text: 'The Milkmaid', language: 'en' }],
+        makers: [{ name: 'Johannes Vermeer' }],
+        dateText: '1660',
+        accessionNumber: 'SK-A-2344',
+        rights: 'http://creativecommons.org/publicdomain/mark/1.0/',
+      },
+    },
+    { kind: 'unusable', id: 'oai:m:1', reason: 'it has no picture' },
+  ]);
+});
+
+test('A resumption token stands alone, and an empty one ends the list', async () => {
+  museums().at(
+    address,
+    envelope(
+      '<oai:ListRecords><oai:resumptionToken completeListSize="171">a|b &amp; c</oai:resumptionToken></oai:ListRecords>',
+    ),
+  );
+  const first = await list({ prefix: 'edm', set: 's' });
+  expect(first).toMatchObject({ next: 'a|b & c', total: 171 });
+  museums().at(
+    address,
+    envelope('<oai:ListRecords><oai:resumptionToken completeListSize="171" cursor="1"/></oai:ListRecords>'),
+  );
+  expect((await list({ prefix: 'edm', set: 's' }, first.next)).next).toBeNull();
+  expect(museums().asked.at(-1)).toBe(`${address}?verb=ListRecords&resumptionToken=a%7Cb+%26+c`);
+});
+
+test.each([
+  ['noRecordsMatch', 200, null],
+  ['cannotDisseminateFormat', 200, /Try another --prefix/],
+  ['badResumptionToken', 422, /begin again with --again/],
+  ['badArgument', 400, /answers "No" \(badArgument\)/],
+])('The error %s, sent with status %i', async (code, status, expected) => {
+  museums().at(address, (_request, response) =>
+    response
+      .writeHead(status, { 'content-type': 'text/xml' })
+      .end(envelope(`<oai:error code="${code}">No</oai:error>`)),
+  );
+  if (expected === null) expect(await list()).toEqual({ items: [], next: null, total: 0 });
+  else await expect(list()).rejects.toThrow(expected);
+});
+
+test.each([
+  ['a web page', '<!DOCTYPE html><html></html>', /answered with a web page instead of XML/],
+  ['another XML', '<rss/>', /does not answer in OAI-PMH/],
+  ['broken XML', '<a><b></a>', /something that is not XML/],
+])('An answer that is %s is said to be that', async (_name, body, message) => {
+  museums().at(address, body);
+  await expect(list()).rejects.toThrow(message);
+});

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { type SourceItem } from '../record';
+import { type Source } from '../source';
+import {
+  id,
+  inLanguage,
+  listOf,
+  englishFirst,
+  readItem,
+  text,
+  texts,
+  withoutPicture,
+  textFields,
+} from '../reading/json-fields';
+import { nameInOrder } from '../reading/maker-text';
+import { iiifPicture } from '../reading/iiif-picture';
+import { centimetres } from '../reading/size-text';
+import { dated } from '../reading/years-text';
+
+const pageSize = 100;
+
+const page = z.object({ found: z.number(), items: z.array(z.unknown()) });
+const artwork = z.object({
+  object_number: id,
+  titles: listOf(z.object({ title: text, translation: text, language: text })),
+  production: listOf(
+    z.object(
+      textFields('creator creator_role creator_nationality creator_date_of_birth creator_date_of_death'),
+    ),
+  ),
+  production_date: listOf(z.object({ start: text, end: text, period: text })),
+  techniques: listOf(z.union([text, z.object({ technique: text }).transform(({ technique }) => technique)])),
+  medium: texts,
+  dimensions: listOf(z.object({ part: text, type: text, unit: text, value: z.coerce.number() })),
+  object_names: listOf(z.object({ name: text })),
+  credit_line: texts,
+  content_subject: texts,
+  ...textFields('rights image_iiif_id image_native image_thumbnail frontend_url responsible_department'),
+});
+type Work = z.infer<typeof artwork>;
+
+/** Documented at https://api.smk.dk. Its texts are Danish. */
+export const smk: Source = {
+  name: 'smk',
+  title: 'SMK, the National Gallery of Denmark',
+  choices: ['query', 'type'],
+
+  async list({ query, type, openOnly }, cursor, client) {
+    const offset = Number(cursor ?? 0);
+    const filters = ['[has_image:true]'];
+    if (openOnly) filters.push('[public_domain:true]');
+    if (type !== undefined) filters.push(`[object_names:${type}]`);
+    const parameters = new URLSearchParams({
+      keys: query ?? '*',
+      filters: filters.join(','),
+      offset: String(offset),
+      rows: String(pageSize),
+    });
+    const { found, items } = await client.json(`https://api.smk.dk/api/v1/art/search/?${parameters}`, page);
+    return {
+      items: items.map((entry) => readItem(entry, artwork, 'object_number', workOf)),
+      next: items.length > 0 && offset + items.length < found ? String(offset + items.length) : null,
+      total: found,
+    };
+  },
+};
+
+function workOf(work: Work): SourceItem {
+  const scaled = work.image_iiif_id === null ? null : iiifPicture(work.image_iiif_id);
+  const pictureUrl = scaled ?? work.image_thumbnail ?? work.image_native;
+  if (pictureUrl === null) return withoutPicture(work.object_number);
+  const [date] = work.production_date;
+  return {
+    kind: 'record',
+    id: work.object_number,
+    pictureUrl,
+    details: {
+      titles: titlesOf(work),
+      makers: work.production.flatMap((maker) =>
+        maker.creator === null
+          ? []
+          : {
+              name: nameInOrder(maker.creator),
+              role: maker.creator_role,
+              nationality: maker.creator_nationality,
+              birthYear: yearOf(maker.creator_date_of_birth),
+              deathYear: yearOf(maker.creator_date_of_death),
+            },
+      ),
+      subjects: work.content_subject,
+      ...dated(date?.period, yearOf(date?.start), yearOf(date?.end)),
+      medium: work.medium[0] ?? null,
+      technique: work.techniques.filter(Boolean).join(', ') || null,
+      heightCm: size(work, 'hojde'),
+      widthCm: size(work, 'bredde'),
+      objectKind: work.object_names[0]?.name ?? null,
+      collection: smk.title,
+      accessionNumber: work.object_number,
+      creditLine: work.credit_line[0] ?? null,
+      rights: rightsOf(work.rights),
+      sourceUrl:
+        work.frontend_url ?? `https://open.smk.dk/artwork/image/${encodeURIComponent(work.object_number)}`,
+    },
+  };
+}
+
+function titlesOf({ titles, object_number }: Work) {
+  const names: Readonly<Record<string, string>> = { dansk: 'da', engelsk: 'en', tysk: 'de', fransk: 'fr' };
+  const known = titles.flatMap(({ title, translation, language }) => {
+    const tag = names[language ?? 'dansk'] ?? language?.split('-')[0] ?? null;
+    return inLanguage(tag, title ?? translation);
+  });
+  return known.length > 0 ? englishFirst(known) : inLanguage(null, object_number);
+}
+
+/** The page about CC0 that SMK names in its records stands for CC0 itself. */
+function rightsOf(rights: string | null): string | null {
+  return rights?.includes('/public-domain/cc0')
+    ? 'https://creativecommons.org/publicdomain/zero/1.0/'
+    : rights;
+}
+
+function yearOf(date: string | null | undefined): number | null {
+  return date ? Number(/^-?\d{4}/.exec(date)?.[0] ?? 0) || null : null;
+}
+
+/** Of the work itself (`netto`) before that of its sheet or frame. */
+function size({ dimensions }: Work, type: string): number | null {
+  const ofType = dimensions.filter((one) => one.type === type && one.value > 0);
+  const [found] = ofType.toSorted((a, b) => partRank(a.part) - partRank(b.part));
+  return found === undefined ? null : centimetres(found.value, found.unit);
+}
+
+const partRank = (part: string | null) => (part === 'netto' ? 0 : part === 'brutto' ? 2 : 1);

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type SourceItem } from '@/lib/imports/record';
+import { SourceClient } from '@/lib/imports/source-client';
+import { polite } from '@/lib/platform/fetch/polite-client';
+import { createWebClient, type WebClient } from '@/lib/platform/fetch/web-client';
+import { type Answer, startWebServer, type WebServer } from './web-server';
+
+/** The museums' servers, played by one on this machine: requests go through all of the real client. */
+export interface Museums {
+  /** Addresses that were asked for, in order. */
+  readonly asked: string[];
+  readonly web: WebClient;
+  client(owner?: string): SourceClient;
+  /** What is answered at every address that begins like this, from now on; the longest beginning decides. */
+  at(address: string, answer: Answer | object | string | Buffer): void;
+  close(): Promise<void>;
+}
+
+const firstWaitMs = 10;
+
+export async function startMuseums(): Promise<Museums> {
+  const answers = new Map<string, Answer>();
+  const asked: string[] = [];
+  const server: WebServer = await startWebServer((request, response) => {
+    const address = `https://${(request.url ?? '').slice(1)}`;
+    asked.push(address);
+    const known = [...answers.keys()].filter((start) => address.startsWith(start));
+    const best = known.toSorted((a, b) => b.length - a.length)[0];
+    const answer = best === undefined ? undefined : answers.get(best);
+    if (answer === undefined) response.writeHead(404).end();
+    else answer(request, response);
+  });
+  const client = createWebClient({ userAgent: 'Gafu (test)', allowedHosts: new Set([server.host]) });
+  const here: WebClient = {
+    get: (address, request) => client.get(`${server.origin}/${address.replace(/^https?:\/\//, '')}`, request),
+    close: () => client.close(),
+  };
+  const paces = { '127.0.0.1': { concurrent: 4, everyMs: 0 } };
+  const web = polite(here, { paces, firstWaitMs });
+  return {
+    asked,
+    web,
+    client: (owner = 'A museum') => new SourceClient(web, owner),
+    at: (address, answer) =>
+      void answers.set(address, typeof answer === 'function' ? (answer as Answer) : sends(answer)),
+    async close() {
+      await client.close();
+      await server.close();
+    },
+  };
+}
+
+export function useMuseums(): () => Museums {
+  let museums: Museums;
+  beforeAll(async () => void (museums = await startMuseums()));
+  afterEach(() => void (museums.asked.length = 0));
+  afterAll(() => museums.close());
+  return () => museums;
+}
+
+/** Answers with a body and an entity tag of it, so that it can be asked for again cheaply. */
+export function sends(body: object | string | Buffer, headers: Record<string, string> = {}): Answer {
+  const bytes = Buffer.isBuffer(body)
+    ? body
+    : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const etag = `"${bytes.length}-${bytes.subarray(0, 4096).reduce((sum, byte) => (sum * 31 + byte) % 1_000_003, 7)}"`;
+  return (request, response) => {
+    if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+    else response.writeHead(200, { etag, ...headers }).end(bytes);
+  };
+}
+
+/** An answer of a museum in its recorded shape. @param name under `lib/imports/fixtures` */
+export function fixture(name: string): string {
+  return readFileSync(path.join(process.cwd(), 'lib/imports/fixtures', name), 'utf8');
+}
+
+/** What an item says, without the fields that say nothing. */
+export function known(item: SourceItem): unknown {
+  if (item.kind !== 'record') return item;
+  const { id, pictureUrl, details } = item;
+  return { id, pictureUrl, details: withoutNothing(details) };
+}
+
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (typeof value !== 'object' || value === null) return value;
+  const isSomething = (one: unknown) =>
+    one !== null && one !== undefined && !(Array.isArray(one) && one.length === 0);
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => isSomething(one))
+      .map(([name, one]) => [name, withoutNothing(one)]),
+  );
+}
