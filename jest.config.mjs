@@ -48,6 +48,8 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  // Looking these up in Jest's sandbox costs more than what they do, pixel by pixel.
+  sandboxInjectedGlobals: ['Math', 'Float32Array', 'Uint8Array'],
   maxWorkers: 2,
   // Tests wait for real processes; Jest's 5 seconds are too few on a busy machine.
   testTimeout: 30_000,
