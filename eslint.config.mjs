@@ -6,6 +6,7 @@ const libFolders = [
   'evaluate',
   'quality',
   'operations',
+  'curation',
   'backup',
   'ingest',
   'search',
@@ -39,6 +40,7 @@ const layers = {
     'platform',
   ],
   operations: ['operations', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
+  curation: ['curation', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
   backup: ['backup', 'ingest', 'search', 'catalog', 'auth', 'images', 'vision', 'dates', 'platform'],
   imports: [
     'imports',

@@ -1,4 +1,13 @@
-import { facetNames, type ArtworkFilter, type ArtworkState, type FacetName } from './artwork';
+import {
+  type ArtworkFilter,
+  type ArtworkState,
+  artworkStates,
+  facetNames,
+  type FacetName,
+  type Publication,
+  publications,
+} from './artwork';
+import { lacksField, type MissingField } from './missing-fields';
 import { Prisma } from './prisma/client';
 import {
   pairQuery,
@@ -19,26 +28,52 @@ export interface ResolvedFilter extends Pick<ArtworkFilter, 'facets'> {
 /** Which works a list may hold, whatever its filter. */
 export interface Shown {
   readonly states: readonly ArtworkState[];
-  /** Also drafts, withdrawn and deleted works: for curators. */
-  readonly hidden: boolean;
+  /** For curators; null: only what is public. */
+  readonly curated: CuratedWorks | null;
+}
+
+/** What of the whole collection curators look at. */
+export interface CuratedWorks {
+  readonly publications: readonly Publication[];
+  /** Deleted works alone, or all others. */
+  readonly deleted: boolean;
+  /** Works that lack at least one of these; empty: any. */
+  readonly missing: readonly MissingField[];
 }
 
 /** What visitors see. */
-export const shownToVisitors: Shown = { states: ['ready'], hidden: false };
+export const shownToVisitors: Shown = { states: ['ready'], curated: null };
+
+/** Every work that is not deleted. */
+export const shownToCurators: Shown = {
+  states: artworkStates,
+  curated: { publications, deleted: false, missing: [] },
+};
 
 /** What `artworks` rows must satisfy. `without`: a facet whose own choice is not counted, for its own counts. */
 export function whereMatches(
   filter: ResolvedFilter,
-  { states, hidden }: Shown,
+  { states, curated }: Shown,
   without?: FacetName,
 ): Prisma.Sql {
   const chosen = facetNames.filter((name) => name !== without && (filter.facets?.[name]?.length ?? 0) > 0);
   return Prisma.join(
     [
       Prisma.sql`state = ANY(${[...states]}::artwork_state[])`,
-      ...(hidden ? [] : [Prisma.sql`is_public`]),
+      curated === null ? Prisma.sql`is_public` : whereCurated(curated),
       ...chosen.map((name) => facetCondition(name, filter.facets?.[name] ?? [])),
       ...(filter.text === null ? [] : textConditions(filter.text)),
+    ],
+    ' AND ',
+  );
+}
+
+function whereCurated({ publications, deleted, missing }: CuratedWorks): Prisma.Sql {
+  return Prisma.join(
+    [
+      deleted ? Prisma.sql`deleted_at IS NOT NULL` : Prisma.sql`deleted_at IS NULL`,
+      Prisma.sql`publication = ANY(${[...publications]}::publication[])`,
+      ...(missing.length === 0 ? [] : [Prisma.sql`(${Prisma.join(missing.map(lacksField), ' OR ')})`]),
     ],
     ' AND ',
   );

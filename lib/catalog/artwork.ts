@@ -63,7 +63,8 @@ export interface ArtworkImage {
 }
 
 /** `pending`: waiting for features. `ready`: searchable. `failed`: see `failure`, which the curator is shown. */
-export type ArtworkState = 'pending' | 'ready' | 'failed';
+export const artworkStates = ['pending', 'ready', 'failed'] as const;
+export type ArtworkState = (typeof artworkStates)[number];
 
 /** Only published works are shown to visitors. The address of a withdrawn one says that it was withdrawn. */
 export const publications = ['draft', 'published', 'withdrawn'] as const;

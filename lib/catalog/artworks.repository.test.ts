@@ -93,7 +93,7 @@ describe('storing', () => {
       sort: 'newest',
       offset: 0,
       limit: 9,
-      shown: { states: ['ready', 'failed'], hidden: false },
+      shown: { states: ['ready', 'failed'], curated: null },
     });
     expect(all.artworks.map(({ title, failure }) => [title, failure])).toEqual([
       ['Failed', 'The picture is damaged.'],

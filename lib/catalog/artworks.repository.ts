@@ -19,10 +19,12 @@ import { randomArtworkId } from './random-id';
 
 export const artworkSorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 export type ArtworkSort = (typeof artworkSorts)[number];
+/** Orders that only curators need. */
+export type CuratorSort = ArtworkSort | 'changed' | 'deleted';
 
 export interface ArtworkListing {
   readonly filter: ArtworkFilter;
-  readonly sort: ArtworkSort;
+  readonly sort: CuratorSort;
   readonly offset: number;
   readonly limit: number;
   /** What visitors see by default. */
@@ -234,7 +236,7 @@ export async function countArtworks(db: DatabaseClient): Promise<Record<ArtworkS
   return counts;
 }
 
-function orderBy(sort: ArtworkSort, text: TextQuery | null): Prisma.Sql {
+function orderBy(sort: CuratorSort, text: TextQuery | null): Prisma.Sql {
   switch (sort) {
     case 'newest':
       return Prisma.sql`created_at DESC`;
@@ -244,6 +246,10 @@ function orderBy(sort: ArtworkSort, text: TextQuery | null): Prisma.Sql {
       return Prisma.sql`gafu_fold(artist_names[1]) NULLS LAST, year NULLS LAST`;
     case 'year':
       return Prisma.sql`year NULLS LAST`;
+    case 'changed':
+      return Prisma.sql`updated_at DESC`;
+    case 'deleted':
+      return Prisma.sql`deleted_at DESC NULLS LAST`;
     case 'relevance':
       // Postgres takes a constant for the number of a column.
       return text === null || text.words.length === 0

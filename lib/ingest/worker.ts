@@ -10,6 +10,7 @@ import { runIndexer } from '@/lib/search/elasticsearch/sync/run-indexer';
 import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { deleteUnusedPictures } from './jobs/delete-unused-pictures';
+import { emptyBin } from './jobs/empty-bin';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
 import { graphileLogger } from './jobs/graphile-logger';
 import { ensureJobTables, type JobResult } from './jobs/job-queue';
@@ -51,12 +52,14 @@ const tasks: TaskList = {
   },
   'delete-expired-queries': (_payload, helpers) => report(helpers, {}, () => removeExpiredQueries()),
   'delete-unused-pictures': (_payload, helpers) => report(helpers, {}, () => deleteUnusedPictures()),
+  'empty-bin': (_payload, helpers) => report(helpers, {}, () => emptyBin()),
   'refresh-strength': (_payload, helpers) => report(helpers, {}, () => refreshStrength()),
 };
 
 const schedule = parseCronItems([
   { task: 'delete-expired-queries', match: '17 * * * *' },
   { task: 'delete-unused-pictures', match: '47 * * * *' },
+  { task: 'empty-bin', match: '7 * * * *' },
   { task: 'refresh-strength', match: '*/5 * * * *' },
 ]);
 

@@ -6,6 +6,7 @@ import { LoginForm } from '@/components/curator/login-form';
 import { RecentWorks } from '@/components/curator/recent-works';
 import { UploadForm } from '@/components/curator/upload-form';
 import { isCurator } from '@/lib/auth/session';
+import { shownToCurators } from '@/lib/catalog/artwork-filter';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
@@ -36,7 +37,7 @@ export default async function AdminPage({ searchParams }: PageAddress) {
     sort: 'newest',
     offset: 0,
     limit: recentCount,
-    shown: { states: ['pending', 'ready', 'failed'], hidden: true },
+    shown: shownToCurators,
   });
   return (
     <div className="shell">

@@ -1,0 +1,109 @@
+import {
+  type ArtworkFilter,
+  type ArtworkState,
+  artworkStates,
+  type Publication,
+  publications,
+} from '@/lib/catalog/artwork';
+import { type CuratedWorks, type Shown } from '@/lib/catalog/artwork-filter';
+import { type CuratorSort } from '@/lib/catalog/artworks.repository';
+import { type MissingField, missingFields } from '@/lib/catalog/missing-fields';
+import { Problem } from '@/lib/platform/problem';
+import { filterParameters, formatParameters, parseFilter, parsePage } from '@/lib/search/query';
+
+/** The list of the works that are kept, and the one of the works that were deleted. */
+export const worksPlaces = ['collection', 'bin'] as const;
+export type WorksPlace = (typeof worksPlaces)[number];
+
+/** What a page of works shows to curators; its address is its only state. */
+export interface WorksQuery {
+  readonly place: WorksPlace;
+  readonly filter: ArtworkFilter;
+  /** Alternatives, as with facets; none chosen is all. */
+  readonly publications: readonly Publication[];
+  readonly states: readonly ArtworkState[];
+  readonly missing: readonly MissingField[];
+  readonly sort: CuratorSort;
+  /** From 1. */
+  readonly page: number;
+}
+
+const worksSorts = ['newest', 'changed', 'title', 'artist', 'year', 'relevance', 'deleted'] as const;
+
+/** The orders to choose from. */
+export function sortsFor({ place, filter }: Pick<WorksQuery, 'place' | 'filter'>): readonly CuratorSort[] {
+  return worksSorts.filter(
+    (sort) => (sort !== 'relevance' || filter.text) && (sort !== 'deleted' || place === 'bin'),
+  );
+}
+
+/** @throws Problem `invalid-request` naming the parameter, its value and what is allowed */
+export function parseWorksQuery(params: URLSearchParams, place: WorksPlace): WorksQuery {
+  const filter = parseFilter(params);
+  const [sort] = chosenOf(params, 'sort', worksSorts);
+  return {
+    place,
+    filter,
+    publications: chosenOf(params, 'publication', publications),
+    states: chosenOf(params, 'state', artworkStates),
+    missing: chosenOf(params, 'missing', missingFields),
+    sort: sort ?? defaultSort({ place, filter }),
+    page: parsePage(params),
+  };
+}
+
+/** Without the page: what says which works are meant, and how they are sorted. */
+export function worksParameters(query: WorksQuery): string[][] {
+  return [
+    ...filterParameters(query.filter),
+    ...query.publications.map((value) => ['publication', value]),
+    ...query.states.map((value) => ['state', value]),
+    ...query.missing.map((value) => ['missing', value]),
+    ...(query.sort === defaultSort(query) ? [] : [['sort', query.sort]]),
+  ];
+}
+
+export function worksHref(query: WorksQuery): string {
+  const path = query.place === 'bin' ? '/admin/works/bin' : '/admin/works';
+  const { page } = query;
+  const parameters = formatParameters([
+    ...worksParameters(query),
+    ...(page === 1 ? [] : [['page', String(page)]]),
+  ]);
+  return parameters === '' ? path : `${path}?${parameters}`;
+}
+
+/** Which works a list of this query holds, beside its filter. */
+export function shownBy(query: WorksQuery): Shown & { readonly curated: CuratedWorks } {
+  const orAll = <T>(chosen: readonly T[], all: readonly T[]) => (chosen.length === 0 ? all : chosen);
+  return {
+    states: orAll(query.states, artworkStates),
+    curated: {
+      publications: orAll(query.publications, publications),
+      deleted: query.place === 'bin',
+      missing: query.missing,
+    },
+  };
+}
+
+/** Whether a list of this query may leave works out. */
+export function isNarrowed({ filter, publications, states, missing }: WorksQuery): boolean {
+  return filterParameters(filter).length + publications.length + states.length + missing.length > 0;
+}
+
+function defaultSort({ place, filter }: Pick<WorksQuery, 'place' | 'filter'>): CuratorSort {
+  return filter.text ? 'relevance' : place === 'bin' ? 'deleted' : 'newest';
+}
+
+/** The values of a repeated parameter, each once, in the order of `allowed`. Blank is as good as absent. */
+function chosenOf<T extends string>(params: URLSearchParams, name: string, allowed: readonly T[]): T[] {
+  const given = params.getAll(name).filter((value) => value !== '');
+  const wrong = given.find((value) => !allowed.some((one) => one === value));
+  if (wrong !== undefined)
+    throw new Problem(
+      'invalid-request',
+      `${name}: got "${wrong.slice(0, 40)}"; allowed is ${allowed.join(', ')}.`,
+      { parameter: name, allowed },
+    );
+  return allowed.filter((value) => given.some((one) => one === value));
+}
