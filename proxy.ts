@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { browseProblemOf } from '@/app/[locale]/browse/browse-query';
+import { adminPath } from '@/app/admin-path';
 import { cookieName, forgetRefusedFormCookie } from '@/app/refused-form';
+import { forgetShownOnceCookie, shownOnceName } from '@/app/shown-once';
 import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { unavailableProblemOf } from '@/app/unavailable-problem';
 import { readWork } from '@/app/[locale]/works/[id]/read-work';
 import { localeAddress, type LocaleAddress, localeHeader } from '@/i18n/locale-address';
 import { routing } from '@/i18n/routing';
+import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { withdrawn } from '@/lib/catalog/artworks.repository';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
-import { pageRoutes, routeOf } from '@/lib/operations/routes';
+import { requirePageAccess } from '@/lib/operations/guard';
+import { type PageRoute, pageRoutes, routeOf } from '@/lib/operations/routes';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { retryAfter } from '@/lib/platform/problem-details';
 import { siteOrigin } from '@/lib/platform/site-origin';
@@ -43,15 +47,27 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const meant = repairedVisit(request);
   if (meant !== null) return NextResponse.redirect(`${siteOrigin()}${meant}`, 308);
   const problem = await problemOf(request, address.path);
+  if (problem?.kind === 'unauthenticated') return toSignIn(address.path);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set(localeHeader, address.locale);
   const response = pageResponse(request, address, problem, headers);
   response.headers.set('content-security-policy', policy);
   const { pathname } = request.nextUrl;
-  if (!problem && isPageVisit(request) && request.cookies.has(cookieName(pathname)))
-    response.headers.append('set-cookie', forgetRefusedFormCookie(pathname));
+  if (!problem && isPageVisit(request)) {
+    if (request.cookies.has(cookieName(pathname)))
+      response.headers.append('set-cookie', forgetRefusedFormCookie(pathname));
+    if (request.cookies.has(shownOnceName(pathname)))
+      response.headers.append('set-cookie', forgetShownOnceCookie(pathname));
+  }
   return response;
+}
+
+/** To the sign-in form, which leads back. */
+function toSignIn(path: string): Response {
+  const next = adminPath(path);
+  const query = next === null ? '' : `?${new URLSearchParams({ next })}`;
+  return NextResponse.redirect(`${siteOrigin()}/admin${query}`, 303);
 }
 
 /** The page that a link was meant for, if a mail or chat program has damaged it. */
@@ -95,12 +111,31 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (pathname === '/browse') return browseProblemOf(searchParams);
   const workId = /^\/works\/([^/]+)$/.exec(pathname)?.[1];
   if (workId !== undefined) return workProblemOf(workId);
-  return isPage(pathname) ? null : new Problem('not-found', 'There is no page at this address.');
+  if (pathname === '/admin/link') return thrownBy(() => readOneTimeLink(searchParams.get('token') ?? ''));
+  const page = pageOf(pathname);
+  if (page === null) return new Problem('not-found', 'There is no page at this address.');
+  return accessProblemOf(request, page);
 }
 
-function isPage(pathname: string): boolean {
+function pageOf(pathname: string): PageRoute | null {
   const route = routeOf(pathname);
-  return pageRoutes.some((page) => page === route);
+  return pageRoutes.find((page) => page === route) ?? null;
+}
+
+/** The page itself asks again: a visit is not the only way to reach it. */
+async function accessProblemOf({ cookies }: NextRequest, page: PageRoute): Promise<Problem | null> {
+  const jar = { get: (name: string) => cookies.get(name), set: () => undefined };
+  return thrownBy(() => requirePageAccess(page, jar));
+}
+
+async function thrownBy(check: () => Promise<unknown>): Promise<Problem | null> {
+  try {
+    await check();
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 async function workProblemOf(id: string): Promise<Problem | null> {
@@ -118,5 +153,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|works)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|works|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
 };

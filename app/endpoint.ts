@@ -1,3 +1,4 @@
+import { requireAccess } from '@/lib/operations/guard';
 import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { problemDetails, problemHeaders } from '@/lib/platform/problem-details';
 import { rateLimitHeaders } from '@/lib/platform/rate-limit';
@@ -24,10 +25,11 @@ export function problemResponse(thrown: unknown, instance: string): Response {
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
 
-/** A route handler whose errors all become problem details. */
+/** A route handler that is guarded as lib/operations/routes.ts declares, and whose errors all become problem details. */
 export function endpoint<Context>(handle: Handler<Context>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
+      await requireAccess(request);
       return await handle(request, context);
     } catch (error) {
       return problemResponse(error, new URL(request.url).pathname);

@@ -1,7 +1,8 @@
 import { counted } from '@/lib/platform/counted';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ensureAdminPassword } from '@/lib/auth/password';
+import { linkHours } from '@/lib/auth/one-time-link';
+import { makeSetUpLink } from '@/lib/auth/set-up-link';
 import { type Database, database, databaseUrl, embeddedPostgres } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { liveRecipe } from '@/lib/ingest/live-vision';
@@ -38,7 +39,7 @@ export async function runSite(
   try {
     await ensurePortIsFree(host, port);
     await preparePostgres();
-    const { generated } = await ensureAdminPassword();
+    const setUpLink = await makeSetUpLink();
     if (signal.aborted) return;
     const hasNetwork = await ensureNetwork(root, signal);
     const isDevelopment = mode === 'development';
@@ -47,7 +48,7 @@ export async function runSite(
     const place = { root, host, port, databaseUrl: await databaseUrl() };
     const { web, worker } = isDevelopment ? developmentProcesses(place) : productionProcesses(place);
     const running = [keepRunning(web, signal), watchPostgres(signal)];
-    if (await untilAnswering(host, port, signal)) printAddress(port, generated);
+    if (await untilAnswering(host, port, signal)) printAddress(port, setUpLink);
     if (hasNetwork) {
       const samples = addSamples(root, worker.env, signal);
       await Promise.race([samples, wait(workerWaitsMsMax, undefined, { signal }).catch(() => undefined)]);
@@ -119,13 +120,13 @@ async function untilAnswering(host: string, port: number, signal: AbortSignal): 
   return false;
 }
 
-function printAddress(port: number, generatedPassword: string | null): void {
-  if (generatedPassword !== null) {
+function printAddress(port: number, setUpLink: string | null): void {
+  const origin = settings().publicUrl ?? `http://localhost:${port}`;
+  if (setUpLink !== null)
     say(
-      `To add works, sign in at /admin with the password ${generatedPassword}. It is shown this once; ADMIN_PASSWORD sets another.`,
+      `To add works, make the first account at ${origin}${setUpLink} (once, within ${linkHours.setUp} hours; each start prints a new link until then).`,
     );
-  }
-  say(`Gafu is at ${settings().publicUrl ?? `http://localhost:${port}`} (Ctrl-C ends it).`);
+  say(`Gafu is at ${origin} (Ctrl-C ends it).`);
 }
 
 async function addSamples(root: string, env: Record<string, string>, signal: AbortSignal): Promise<void> {

@@ -1,12 +1,12 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { closeDatabase } from '@/lib/catalog/database';
-import { createSession } from '@/lib/catalog/sessions.repository';
 import { forgetSingleton } from '@/lib/platform/process-singleton';
-import { ensureAdminPassword, isAdminPassword } from './password';
+import { hashPassword } from './password-hash';
 import { requireSameOrigin } from './same-origin';
-import { isCurator, requireCurator, signIn, signOut, type CookieJar } from './session';
+import { isSharedPassword } from './shared-password';
+import { type CookieJar, findSignedIn, signIn as signInWith, signOut } from './session';
 import { useTestDatabase } from '@/tests/support/database';
 
 const postgres = useTestDatabase();
@@ -33,46 +33,40 @@ function cookieJar() {
       const value = cookies.get(name)?.value;
       return value ? { name, value } : undefined;
     },
-    set: (
-      cookie: string | { name: string; value: string },
-      value: string = '',
-      attributes: Record<string, unknown> = {},
-    ) =>
-      typeof cookie === 'string'
-        ? cookies.set(cookie, { value, attributes })
-        : cookies.set(cookie.name, { value: cookie.value, attributes: { ...cookie } }),
+    set: (name, value, attributes) => cookies.set(name, { value, attributes: { ...attributes } }),
   };
   return { jar, cookies };
 }
 
-describe('The curator password', () => {
-  test('is made at the first start, told once, kept as a hash that only its owner can read', async () => {
-    const { generated } = await ensureAdminPassword();
-    expect(generated).toMatch(/^[0-9a-z]{4}(-[0-9a-z]{4}){3}$/);
-    expect(await ensureAdminPassword()).toEqual({ generated: null });
-    const file = path.join(dataDir, 'admin-password');
-    expect(await readFile(file, 'utf8')).not.toContain(generated);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(await isAdminPassword(generated ?? '')).toBe(true);
-    expect(await isAdminPassword(`${generated}x`)).toBe(false);
-  });
+const signIn = (jar: CookieJar, password: string, client: string) =>
+  signInWith(jar, { email: null, password }, client);
+const isSignedIn = async (jar: CookieJar) => (await findSignedIn(jar)) !== null;
 
-  test('is one and the same when two processes start at once', async () => {
-    const answers = await Promise.all([ensureAdminPassword(), ensureAdminPassword(), ensureAdminPassword()]);
-    const told = answers.flatMap(({ generated }) => generated ?? []);
-    expect(told).toHaveLength(1);
-    expect(await isAdminPassword(told[0] ?? '')).toBe(true);
-  });
+const copyTo = (jar: CookieJar, value: string) =>
+  jar.set('gafu_session', value, { httpOnly: true, sameSite: 'lax', path: '/', secure: false, maxAge: 60 });
 
-  test('is ADMIN_PASSWORD where that is set', async () => {
+describe('The shared password', () => {
+  test('is ADMIN_PASSWORD if that is set', async () => {
     configure({ ADMIN_PASSWORD: 'correct horse battery' });
-    expect(await ensureAdminPassword()).toEqual({ generated: null });
-    expect(await isAdminPassword('correct horse battery')).toBe(true);
-    expect(await isAdminPassword('correct horse')).toBe(false);
+    expect(await isSharedPassword('correct horse battery')).toBe(true);
+    expect(await isSharedPassword('correct horse')).toBe(false);
+  });
+
+  test('is the one that an earlier version made, whose hash is in the data folder', async () => {
+    await writeFile(path.join(dataDir, 'admin-password'), `${await hashPassword('k3v9-q2mw-ta77-0zzz')}\n`);
+    expect(await isSharedPassword('k3v9-q2mw-ta77-0zzz')).toBe(true);
+    expect(await isSharedPassword('k3v9-q2mw-ta77-0zzx')).toBe(false);
+    const { jar } = cookieJar();
+    await signIn(jar, 'k3v9-q2mw-ta77-0zzz', '192.0.2.1');
+    expect(await isSignedIn(jar)).toBe(true);
   });
 
   test('fits nothing while there is none', async () => {
-    expect(await isAdminPassword('')).toBe(false);
+    expect(await isSharedPassword('')).toBe(false);
+    await expect(signIn(cookieJar().jar, '', '192.0.2.1')).rejects.toMatchObject({
+      kind: 'unauthenticated',
+      message: expect.stringContaining('e-mail address'),
+    });
   });
 });
 
@@ -81,16 +75,18 @@ describe('A session', () => {
 
   test('begins with the right password and ends with signing out', async () => {
     const { jar, cookies } = cookieJar();
-    await expect(requireCurator(jar)).rejects.toMatchObject({ kind: 'unauthenticated' });
+    expect(await isSignedIn(jar)).toBe(false);
     await signIn(jar, 'correct horse battery', '192.0.2.1');
-    await requireCurator(jar);
+    expect(await findSignedIn(jar)).toMatchObject({
+      person: { id: 'shared-password', role: 'administrator' },
+    });
     expect(cookies.get('gafu_session')?.attributes).toMatchObject({
       httpOnly: true,
       sameSite: 'lax',
       secure: false,
     });
     await signOut(jar);
-    expect(await isCurator(jar)).toBe(false);
+    expect(await isSignedIn(jar)).toBe(false);
   });
 
   test('that was signed out is over for a copy of its cookie too, and no other', async () => {
@@ -98,19 +94,22 @@ describe('A session', () => {
     for (const { jar } of [own, another]) await signIn(jar, 'correct horse battery', '192.0.2.1');
     const copy = own.cookies.get('gafu_session')?.value ?? '';
     await signOut(own.jar);
-    own.jar.set('gafu_session', copy);
-    expect(await isCurator(own.jar)).toBe(false);
-    expect(await isCurator(another.jar)).toBe(true);
+    copyTo(own.jar, copy);
+    expect(await isSignedIn(own.jar)).toBe(false);
+    expect(await isSignedIn(another.jar)).toBe(true);
   });
 
   test('leaves no row behind: not when it begins again, not when it has expired', async () => {
     await postgres.db.session.deleteMany();
-    await createSession(postgres.db, new Date(Date.now() - 1000));
+    const expiresAt = new Date(Date.now() - 1000);
+    await postgres.db.session.create({
+      data: { id: 'old', token: 'old', personId: 'shared-password', expiresAt },
+    });
     const { jar } = cookieJar();
     for (let i = 0; i < 3; i++) await signIn(jar, 'correct horse battery', '192.0.2.1');
     expect(await postgres.db.session.count()).toBe(1);
     await postgres.db.session.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
-    expect(await isCurator(jar)).toBe(false);
+    expect(await isSignedIn(jar)).toBe(false);
   });
 
   test('is not over while Postgres is away: nobody can tell, and nobody is signed out', async () => {
@@ -121,10 +120,10 @@ describe('A session', () => {
       ADMIN_PASSWORD: 'correct horse battery',
       DATABASE_URL: 'postgresql://gafu@127.0.0.1:1/none',
     });
-    await expect(isCurator(jar)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(isSignedIn(jar)).rejects.toMatchObject({ kind: 'unavailable' });
     await expect(signOut(jar)).rejects.toMatchObject({ kind: 'unavailable' });
     configure({ ADMIN_PASSWORD: 'correct horse battery', DATABASE_URL: postgres.url });
-    expect(await isCurator(jar)).toBe(true);
+    expect(await isSignedIn(jar)).toBe(true);
   });
 
   test('has a secure cookie where the site is served by https', async () => {
@@ -136,11 +135,13 @@ describe('A session', () => {
 
   test('does not begin with a forged cookie, nor with one sealed by another secret', async () => {
     const { jar } = cookieJar();
-    jar.set('gafu_session', 'Fe26.2*1*aaaa*bbbb*cccc*1*dddd*eeee~2');
-    expect(await isCurator(jar)).toBe(false);
+    for (const forged of ['Fe26.2*1*aaaa*bbbb*cccc*1*dddd*eeee~2', 'a.b', '', '%', '漢字.x']) {
+      copyTo(jar, forged);
+      expect([forged, await isSignedIn(jar)]).toEqual([forged, false]);
+    }
     await signIn(jar, 'correct horse battery', '192.0.2.1');
     await writeFile(path.join(dataDir, 'session-secret'), 'x'.repeat(43));
-    expect(await isCurator(jar)).toBe(false);
+    expect(await isSignedIn(jar)).toBe(false);
   });
 
   test('goes on at another server that has the same password and SESSION_SECRET, and at no other', async () => {
@@ -150,16 +151,16 @@ describe('A session', () => {
     await signIn(jar, 'correct horse battery', '192.0.2.1');
     const elsewhere = await mkdtemp(path.join(dataDir, 'elsewhere-'));
     configure({ ...shared, GAFU_DATA_DIR: elsewhere });
-    expect(await isCurator(jar)).toBe(true);
+    expect(await isSignedIn(jar)).toBe(true);
     configure({ ...shared, GAFU_DATA_DIR: elsewhere, SESSION_SECRET: 't'.repeat(32) });
-    expect(await isCurator(jar)).toBe(false);
+    expect(await isSignedIn(jar)).toBe(false);
   });
 
   test('ends when the password is changed', async () => {
     const { jar } = cookieJar();
     await signIn(jar, 'correct horse battery', '192.0.2.1');
     configure({ ADMIN_PASSWORD: 'another password' });
-    expect(await isCurator(jar)).toBe(false);
+    expect(await isSignedIn(jar)).toBe(false);
   });
 
   test('cannot be guessed for: the sixth try of a client is refused, even with the right password', async () => {

@@ -1,118 +1,149 @@
-import { randomBytes } from 'node:crypto';
-import { getIronSession, type SessionOptions } from 'iron-session';
+import { APIError } from 'better-auth/api';
 import { database } from '@/lib/catalog/database';
-import { createSession, endSession, isSessionOpen } from '@/lib/catalog/sessions.repository';
 import { Problem } from '@/lib/platform/problem';
-import { currentAsker, currentRequest } from '@/lib/platform/request-context';
-import { settings } from '@/lib/platform/settings';
+import { currentAsker, oncePerRequest } from '@/lib/platform/request-context';
 import { isServedOverHttps } from '@/lib/platform/site-origin';
+import { authentication, sessionCookie } from './authentication';
+import { asAuthProblem } from './auth-problem';
 import { loginLimit } from './login-limit';
-import { isAdminPassword, passwordVersion } from './password';
-import { keepSecret, readSecret } from './secret-file';
+import { type Person, sharedPersonEmail, sharedPersonId } from './person';
+import { personOf } from './people.repository';
+import { hasSharedPassword, sharedPasswordVersion } from './shared-password';
 
-type CookieAttributes = NonNullable<SessionOptions['cookieOptions']>;
+interface CookieAttributes {
+  readonly httpOnly: boolean;
+  readonly sameSite: 'lax';
+  readonly path: string;
+  readonly secure: boolean;
+  /** Seconds. */
+  readonly maxAge: number;
+}
 
 /** The part of `await cookies()` from next/headers that sessions need. */
 export interface CookieJar {
   get(name: string): { name: string; value: string } | undefined;
-  set(name: string, value: string, attributes?: Partial<CookieAttributes>): unknown;
-  set(cookie: { name: string; value: string } & Partial<CookieAttributes>): unknown;
+  set(name: string, value: string, attributes: CookieAttributes): unknown;
 }
 
-interface CuratorSession {
-  /** Of the row in `sessions`; without it the session has ended, whoever still has the cookie. */
-  id?: string;
-  /** The version of the password that was given; a new password ends every session. */
-  passwordVersion?: string;
+export interface SignedIn {
+  readonly person: Person;
+  readonly sessionId: string;
 }
 
-const sessionSeconds = 14 * 24 * 60 * 60;
-const secretName = 'session-secret';
-
-/** SESSION_SECRET, which servers without a data folder in common must share; else one kept in the data folder. */
-async function sessionSecret(): Promise<string> {
-  const given = settings().sessionSecret;
-  if (given !== null) return given;
-  const kept = await readSecret(secretName);
-  if (kept !== null) return kept;
-  await keepSecret(secretName, randomBytes(32).toString('base64url'));
-  const made = await readSecret(secretName);
-  if (made === null) throw new Error(`the data folder does not keep the file ${secretName}`);
-  return made;
+export interface Credentials {
+  /** Null or blank: the shared password is meant. */
+  readonly email: string | null;
+  readonly password: string;
+  /** By which the person recognises the session. */
+  readonly userAgent?: string;
 }
 
-async function sessionOptions(): Promise<SessionOptions> {
-  return {
-    cookieName: 'gafu_session',
-    password: await sessionSecret(),
-    ttl: sessionSeconds,
-    cookieOptions: {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      secure: isServedOverHttps(),
-    },
-  };
-}
-
-async function openSession(cookies: CookieJar) {
-  return getIronSession<CuratorSession>(cookies, await sessionOptions());
-}
-
-/** Whether these cookies are a signed-in curator's. @throws Problem `unavailable` if Postgres cannot tell */
-export async function isCurator(cookies: CookieJar): Promise<boolean> {
-  const session = await openSession(cookies);
-  if (session.id === undefined || session.passwordVersion === undefined) return false;
-  if (session.passwordVersion !== (await passwordVersion())) return false;
-  return isSessionOpen(await database(), session.id);
-}
+const userAgentMax = 300;
 
 /**
- * From then on the request's work is not counted against visitors' shares.
- * @throws Problem `unauthenticated` unless these cookies are a signed-in curator's; `unavailable` as {@link isCurator}
+ * Who is signed in with these cookies; null if nobody is. Postgres is asked once per request.
+ * @throws Problem `unavailable` if Postgres cannot tell
  */
-export async function requireCurator(cookies: CookieJar): Promise<void> {
-  const request = currentRequest();
-  if (await isCurator(cookies)) {
-    if (request) request.actor = { kind: 'shared-password', id: null, name: 'Curator' };
-  } else {
-    throw new Problem(
-      'unauthenticated',
-      'Only a curator may do this: sign in with the curator password at /admin.',
-    );
-  }
+export async function findSignedIn(cookies: CookieJar): Promise<SignedIn | null> {
+  const value = cookies.get(sessionCookie)?.value;
+  return value === undefined ? null : oncePerRequest(`session ${value}`, () => readSession(value));
+}
+
+async function readSession(cookie: string): Promise<SignedIn | null> {
+  const auth = await authentication();
+  const found = await auth.api.getSession({ headers: cookieHeader(cookie) }).catch(asAuthProblem);
+  if (found === null) return null;
+  const person = personOf(found.user);
+  if (person.disabledAt !== null) return null;
+  if (person.id === sharedPersonId && found.session.passwordVersion !== (await sharedPasswordVersion()))
+    return null;
+  return { person, sessionId: found.session.id };
 }
 
 /**
- * Signs the curator in: sets the sealed cookie `gafu_session` for 14 days.
+ * Signs a person in: sets the signed cookie `gafu_session` for 14 days.
  *
  * @param client whom the attempt is counted against
- * @throws Problem `unauthenticated` for a wrong password, `too-many-requests` after too many
+ * @throws Problem `unauthenticated` for a wrong password, `forbidden` for a disabled account, `too-many-requests` after
+ *   too many attempts
  */
 export async function signIn(
   cookies: CookieJar,
-  password: string,
+  { email, password, userAgent = '' }: Credentials,
   client = currentAsker().client,
 ): Promise<void> {
   await loginLimit.count(client);
-  if (!(await isAdminPassword(password, client))) {
-    throw new Problem(
-      'unauthenticated',
-      'That is not the curator password. It was printed at the first start, or set as ADMIN_PASSWORD.',
-    );
-  }
+  const address = email?.trim().toLowerCase() || sharedPersonEmail;
+  if (address === sharedPersonEmail && !(await hasSharedPassword())) throw needsAddress();
+  const auth = await authentication();
+  const { headers, response } = await auth.api
+    .signInEmail({
+      body: { email: address, password },
+      headers: new Headers({ 'user-agent': userAgent.slice(0, userAgentMax) }),
+      returnHeaders: true,
+    })
+    .catch((error: unknown) => {
+      throw error instanceof APIError && error.statusCode < 500
+        ? wrongPassword(address)
+        : asAuthProblem(error);
+    });
   await loginLimit.forgive(client);
-  const session = await openSession(cookies);
   const db = await database();
-  if (session.id !== undefined) await endSession(db, session.id);
-  session.id = await createSession(db, new Date(Date.now() + sessionSeconds * 1000));
-  session.passwordVersion = (await passwordVersion()) ?? undefined;
-  await session.save();
+  const person = await db.person.findUniqueOrThrow({ where: { id: response.user.id } });
+  if (person.disabledAt !== null) {
+    await db.session.deleteMany({ where: { token: response.token } });
+    throw new Problem('forbidden', 'This account is disabled. An administrator can enable it again.');
+  }
+  await endSessions(cookies);
+  setCookie(cookies, headers);
 }
 
 /** Ends the session, for every copy of its cookie too. @throws Problem `unavailable`; then it goes on */
 export async function signOut(cookies: CookieJar): Promise<void> {
-  const session = await openSession(cookies);
-  if (session.id !== undefined) await endSession(await database(), session.id);
-  session.destroy();
+  await endSessions(cookies);
+  cookies.set(sessionCookie, '', { ...attributes(), maxAge: 0 });
+}
+
+/** Ends the session of these cookies and those that have expired. */
+async function endSessions(cookies: CookieJar): Promise<void> {
+  const current = await findSignedIn(cookies);
+  const ended = [{ expiresAt: { lte: new Date() } }, ...(current ? [{ id: current.sessionId }] : [])];
+  await (await database()).session.deleteMany({ where: { OR: ended } });
+}
+
+/** The request headers that better-auth reads a session from. */
+export function cookieHeader(value: string): Headers {
+  return new Headers({ cookie: `${sessionCookie}=${encodeURIComponent(value)}` });
+}
+
+/** Passes on the session cookie that better-auth has made. */
+export function setCookie(cookies: CookieJar, headers: Headers): void {
+  for (const line of headers.getSetCookie()) {
+    const [pair = '', ...rest] = line.split(';');
+    const [name = '', value = ''] = pair.split('=', 2);
+    const maxAge = rest.map((part) => /^ *Max-Age=(\d+)$/i.exec(part)?.[1]).find(Boolean);
+    if (name === sessionCookie && maxAge !== undefined)
+      cookies.set(name, decodeURIComponent(value), { ...attributes(), maxAge: Number(maxAge) });
+  }
+}
+
+/** Whether a request came by https is known only now: better-auth takes it from its configuration. */
+function attributes() {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isServedOverHttps() } as const;
+}
+
+function wrongPassword(address: string): Problem {
+  return new Problem(
+    'unauthenticated',
+    address === sharedPersonEmail
+      ? 'That is not the curator password, which is set as ADMIN_PASSWORD. With an account of your own, enter your e-mail address too.'
+      : 'The e-mail address or the password is wrong. An administrator can make a link by which you set a new password.',
+  );
+}
+
+function needsAddress(): Problem {
+  return new Problem(
+    'unauthenticated',
+    'Enter the e-mail address of your account: no shared password is set.',
+  );
 }

@@ -1,8 +1,20 @@
 import { type Artwork } from './artwork';
 import { type ChangeSubject } from './change';
 
-/** What the site finds out itself, and changes without a curator. */
-const notDecided: readonly (keyof Artwork)[] = ['id', 'image', 'state', 'failure', 'createdAt'];
+/** What the site finds out itself or works out from other fields. */
+const notDecided: readonly (keyof Artwork)[] = [
+  'id',
+  'title',
+  'artist',
+  'yearFrom',
+  'yearTo',
+  'image',
+  'state',
+  'failure',
+  'isPublic',
+  'version',
+  'createdAt',
+];
 
 /** A work as the audit log names it. */
 export function artworkSubject({ id, title }: Pick<Artwork, 'id' | 'title'>): ChangeSubject {

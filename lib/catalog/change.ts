@@ -1,7 +1,7 @@
 import { type Actor } from '@/lib/platform/actor';
 
 /** What a change can be made to. */
-export const subjectKinds = ['artwork', 'artist', 'person', 'token', 'import', 'collection'] as const;
+export const subjectKinds = ['artwork', 'maker', 'person', 'token', 'import', 'collection'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What can be done to it. A new action also needs its words: `audit.actions` in messages/. */
@@ -20,7 +20,9 @@ export const changeActions = [
   'disable',
   'enable',
   'invite',
-  'reset-password',
+  'reset-link',
+  'set-password',
+  'revoke',
   'end-sessions',
 ] as const;
 export type ChangeAction = (typeof changeActions)[number];
@@ -56,6 +58,6 @@ export interface Change {
 /** Which changes to list; fields left out do not narrow. */
 export interface ChangeFilter {
   readonly subject?: { readonly kind: SubjectKind; readonly id?: string };
-  readonly actor?: { readonly kind: Actor['kind']; readonly id?: string };
+  readonly actor?: { readonly kind: Actor['kind']; readonly id?: string; readonly name?: string };
   readonly action?: ChangeAction;
 }

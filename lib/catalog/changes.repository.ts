@@ -1,4 +1,4 @@
-import { currentActor } from '@/lib/platform/actor';
+import { type Actor, currentActor } from '@/lib/platform/actor';
 import {
   type Change,
   type ChangeAction,
@@ -54,6 +54,7 @@ export async function listChanges(
     subjectId: filter.subject?.id,
     actorKind: filter.actor?.kind,
     actorId: filter.actor?.id,
+    actorName: filter.actor?.name,
     action: filter.action,
   };
   const [rows, total] = await Promise.all([
@@ -61,6 +62,16 @@ export async function listChanges(
     db.change.count({ where }),
   ]);
   return { changes: rows.map(changeOf), total };
+}
+
+const actorsMax = 500;
+
+/** Everyone who has changed something, by the name that they had last. */
+export async function listActors(db: DatabaseClient): Promise<Actor[]> {
+  return await db.$queryRaw<Actor[]>`
+    SELECT DISTINCT ON (actor_kind, coalesce(actor_id, actor_name))
+      actor_kind AS kind, actor_id AS id, actor_name AS name
+    FROM changes ORDER BY actor_kind, coalesce(actor_id, actor_name), id DESC LIMIT ${actorsMax}::integer`;
 }
 
 function jsonColumn(fields: Record<string, unknown> | null) {

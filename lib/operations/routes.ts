@@ -1,62 +1,111 @@
-/** The routes of app/[locale]/: pages in every language. */
-export const pageRoutes = [
-  '/',
-  '/about',
-  '/admin',
-  '/browse',
-  '/developers',
-  '/live',
-  '/quality',
-  '/search',
-  '/search/blend',
-  '/unavailable',
-  '/works/[id]',
-] as const;
+import { type Role } from '@/lib/auth/person';
+import { type Scope } from '@/lib/auth/scope';
+
+/** What a request must show: nothing, a session of somebody with a role, an API token with a scope, METRICS_TOKEN. */
+export type Access = 'everyone' | Role | Scope | 'metrics-token';
+
+/** For routes whose methods need different things. HEAD needs what GET does. */
+type AccessByMethod = Readonly<
+  Record<'GET', Access> & Partial<Record<'DELETE' | 'PATCH' | 'POST' | 'PUT', Access>>
+>;
+
+/** The routes of app/[locale]/, pages in every language, each with what it needs. */
+const pages = {
+  '/': 'everyone',
+  '/about': 'everyone',
+  // Shows the sign-in form to whoever is not signed in.
+  '/admin': 'everyone',
+  '/admin/account': 'curator',
+  '/admin/link': 'everyone',
+  '/admin/log': 'administrator',
+  '/admin/people': 'administrator',
+  '/admin/people/[id]': 'administrator',
+  '/admin/tokens': 'administrator',
+  '/admin/works/[id]/history': 'curator',
+  '/browse': 'everyone',
+  '/developers': 'everyone',
+  '/live': 'everyone',
+  '/quality': 'everyone',
+  '/search': 'everyone',
+  '/search/blend': 'everyone',
+  '/unavailable': 'everyone',
+  '/works/[id]': 'everyone',
+} as const satisfies Record<string, Access>;
+
+/** The other routes of app/: what forms are sent to, the API, files. More special before more general. */
+const handlers = {
+  '/admin/account/name': 'curator',
+  '/admin/account/password': 'curator',
+  '/admin/account/sessions': 'curator',
+  '/admin/link/accept': 'everyone',
+  '/admin/login': 'everyone',
+  '/admin/logout': 'everyone',
+  '/admin/people/invite': 'administrator',
+  '/admin/people/[id]/access': 'administrator',
+  '/admin/people/[id]/link': 'administrator',
+  '/admin/people/[id]/role': 'administrator',
+  '/admin/people/[id]/sessions': 'administrator',
+  '/admin/tokens/create': 'administrator',
+  '/admin/tokens/[id]/revoke': 'administrator',
+  '/admin/works': 'curator',
+  '/api': 'everyone',
+  '/api/health': 'everyone',
+  '/api/metrics': 'metrics-token',
+  '/api/openapi.json': 'everyone',
+  '/api/ready': 'everyone',
+  '/api/v1/artworks': { GET: 'everyone', POST: 'works:write' },
+  '/api/v1/artworks/[id]': 'everyone',
+  '/api/v1/artworks/[id]/similar': 'everyone',
+  '/api/v1/search': 'everyone',
+  '/api/v1/search/vectors': 'everyone',
+  '/api/[...path]': 'everyone',
+  '/icon.svg': 'everyone',
+  '/images/cards/[id]': 'everyone',
+  '/images/[key]/[file]': 'everyone',
+  '/manifest.webmanifest': 'everyone',
+  '/network/[digest]/[file]': 'everyone',
+  '/query': 'everyone',
+  '/query/vectors': 'everyone',
+  '/robots.txt': 'everyone',
+  '/sitemap.xml': 'everyone',
+  // What Next.js serves itself: scripts, styles, fonts.
+  '/_next/[...path]': 'everyone',
+} as const satisfies Record<string, Access | AccessByMethod>;
+
+export type PageRoute = keyof typeof pages;
+export type Route = PageRoute | keyof typeof handlers;
+
+export const pageRoutes = Object.keys(pages) as PageRoute[];
+
+/** As metrics and logs name them: an address as it comes would make a series of every work. */
+export const routes = Object.keys({ ...pages, ...handlers }) as Route[];
 
 /**
- * The routes of app/, as metrics and logs name them: an address as it comes would make a series of every work.
- * More special before more general.
+ * What a request needs. Addresses that do not exist need nothing: there is nothing to protect.
+ * @throws Error if the route has methods of its own and this is not one of them
  */
-export const routes = [
-  ...pageRoutes,
-  '/admin/login',
-  '/admin/logout',
-  '/admin/works',
-  '/api',
-  '/api/health',
-  '/api/metrics',
-  '/api/openapi.json',
-  '/api/ready',
-  '/api/v1/artworks',
-  '/api/v1/artworks/[id]',
-  '/api/v1/artworks/[id]/similar',
-  '/api/v1/search',
-  '/api/v1/search/vectors',
-  '/api/[...path]',
-  '/icon.svg',
-  '/images/cards/[id]',
-  '/images/[key]/[file]',
-  '/manifest.webmanifest',
-  '/network/[digest]/[file]',
-  '/query',
-  '/query/vectors',
-  '/robots.txt',
-  '/sitemap.xml',
-  // What Next.js serves itself: scripts, styles, fonts.
-  '/_next/[...path]',
-] as const;
+export function accessTo(route: Route | 'other', method: string): Access {
+  if (route === 'other') return 'everyone';
+  const declared: Access | AccessByMethod = { ...pages, ...handlers }[route];
+  if (typeof declared === 'string') return declared;
+  const needed = declared[method === 'HEAD' ? 'GET' : (method as keyof AccessByMethod)];
+  if (needed === undefined)
+    throw new Error(`lib/operations/routes.ts does not say what ${method} ${route} needs.`);
+  return needed;
+}
 
-export type Route = (typeof routes)[number];
+/** Fixed addresses first, so that `/admin/people/invite` is not taken for a person. */
+const patterns = routes
+  .map((route) => {
+    const pattern = route
+      .replaceAll('.', '\\.')
+      .replace(/\[\\.\\.\\.\w+\]/, '.+')
+      .replace(/\[\w+\]/g, '[^/]+');
+    return [new RegExp(`^${pattern}$`), route] as const;
+  })
+  .sort(([, a], [, b]) => Number(a.includes('[')) - Number(b.includes('[')));
 
-const patterns = routes.map((route) => {
-  const pattern = route
-    .replaceAll('.', '\\.')
-    .replace(/\[\\.\\.\\.\w+\]/, '.+')
-    .replace(/\[\w+\]/g, '[^/]+');
-  return [new RegExp(`^${pattern}$`), route] as const;
-});
-
-/** The route that a path belongs to; `other` for addresses that there are not. */
+/** The route that a path belongs to; `other` for addresses that do not exist. */
 export function routeOf(pathname: string): Route | 'other' {
   return patterns.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'other';
 }

@@ -49,13 +49,21 @@ const unavailableSeconds = 5;
 
 /** The headers of an answer with problem details; its status is of {@link problemDetails}. */
 export function problemHeaders(error: unknown): Readonly<Record<string, string>> {
-  const isSignInNeeded = error instanceof Problem && error.kind === 'unauthenticated';
   return {
     'Content-Type': 'application/problem+json; charset=utf-8',
     'Cache-Control': 'no-store',
     ...retryAfter(error),
-    ...(isSignInNeeded ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    ...challenge(error),
   };
+}
+
+/** What a program has to show, RFC 6750. */
+function challenge(error: unknown): { 'WWW-Authenticate'?: string } {
+  if (!(error instanceof Problem)) return {};
+  if (error.kind === 'unauthenticated') return { 'WWW-Authenticate': 'Bearer' };
+  const { scope } = error.extensions;
+  if (error.kind !== 'forbidden' || typeof scope !== 'string') return {};
+  return { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
 }
 
 /** `Retry-After` in seconds, if waiting helps: a problem may say how long, and every `unavailable` has one. */

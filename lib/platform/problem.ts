@@ -2,6 +2,7 @@
 export const problemKinds = {
   'invalid-request': { status: 400, title: 'The request cannot be understood' },
   unauthenticated: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This method is not possible here' },
   'too-slow': { status: 408, title: 'The upload was too slow' },

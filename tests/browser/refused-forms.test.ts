@@ -1,39 +1,12 @@
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
+import { formOf, visitor } from '../support/visitor';
 
 jest.setTimeout(60_000);
 
 const postgres = useTestDatabase();
 const password = 'the curators’ own';
-
-/** A browser without client JavaScript: it follows no redirect by itself, and keeps cookies by their `Path`. */
-function visitor(origin: () => string) {
-  const cookies = new Map<string, { value: string; path: string }>();
-  const matches = (path: string, of: string) => of === '/' || path === of || path.startsWith(`${of}/`);
-  return async (path: string, form?: Record<string, string | Blob>, headers: Record<string, string> = {}) => {
-    const sent = [...cookies].filter(([, { path: of }]) => matches(path, of));
-    const answer = await fetch(`${origin()}${path}`, {
-      redirect: 'manual',
-      headers: { cookie: sent.map(([name, { value }]) => `${name}=${value}`).join('; '), ...headers },
-      ...(form && { method: 'POST', body: formOf(form) }),
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = '', ...attributes] = line.split('; ');
-      const [name = '', value = ''] = pair.split('=');
-      const of = attributes.find((attribute) => attribute.startsWith('Path='))?.slice(5) ?? '/';
-      if (attributes.includes('Max-Age=0')) cookies.delete(name);
-      else cookies.set(name, { value, path: of });
-    }
-    return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
-  };
-}
-
-function formOf(fields: Record<string, string | Blob>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-}
 
 const notAPicture = () => new Blob(['notes, no picture'], { type: 'image/jpeg' });
 

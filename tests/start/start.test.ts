@@ -56,11 +56,14 @@ testWith(
   60_000,
 );
 
+/** The address that the first account is made at. */
+const setUpLink = (output: string) => /make the first account at (\S+) /.exec(output)?.[1] ?? '';
+
 test('without its network the site starts and says what to do; a second start is refused, Ctrl-C stops everything', async () => {
   const first = start();
   await first.until(/Gafu is at http/);
   expect(first.output()).toMatch(/VGG19_WEIGHTS names \/nowhere\/vgg19.h5, but there is no such file/);
-  expect(first.output()).toMatch(/sign in at \/admin with the password \S+/);
+  expect(setUpLink(first.output())).toMatch(/^http:\/\/localhost:\d+\/admin\/link\?token=[\w-]{43}$/);
   expect(await ready()).toBe(200);
 
   const second = start({ PORT: String(await freePort()) });
@@ -73,7 +76,7 @@ test('without its network the site starts and says what to do; a second start is
   expect(listenerOn(starts.port)).toBeNull();
 }, 120_000);
 
-test('after a killed run the next one finds its Postgres, and shows no password again', async () => {
+test('after a killed run the next one finds its Postgres, and prints a new link for the first account', async () => {
   const killed = start();
   await killed.until(/Gafu is at http/);
   const postgres = postgresPid();
@@ -81,7 +84,9 @@ test('after a killed run the next one finds its Postgres, and shows no password 
   const next = start();
   await next.until(/Gafu is at http/);
   expect(next.output()).toContain(`(process ${postgres}, found running)`);
-  expect(next.output()).not.toContain('password');
+  const [before, now] = [setUpLink(killed.output()), setUpLink(next.output())];
+  expect((await fetch(before)).status).toBe(410);
+  expect((await fetch(now)).status).toBe(200);
   expect(await next.end('SIGTERM')).toBe(0);
   expect(isPidInUse(postgres)).toBe(false);
 }, 120_000);

@@ -1,17 +1,20 @@
 import { type Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { ClientMessages } from '@/components/layout/client-messages';
-import { LoginForm } from '@/components/curator/login-form';
+import { SignInForm } from '@/components/account/sign-in-form';
 import { RecentWorks } from '@/components/curator/recent-works';
 import { UploadForm } from '@/components/curator/upload-form';
-import { isCurator } from '@/lib/auth/session';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { findSignedIn } from '@/lib/auth/session';
+import { signInOptions } from '@/lib/auth/sign-in-options';
 import { shownToCurators } from '@/lib/catalog/artwork-filter';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
-import { readRefusedForm } from '../../refused-form';
+import { adminPath } from '../../admin-path';
 import { type PageAddress } from '../../page-address';
+import { readRefusedForm } from '../../refused-form';
+import { AdminFrame } from './admin-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('curator');
@@ -23,15 +26,17 @@ const recentCount = 30;
 export default async function AdminPage({ searchParams }: PageAddress) {
   const refusal = readRefusedForm(await cookies(), '/admin');
   const t = await getTranslations('curator');
-  if (!(await isCurator(await cookies()))) {
+  const signedIn = await findSignedIn(await cookies());
+  const { known, next } = await searchParams;
+  if (signedIn === null) {
+    const options = await signInOptions(await database());
     return (
       <div className="shell max-w-2xl! py-10">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
-        <LoginForm refusal={refusal} />
+        <SignInForm options={options} refusal={refusal} next={adminPath(next)} />
       </div>
     );
   }
-  const { known } = await searchParams;
   const { artworks } = await listArtworks(await database(), {
     filter: {},
     sort: 'newest',
@@ -40,21 +45,14 @@ export default async function AdminPage({ searchParams }: PageAddress) {
     shown: shownToCurators,
   });
   return (
-    <div className="shell">
-      <div className="flex items-baseline justify-between gap-6 pt-4 pb-8 md:pt-8">
-        <h1 className="font-serif text-title tracking-[-0.015em]">{t('add')}</h1>
-        <form action="/admin/logout" method="post">
-          <button type="submit" className="link py-2">
-            {t('signOut')}
-          </button>
-        </form>
-      </div>
+    <AdminFrame signedIn={signedIn} current="/admin">
+      <h1 className="mb-8 font-serif text-title tracking-[-0.015em]">{t('add')}</h1>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <ClientMessages of={['upload', 'refusals', 'refresh']}>
           <UploadForm refusal={refusal} bytesMax={pictureLimits().bytesMax} />
           <RecentWorks artworks={artworks} knownId={typeof known === 'string' ? known : null} />
         </ClientMessages>
       </div>
-    </div>
+    </AdminFrame>
   );
 }

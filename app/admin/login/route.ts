@@ -1,13 +1,17 @@
 import { cookies } from 'next/headers';
 import { signIn } from '@/lib/auth/session';
-import { receiveMultipart } from '@/lib/ingest/multipart';
+import { adminPath } from '../../admin-path';
 import { answerForm } from '../../form-answer';
+import { receivedFields } from '../../received-fields';
 
-/** Signs the curator in. */
+/** Signs a person in, with an account of their own or the shared password. */
 export function POST(request: Request) {
-  return answerForm(request, { page: '/admin' }, async () => {
-    const { fields } = await receiveMultipart(request, { filesMax: 1, bytesMax: 1024 });
-    await signIn(await cookies(), fields.password ?? '');
-    return '/admin';
+  let typed: Record<string, string> = {};
+  return answerForm(request, { page: '/admin', fields: () => typed }, async () => {
+    const { email = '', password = '', next = '' } = await receivedFields(request);
+    typed = { email, next };
+    const userAgent = request.headers.get('user-agent') ?? '';
+    await signIn(await cookies(), { email, password, userAgent });
+    return adminPath(next) ?? '/admin';
   });
 }

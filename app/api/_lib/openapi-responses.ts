@@ -78,6 +78,13 @@ export const tooSlow = problem(
 export const badRequest = problem(
   'A parameter or the body cannot be understood: the answer names what is wrong and what is allowed.',
 );
+const challenge = z.string().meta({ description: 'What to show, RFC 6750.', example: 'Bearer' });
+export const unauthenticated = problem('The token is missing, mistyped, expired or revoked.', {
+  'WWW-Authenticate': challenge,
+});
+export const forbidden = problem('The token lacks the scope that the operation needs.', {
+  'WWW-Authenticate': challenge,
+});
 export const notFound = problem('There is no such work, upload or address.');
 export const conflict = problem(
   'The picture has no features in the live space: they are still being extracted, or are of an earlier network.',

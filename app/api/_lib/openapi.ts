@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
 import { pictureIdPattern } from '@/lib/catalog/picture-id';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
+import { newArtworkSchema } from './new-artwork.schema';
 import { healthSchema, readinessSchema } from './health.schema';
 import {
   always,
   answers,
   badRequest,
   conflict,
+  forbidden,
   gone,
   location,
   notFound,
@@ -15,6 +17,7 @@ import {
   rateLimitHeaders,
   retryAfterHeader,
   tooSlow,
+  unauthenticated,
   unavailable,
   unchanged,
 } from './openapi-responses';
@@ -35,6 +38,11 @@ const jsonBody = uploadParameters.extend({
   image: z.string().meta({ description: 'The picture in base64.' }),
 });
 
+const newArtworkForm = newArtworkSchema.extend({ picture });
+const newArtworkJson = newArtworkSchema.extend({
+  image: z.string().meta({ description: 'The picture in base64.' }),
+});
+
 /** Answers may gain members, so clients are not told that there are no others; nor of every integer's bounds. */
 const override: CreateDocumentOptions['override'] = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
@@ -51,12 +59,12 @@ export function openapiDocument() {
         title: 'Gafu',
         version: '1.0.0',
         description:
-          'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457). A method that an address does not have gets 405 with Allow. Pages of any site may call every operation; none takes cookies.',
+          'Finds paintings by how they are painted. Every result is also a web page, at the address in its links. Addresses are relative to the site. Errors are problem details (RFC 9457). A method that an address does not have gets 405 with Allow. Pages of any site may call every operation; none takes cookies. Operations that change the collection need an API token: Authorization: Bearer <token>.',
         contact: { name: 'The operators of this site' },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'This site' }],
-      // No key is needed, but for the one operation that says so.
+      // No token is needed, except for the operations that say so.
       security: [],
       tags: [
         { name: 'Collection', description: 'The works and what is known about them.' },
@@ -65,6 +73,12 @@ export function openapiDocument() {
       ],
       components: {
         securitySchemes: {
+          apiToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'An API token with the scopes that the operation names. Administrators make tokens at /admin/tokens.',
+          },
           metricsToken: { type: 'http', scheme: 'bearer', description: 'The setting METRICS_TOKEN.' },
         },
       },
@@ -80,6 +94,34 @@ export function openapiDocument() {
               200: answers('One page of works.', artworkListSchema),
               304: unchanged,
               400: badRequest,
+              503: unavailable,
+              ...always,
+            },
+          },
+          post: {
+            operationId: 'addArtwork',
+            tags: ['Collection'],
+            summary: 'Add a work',
+            description:
+              'Its picture and what is known about it, as a form or as JSON with the picture in base64. The work is `pending` until its features are found, usually within seconds. Needs a token with the scope works:write.',
+            security: [{ apiToken: ['works:write'] }],
+            requestBody: {
+              required: true,
+              content: {
+                'multipart/form-data': { schema: newArtworkForm },
+                'application/json': { schema: newArtworkJson },
+              },
+            },
+            responses: {
+              201: answers('The work.', artworkSchema, { Location: location }),
+              400: badRequest,
+              401: unauthenticated,
+              403: forbidden,
+              408: tooSlow,
+              409: problem('This very picture is in the collection already; `artworkId` names its work.'),
+              413: problem('The picture has more bytes or pixels than is allowed.'),
+              415: problem('Not a picture of an accepted kind.'),
+              422: problem('The picture is damaged.'),
               503: unavailable,
               ...always,
             },
@@ -223,9 +265,7 @@ export function openapiDocument() {
             security: [{ metricsToken: [] }],
             responses: {
               200: { description: 'Every metric.', content: { 'text/plain': { schema: z.string() } } },
-              401: problem('The token is missing or wrong.', {
-                'WWW-Authenticate': z.string().meta({ example: 'Bearer' }),
-              }),
+              401: unauthenticated,
               404: problem('METRICS_TOKEN is not set, so there are no metrics for anybody.'),
               ...always,
             },

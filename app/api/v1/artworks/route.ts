@@ -7,6 +7,10 @@ import { methods } from '@/app/methods';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
+import { addArtwork } from '@/lib/ingest/add-artwork';
+import { parseArtworkDetails } from '@/lib/ingest/details';
+import { receivePicture } from '@/lib/ingest/receive-picture';
+import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
 
@@ -41,4 +45,21 @@ const get = endpoint(async (request) => {
   return jsonAnswer(request, body);
 });
 
-export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });
+/** A new work, for a token with the scope works:write. The very same picture is not added twice. */
+const post = endpoint(async (request) => {
+  const { bytes, fields } = await receivePicture(request);
+  const { artwork, duplicateOf } = await addArtwork(bytes, parseArtworkDetails(fields));
+  const body = artworkJson(artwork);
+  if (duplicateOf)
+    throw new Problem('conflict', `This picture is already in the collection, as "${artwork.title}".`, {
+      artworkId: artwork.id,
+      links: body.links,
+    });
+  return jsonAnswer(request, body, {
+    status: 201,
+    audience: 'secret',
+    headers: { Location: body.links.self },
+  });
+});
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get, POST: post });

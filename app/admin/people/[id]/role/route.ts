@@ -1,0 +1,14 @@
+import { parseRole } from '@/lib/auth/account-details';
+import { changeRole } from '@/lib/auth/manage-people';
+import { answerForm } from '../../../../form-answer';
+import { type ById, receivedFields } from '../../../../received-fields';
+
+export async function POST(request: Request, { params }: ById) {
+  const { id } = await params;
+  const page = `/admin/people/${id}`;
+  return answerForm(request, { page }, async () => {
+    const { role } = await receivedFields(request);
+    await changeRole(id, parseRole(role));
+    return `${page}?saved=role`;
+  });
+}

@@ -1,0 +1,21 @@
+import { parseAccountDetails } from '@/lib/auth/account-details';
+import { invitePerson } from '@/lib/auth/manage-people';
+import { siteOrigin } from '@/lib/platform/site-origin';
+import { answerForm } from '../../../form-answer';
+import { receivedFields } from '../../../received-fields';
+import { shownOnceCookie } from '../../../shown-once';
+
+/** Makes an account for somebody; their page shows the link by which they set a password. */
+export function POST(request: Request) {
+  let typed: Record<string, string> = {};
+  return answerForm(request, { page: '/admin/people', fields: () => typed }, async () => {
+    const { name = '', email = '', role = '' } = await receivedFields(request);
+    typed = { name, email, role };
+    const { person, link } = await invitePerson(parseAccountDetails(typed));
+    const page = `/admin/people/${person.id}`;
+    return {
+      href: page,
+      cookies: [shownOnceCookie(page, { name: person.name, secret: siteOrigin() + link })],
+    };
+  });
+}

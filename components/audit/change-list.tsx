@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { type Change } from '@/lib/catalog/change';
+import { ChangedFields } from './changed-fields';
+
+interface ChangeListProps {
+  changes: readonly Change[];
+  /** Leaves out what was changed: the page is about that one thing. */
+  withoutSubject?: boolean;
+}
+
+/** Entries of the audit log: who did what to what, when, and what it was before and afterwards. */
+export function ChangeList({ changes, withoutSubject = false }: ChangeListProps) {
+  const t = useTranslations('audit');
+  const format = useFormatter();
+  if (changes.length === 0) return <p className="text-quiet">{t('none')}</p>;
+  return (
+    <ol>
+      {changes.map(({ id, at, actor, action, subject, before, after }) => (
+        <li
+          key={String(id)}
+          className="grid gap-x-8 gap-y-1 border-b border-rule py-3.5 first:border-t md:grid-cols-[14rem_minmax(0,1fr)]"
+        >
+          <div className="text-fine text-quiet">
+            <time dateTime={at.toISOString()} className="block tabular-nums">
+              {format.dateTime(at, 'moment')}
+            </time>
+            <span className="block break-words">
+              {t('actor', { kind: actor.kind.replace('-', '_'), name: actor.name })}
+            </span>
+          </div>
+          <div className="min-w-0">
+            <p className="break-words">
+              <span className="font-[550]">{t(`actions.${action}`)}</span>
+              {!withoutSubject && <> {t('subject', { kind: subject.kind, name: subject.name })}</>}
+            </p>
+            {(before !== null || after !== null) && <ChangedFields before={before} after={after} />}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
