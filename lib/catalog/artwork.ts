@@ -1,3 +1,4 @@
+import { type Region } from '@/lib/images/region';
 import { type MakerCredit } from './maker';
 
 /** A text in a language that may be known. */
@@ -69,14 +70,6 @@ export type ArtworkState = (typeof artworkStates)[number];
 /** Only published works are shown to visitors. The address of a withdrawn one says that it was withdrawn. */
 export const publications = ['draft', 'published', 'withdrawn'] as const;
 export type Publication = (typeof publications)[number];
-
-/** A rectangle of a picture, as fractions of its width and height. */
-export interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface Artwork extends ArtworkDetails {
   readonly id: string;

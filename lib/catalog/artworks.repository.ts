@@ -201,7 +201,8 @@ export async function replaceArtworkImage(
     if (before === null) throw new Problem('not-found', `There is no work with the id "${id}".`);
     await transaction.artwork.update({
       where: { id },
-      data: { imageKey: image.key, state: 'pending', failure: null },
+      // The crop was drawn on the picture of before.
+      data: { imageKey: image.key, crop: Prisma.DbNull, state: 'pending', failure: null },
     });
     if (before.image.key === image.key) return null;
     const [unused] = await forgetUnusedImages(transaction, [before.image.key]);

@@ -8,19 +8,26 @@ const advisoryLock = 7_265_422;
 
 /**
  * Sets who made a work, in this order. A maker who is known already, by an identifier or else by the name, is the same
- * record; what it did not say yet is filled in, and nothing that it says is overwritten.
+ * record; of several people of one name, the one to whom this work was credited before. What the record did not say
+ * yet is filled in, and nothing that it says is overwritten.
  */
 export async function saveCredits(
   transaction: DatabaseClient,
   artworkId: string,
   credits: readonly MakerCredit[],
 ): Promise<void> {
+  const before = await transaction.attribution.findMany({
+    where: { artworkId },
+    select: { makerId: true },
+    orderBy: { position: 'asc' },
+  });
   await transaction.attribution.deleteMany({ where: { artworkId } });
+  const credited = before.map(({ makerId }) => makerId);
   if (credits.length === 0) return;
   const makerIds = new Map<MakerCredit, string>();
   // In order of names, so that two transactions that wait for each other's makers cannot both wait.
   for (const credit of [...credits].sort((a, b) => (a.name < b.name ? -1 : 1)))
-    makerIds.set(credit, await ensureMaker(transaction, credit));
+    makerIds.set(credit, await ensureMaker(transaction, credit, credited));
   await transaction.attribution.createMany({
     data: credits.map((credit, position) => ({
       artworkId,
@@ -32,13 +39,17 @@ export async function saveCredits(
   });
 }
 
-async function ensureMaker(transaction: DatabaseClient, details: MakerDetails): Promise<string> {
-  const known = await findMaker(transaction, details);
+async function ensureMaker(
+  transaction: DatabaseClient,
+  details: MakerDetails,
+  credited: readonly string[],
+): Promise<string> {
+  const known = await findMaker(transaction, details, credited);
   if (known !== null) return await fillIn(transaction, known, details);
   // Two works by a new maker, added at once, must not make two records.
   await transaction.$queryRaw`
     SELECT pg_advisory_xact_lock(${advisoryLock}::integer, hashtext(${details.name}))::text`;
-  const added = await findMaker(transaction, details);
+  const added = await findMaker(transaction, details, credited);
   if (added !== null) return await fillIn(transaction, added, details);
   const { id } = await transaction.maker.create({
     data: { id: randomMakerId(), ...columnsOf(details) },
@@ -46,8 +57,15 @@ async function ensureMaker(transaction: DatabaseClient, details: MakerDetails): 
   return id;
 }
 
-/** By identifier; else the oldest record of this name that no identifier or year of birth tells apart. */
-async function findMaker(transaction: DatabaseClient, details: MakerDetails): Promise<Maker | null> {
+/**
+ * By identifier; else a record of this name that no identifier or year of birth tells apart: one of `credited` before
+ * the others, then the oldest.
+ */
+async function findMaker(
+  transaction: DatabaseClient,
+  details: MakerDetails,
+  credited: readonly string[],
+): Promise<Maker | null> {
   const { name, wikidataId, ulanId, birthYear } = details;
   const identified = [
     ...(wikidataId === null ? [] : [{ wikidataId }]),
@@ -65,14 +83,13 @@ async function findMaker(transaction: DatabaseClient, details: MakerDetails): Pr
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const agrees = <T>(said: T | null, known: T | null) => said === null || known === null || said === known;
-  return (
-    namesakes.find(
-      (maker) =>
-        agrees(wikidataId, maker.wikidataId) &&
-        agrees(ulanId, maker.ulanId) &&
-        agrees(birthYear, maker.birthYear),
-    ) ?? null
+  const possible = namesakes.filter(
+    (maker) =>
+      agrees(wikidataId, maker.wikidataId) &&
+      agrees(ulanId, maker.ulanId) &&
+      agrees(birthYear, maker.birthYear),
   );
+  return possible.find(({ id }) => credited.includes(id)) ?? possible[0] ?? null;
 }
 
 async function fillIn(transaction: DatabaseClient, known: Maker, details: MakerDetails): Promise<string> {

@@ -2,31 +2,39 @@ import { type Pixels } from '@/lib/vision/pixels';
 import { viewPart, type View } from '@/lib/vision/view';
 import { cutWindows, scaledSize } from '@/lib/vision/windows';
 import { openPicture } from './decoding';
+import { type Region, regionPixels, wholePicture } from './region';
 
 /**
  * What a network is shown of a picture: the view's part of it, scaled to the view's size, cut evenly on both sides
  * where proportions differ. Pixels that have that size already are passed on untouched. Lanczos-3, without libvips'
  * coarser shrink-on-load, since the texture that it would smear is the very thing that is compared.
- *
- * @param bytes untrusted bytes, or a stored original
  * Of an extreme shape several windows are cut from the one scaled picture.
  *
+ * @param bytes untrusted bytes, or a stored original
+ * @param region what is taken for the whole picture, for instance without its frame; left out or null: all of it
  * @returns sRGB pixels
  * @throws Problem as {@link openPicture}
  */
-export async function networkInput(bytes: Uint8Array, view: View): Promise<Pixels> {
+export async function networkInput(
+  bytes: Uint8Array,
+  view: View,
+  region: Region | null = null,
+): Promise<Pixels> {
   const picture = await openPicture(bytes);
-  const { width, height } = scaledSize(view, picture);
-  const part = viewPart(view, picture);
+  const within = regionPixels(region ?? wholePicture, picture);
+  const { width, height } = scaledSize(view, within);
+  const part = viewPart(view, within);
   return picture.decode(async (pipeline) => {
     const cut =
-      part.width < picture.width || part.height < picture.height ? pipeline.extract(part) : pipeline;
+      part.width < picture.width || part.height < picture.height
+        ? pipeline.extract({ ...part, left: within.left + part.left, top: within.top + part.top })
+        : pipeline;
     const { data, info } = await cut
       .resize(width, height, { fit: 'cover', position: 'centre', fastShrinkOnLoad: false })
       .raw()
       .toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error(`expected 3 channels, decoded ${info.channels}`);
     const scaled = { width: info.width, height: info.height, data: new Uint8Array(data) };
-    return cutWindows(scaled, view, picture);
+    return cutWindows(scaled, view, within);
   });
 }

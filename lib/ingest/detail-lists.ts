@@ -63,7 +63,8 @@ export const unknownMaker = {
 
 const named = atMost(200);
 
-const maker = z.object({
+/** One maker, with role and qualifier. */
+export const maker = z.object({
   name: named.refine((name) => name !== '', 'is missing: every maker needs a name'),
   otherNames: values({ charactersMax: 200, valuesMax: 100 }),
   birthYear: year,

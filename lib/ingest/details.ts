@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { type ArtworkDetails } from '@/lib/catalog/artwork';
+import { type MakerDetails } from '@/lib/catalog/maker';
 import { readDate } from '@/lib/dates/read-date';
 import { Problem } from '@/lib/platform/problem';
 import { readRights } from '@/lib/rights/rights';
-import { localTexts, makers, values } from './detail-lists';
+import { localTexts, maker, makers, values } from './detail-lists';
 import { address, centimetres, optional, paragraphs, year, yearMin } from './detail-texts';
 import { fromFlatNames } from './flat-details';
 
 /** The year that filters and sorting use: the first that the date may mean, or the last where its start is open. */
-function firstYear(dateText: string | null): number | null {
+export function firstYear(dateText: string | null): number | null {
   const range = dateText === null ? null : readDate(dateText);
   const first = range?.from ?? range?.to ?? null;
   return first !== null && first >= yearMin ? first : null;
@@ -70,6 +71,15 @@ export function parseArtworkDetails(input: unknown): ArtworkDetails {
     .map(({ field, message }) => (field === '' ? message : `${field} ${message}`))
     .join('; ');
   throw new Problem('invalid-request', `The details of the work cannot be used: ${said}.`, { issues });
+}
+
+/** As {@link parseArtworkDetails}, of one maker's record. @throws Problem `invalid-request` */
+export function parseMakerDetails(input: unknown): MakerDetails {
+  const parsed = maker.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  const said = issues.map(({ field, message }) => `${field} ${message}`).join('; ');
+  throw new Problem('invalid-request', `The record cannot be saved: ${said}.`, { issues });
 }
 
 /** A field by the name it was given under: `title` for the only one of `titles`. */

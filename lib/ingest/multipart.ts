@@ -21,12 +21,14 @@ export interface MultipartLimits {
   readonly filesMax: number;
   /** Per file. */
   readonly bytesMax: number;
+  /** Text fields; 50 when left out. */
+  readonly fieldsMax?: number;
 }
 
 /** Text fields altogether, with the lines between the parts. */
 const textBytesMax = 2 ** 20;
 const fieldBytesMax = 64 * 1024;
-const fieldsMax = 50;
+const fieldsMaxDefault = 50;
 
 function openParser(request: Request, limits: BusboyConfig['limits']) {
   const contentType = request.headers.get('content-type') ?? '';
@@ -54,7 +56,7 @@ function openParser(request: Request, limits: BusboyConfig['limits']) {
  */
 export async function receiveMultipart(
   request: Request,
-  { filesMax, bytesMax }: MultipartLimits,
+  { filesMax, bytesMax, fieldsMax = fieldsMaxDefault }: MultipartLimits,
 ): Promise<ReceivedForm> {
   const parser = openParser(request, {
     files: filesMax,

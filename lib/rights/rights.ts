@@ -4,6 +4,12 @@ export interface Rights {
   readonly url: string | null;
 }
 
+/** A statement or licence that has an address. */
+export interface KnownRights {
+  readonly label: string;
+  readonly url: string;
+}
+
 const publicDomain = 'https://creativecommons.org/publicdomain/';
 
 /** The statements of rightsstatements.org, version 1.0. */
@@ -32,6 +38,16 @@ export function readRights(given: string | null): Rights {
   const text = given.trim();
   return fromAddress(text) ?? fromLabel(text) ?? { label: text, url: null };
 }
+
+const licenceKinds = ['by', 'by-sa', 'by-nc', 'by-nc-sa', 'by-nd', 'by-nc-nd'];
+
+/** What a curator chooses from: public domain, the current Creative Commons licences, the rights statements. */
+export const wellKnownRights: readonly KnownRights[] = [
+  inPublicDomain('mark'),
+  inPublicDomain('zero'),
+  ...licenceKinds.map((kind) => licence(kind, '4.0')),
+  ...Object.keys(statements).map(statement),
+];
 
 /** What may be reused without asking: public domain, CC0, CC BY and CC BY-SA. */
 export function isOpen(url: string | null): boolean {
@@ -72,18 +88,18 @@ function fromLabel(text: string): Rights | null {
   return known === undefined ? null : statement(known);
 }
 
-function statement(name: string): Rights {
-  return { label: statements[name] ?? null, url: `http://rightsstatements.org/vocab/${name}/1.0/` };
+function statement(name: string): KnownRights {
+  return { label: statements[name] ?? name, url: `http://rightsstatements.org/vocab/${name}/1.0/` };
 }
 
-function inPublicDomain(kind: 'zero' | 'mark'): Rights {
+function inPublicDomain(kind: 'zero' | 'mark'): KnownRights {
   return {
     label: kind === 'zero' ? 'CC0 1.0' : 'Public Domain Mark 1.0',
     url: `${publicDomain}${kind}/1.0/`,
   };
 }
 
-function licence(kind: string, version: string, port?: string): Rights {
+function licence(kind: string, version: string, port?: string): KnownRights {
   const address = `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;
   return {
     label: `CC ${kind.toUpperCase()} ${version}${port === undefined ? '' : ` ${port.toUpperCase()}`}`,

@@ -1,8 +1,12 @@
+import sharp from 'sharp';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
 import { findEmbedding } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { findUploadedQuery } from '@/lib/catalog/queries.repository';
+import { cropFields } from '@/lib/curation/crop';
+import { readWorkForm, saveWork } from '@/lib/curation/edit-work';
+import { shownForm } from '@/lib/curation/review-draft';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { addArtwork } from '@/lib/ingest/add-artwork';
 import { parseArtworkDetails } from '@/lib/ingest/details';
@@ -11,7 +15,9 @@ import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { removeArtwork } from '@/lib/ingest/remove-artwork';
 import { liveVision } from '@/lib/ingest/live-vision';
+import { dot } from '@/lib/vision/dot';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
+import { type Vision } from '@/lib/vision/node/vision';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 
@@ -60,6 +66,51 @@ describe('The features of a work', () => {
       where: { artworkId: id, spaceId: vision.spaces.style.id },
     });
     expect(style?.vector).toEqual(ofWork?.vector);
+  }, 60_000);
+
+  test('are those of the crop alone, as if nothing else were in the picture', async () => {
+    const bare = await painted(160, 120).png().toBuffer();
+    const frame = { top: 40, bottom: 40, left: 40, right: 40, background: '#5b3a1e' };
+    const framed = await sharp(bare).extend(frame).png().toBuffer();
+    const [inner, outer] = await Promise.all(
+      [bare, framed].map(
+        async (bytes) => (await addArtwork(bytes, parseArtworkDetails({ title: 'x' }))).artwork,
+      ),
+    );
+    if (inner === undefined || outer === undefined) throw new Error('Two works were added.');
+    const vision = await liveVision();
+    const similarity = async () => {
+      for (const { id } of [inner, outer]) await extractFeatures(id, vision);
+      const [a, b] = await Promise.all(
+        [inner, outer].map(({ id }) => findEmbedding(collection.db, id, vision.spaces.style.id)),
+      );
+      return dot(a ?? new Float32Array(), b ?? new Float32Array());
+    };
+    const whole = await similarity();
+    const crop = cropFields({ x: 40 / 240, y: 40 / 200, width: 160 / 240, height: 120 / 200 });
+    const fields = Object.fromEntries(Object.entries(crop).map(([name, text]) => [`crop.${name}`, text]));
+    await saveWork(outer.id, readWorkForm({ ...shownForm(outer).fields, ...fields }));
+    expect((await findArtwork(collection.db, outer.id))?.state).toBe('pending');
+    // Stored as JPEG, the two differ a little.
+    expect(await similarity()).toBeGreaterThan(0.99);
+    expect(whole).toBeLessThan(0.95);
+  }, 60_000);
+
+  test('are not saved if the crop was changed while they were made', async () => {
+    const { id } = await addPainted(127);
+    const vision = await liveVision();
+    const crop = { 'crop.x': '0', 'crop.y': '0', 'crop.width': '50', 'crop.height': '50' };
+    const slow: Vision = {
+      ...vision,
+      embed: async (pixels) => {
+        const work = await findArtwork(collection.db, id);
+        if (work?.crop === null) await saveWork(id, readWorkForm({ ...shownForm(work).fields, ...crop }));
+        return vision.embed(pixels);
+      },
+    };
+    expect(await extractFeatures(id, slow)).toMatchObject({ status: 'skipped' });
+    expect((await findArtwork(collection.db, id))?.state).toBe('pending');
+    expect(await extractFeatures(id, slow)).toEqual({ status: 'success' });
   }, 60_000);
 
   test('fail for good, with a reason for the curator, where the stored picture is gone', async () => {

@@ -1,4 +1,5 @@
 import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository';
+import { isEmbeddedAlike, lockArtwork } from '@/lib/catalog/artwork-edits.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { findEmbedding, saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { type Vision } from '@/lib/vision/node/vision';
@@ -24,18 +25,21 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
   if (artwork.state === 'ready' && present.every((embedding) => embedding !== null)) {
     return { status: 'skipped', reason: 'the work is ready in these spaces' };
   }
-  const pixels = await readStoredPixels(artwork.image.key, vision.view);
-  if ('reason' in pixels) {
-    await setArtworkState(db, artworkId, 'failed', pixels.reason);
-    return { status: 'failed', reason: pixels.reason };
-  }
-  const { embeddings } = await vision.embed(pixels);
+  const pixels = await readStoredPixels(artwork.image.key, vision.view, artwork.crop);
+  const result = 'reason' in pixels ? pixels : await vision.embed(pixels);
   return inTransaction(db, async (transaction) => {
-    // The row is locked by this update: a work that is deleted meanwhile is gone before, or removed after.
-    if (!(await setArtworkState(transaction, artworkId, 'ready'))) {
-      return { status: 'skipped', reason: 'the work was deleted' };
+    const now = await lockArtwork(transaction, artworkId);
+    if (now === null) return { status: 'skipped', reason: 'the work was deleted' };
+    // Whoever changed it has asked for a job for the new one.
+    if (!isEmbeddedAlike(artwork, now)) {
+      return { status: 'skipped', reason: 'its picture or crop was changed meanwhile' };
     }
-    await saveEmbeddings(transaction, artworkId, spacedVectors(vision, embeddings));
+    if ('reason' in result) {
+      await setArtworkState(transaction, artworkId, 'failed', result.reason);
+      return { status: 'failed', reason: result.reason };
+    }
+    await setArtworkState(transaction, artworkId, 'ready');
+    await saveEmbeddings(transaction, artworkId, spacedVectors(vision, result.embeddings));
     return { status: 'success' };
   });
 }
