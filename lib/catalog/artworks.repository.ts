@@ -53,11 +53,20 @@ export async function createArtwork(
       }
       const other = await findArtworkByImage(transaction, work.image.key);
       if (other === null) continue;
-      throw new Problem('conflict', `This picture is already in the collection, as "${other.title}".`, {
-        artworkId: other.id,
-      });
+      throw pictureTaken(other);
     }
   });
+}
+
+/** That a picture cannot be another work's, because this work has it. */
+export function pictureTaken({ id, title, deletedAt }: Artwork): Problem {
+  return new Problem(
+    'conflict',
+    deletedAt === null
+      ? `This picture is already in the collection, as "${title}".`
+      : `This picture belongs to "${title}", which was deleted and can still be restored. Restore that work, or delete it for good, at /admin/works/bin.`,
+    { artworkId: id, deletedAt },
+  );
 }
 
 /** A work, public or not. */
@@ -185,10 +194,10 @@ export async function updateArtwork(
 }
 
 /**
- * Gives a work another picture; it is `pending` until its features are found.
+ * Gives a work another picture, of which all is embedded; it is `pending` until its features are found.
  *
  * @returns the key of the picture it had if nothing needs that any more, for the image store to delete; else null
- * @throws Problem `not-found`
+ * @throws Problem `not-found`; `conflict` if another work has this picture, or the work was deleted
  */
 export async function replaceArtworkImage(
   db: DatabaseClient,
@@ -197,14 +206,26 @@ export async function replaceArtworkImage(
 ): Promise<string | null> {
   return await inTransaction(db, async (transaction) => {
     await saveImage(transaction, image);
-    const before = await findArtwork(transaction, id);
-    if (before === null) throw new Problem('not-found', `There is no work with the id "${id}".`);
+    const before = await getArtwork(transaction, id);
+    if (before.deletedAt !== null)
+      throw new Problem(
+        'conflict',
+        `"${before.title}" was deleted. Restore it before you replace its picture.`,
+      );
+    const owner = await findArtworkByImage(transaction, image.key);
+    if (owner !== null && owner.id !== id) throw pictureTaken(owner);
+    const isSame = before.image.key === image.key;
     await transaction.artwork.update({
       where: { id },
-      // The crop was drawn on the picture of before.
-      data: { imageKey: image.key, crop: Prisma.DbNull, state: 'pending', failure: null },
+      data: {
+        imageKey: image.key,
+        // The crop was drawn on the picture of before.
+        ...(!isSame && { crop: Prisma.DbNull, version: { increment: 1 } }),
+        state: 'pending',
+        failure: null,
+      },
     });
-    if (before.image.key === image.key) return null;
+    if (isSame) return null;
     const [unused] = await forgetUnusedImages(transaction, [before.image.key]);
     return unused ?? null;
   });

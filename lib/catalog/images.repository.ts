@@ -10,9 +10,21 @@ export async function saveImage(db: DatabaseClient, image: ArtworkImage): Promis
     ON CONFLICT (key) DO UPDATE SET key = excluded.key`;
 }
 
-/** Whether a picture is that of a public work, and not only of uploads, drafts or withdrawn works. */
-export async function isArtworkImage(db: DatabaseClient, key: string): Promise<boolean> {
-  return (await db.artwork.count({ where: { imageKey: key, isPublic: true } })) > 0;
+/** What a picture belongs to: a public work, a visitor's upload, or only a work that visitors do not see. */
+export type PictureUse = 'public-work' | 'upload' | 'hidden-work';
+
+/** @returns null if nothing uses the picture, or it does not exist */
+export async function pictureUse(
+  db: DatabaseClient,
+  key: string,
+  now = new Date(),
+): Promise<PictureUse | null> {
+  const [use] = await db.$queryRaw<{ isPublic: boolean | null; isUpload: boolean }[]>`
+    SELECT (SELECT is_public FROM artworks WHERE image_key = ${key}) AS "isPublic",
+      EXISTS (SELECT FROM uploaded_queries WHERE image_key = ${key} AND expires_at > ${now}) AS "isUpload"`;
+  if (use?.isPublic === true) return 'public-work';
+  if (use?.isUpload === true) return 'upload';
+  return use?.isPublic === false ? 'hidden-work' : null;
 }
 
 /**

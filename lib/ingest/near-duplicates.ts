@@ -16,7 +16,7 @@ export async function findNearDuplicates(
       SELECT artworks.id,
         bit_count(('x' || perceptual_hash)::bit(64) # ('x' || ${image.perceptualHash})::bit(64)) AS distance
       FROM images JOIN artworks ON artworks.image_key = images.key
-      WHERE images.key <> ${image.key}
+      WHERE images.key <> ${image.key} AND artworks.deleted_at IS NULL
     ) AS others WHERE distance <= ${sameHashBitsMax} ORDER BY distance, id LIMIT ${candidatesMax}`;
   const candidates = await findArtworks(
     db,

@@ -20,7 +20,7 @@ import { isPictureProblem } from '../stored-pixels';
 import { liveVision } from '../live-vision';
 import { type FolderSummary, FolderTally, type RowOutcome } from './folder-summary';
 import { inOrder } from './in-order';
-import { replacePicture } from './replace-picture';
+import { replacePicture } from '../replace-picture';
 import { planRow, type RowPlan } from './row-plan';
 import { unreadDates, type WorkRow, worksOf } from './works-list';
 

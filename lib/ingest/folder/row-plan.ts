@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
-import { findArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
+import { findArtwork, findArtworkByImage, pictureTaken } from '@/lib/catalog/artworks.repository';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { findArtworkIdBySource } from '@/lib/catalog/source-files.repository';
+import { Problem } from '@/lib/platform/problem';
 import { type SafePicture } from '@/lib/images/safe-picture';
 import { isSamePicture } from '@/lib/images/same-picture';
 import { mergeDetails } from './merge-details';
@@ -25,6 +26,7 @@ export type RowPlan =
  * the file's name was used again, for a new work.
  *
  * @param path of the row's file, absolute
+ * @throws Problem `invalid-request` if this very picture belongs to a work that was deleted and can be restored
  */
 export async function planRow(
   db: DatabaseClient,
@@ -33,11 +35,14 @@ export async function planRow(
   picture: SafePicture,
 ): Promise<RowPlan> {
   const samePicture = await findArtworkByImage(db, picture.key);
+  if (samePicture && samePicture.deletedAt !== null)
+    throw new Problem('invalid-request', pictureTaken(samePicture).message);
   if (samePicture) return updatePlan(samePicture, row, false);
   const id = await findArtworkIdBySource(db, path);
   const sameFile = id === null ? null : await findArtwork(db, id);
   const isSameWork =
     sameFile !== null &&
+    sameFile.deletedAt === null &&
     (isSamePicture(sameFile.image, picture) || changedColumns(sameFile, namesOf(row)).length === 0);
   return isSameWork ? updatePlan(sameFile, row, true) : { kind: 'add' };
 }

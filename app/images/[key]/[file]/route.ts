@@ -1,7 +1,11 @@
-import { audienceOfPicture, cacheControl } from '@/app/cache-control';
+import { cookies } from 'next/headers';
+import { type Audience, cacheControl } from '@/app/cache-control';
 import { conditionalResponse } from '@/app/conditional-response';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
+import { findSignedIn } from '@/lib/auth/session';
+import { database } from '@/lib/catalog/database';
+import { pictureUse } from '@/lib/catalog/images.repository';
 import { isImageKey } from '@/lib/images/image-key';
 import { rendition } from '@/lib/images/rendition';
 import { isRenditionWidth } from '@/lib/images/rendition-widths';
@@ -14,11 +18,13 @@ const get = endpoint(async (request, { params }: Context) => {
   const { key, file } = await params;
   const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]);
   if (!isImageKey(key) || !isRenditionWidth(width)) return notFound();
+  const audience = await audienceOfPicture(key);
+  if (audience === null) return notFound();
   const found = await conditionalResponse(request, {
     etag: `"${key}-${width}"`,
     headers: {
       'Content-Type': 'image/webp',
-      'Cache-Control': cacheControl(await audienceOfPicture(key), 'picture'),
+      'Cache-Control': cacheControl(audience, 'picture'),
     },
     body: async () => {
       const bytes = await rendition(key, width);
@@ -29,6 +35,20 @@ const get = endpoint(async (request, { params }: Context) => {
 });
 
 export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });
+
+/** Null if this visitor may not see the picture, or nothing uses it. */
+async function audienceOfPicture(key: string): Promise<Audience | null> {
+  switch (await pictureUse(await database(), key)) {
+    case 'public-work':
+      return 'collection';
+    case 'upload':
+      return 'secret';
+    case 'hidden-work':
+      return (await findSignedIn(await cookies())) === null ? null : 'secret';
+    case null:
+      return null;
+  }
+}
 
 function notFound() {
   return new Response('There is no such picture.\n', {

@@ -4,7 +4,7 @@ import { recordChange } from '@/lib/catalog/changes.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { type SafePicture } from '@/lib/images/safe-picture';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { enqueueExtraction, ensureJobTables } from '../jobs/job-queue';
+import { enqueueExtraction, ensureJobTables } from './jobs/job-queue';
 
 /**
  * Gives a work another picture, together with the job that finds its features: all or nothing.
