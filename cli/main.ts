@@ -37,6 +37,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     summary: 'compare the Elasticsearch index with Postgres, and repair it',
     load: () => import('./commands/reconcile'),
   },
+  jobs: {
+    summary: 'what waits, runs and failed; pause, resume, retry',
+    load: () => import('./commands/jobs'),
+  },
   backup: { summary: 'write the whole site into one file', load: () => import('./commands/backup') },
   restore: { summary: 'restore the site from such a file', load: () => import('./commands/restore') },
   migrate: { summary: 'bring the database to the last migration', load: () => import('./commands/migrate') },

@@ -1,6 +1,7 @@
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database, embeddedPostgres, type Database } from '@/lib/catalog/database';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
+import { pausedSince } from '@/lib/catalog/job-control.repository';
 import { countQueries } from '@/lib/catalog/queries.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { countJobs, type JobCounts } from '@/lib/ingest/jobs/job-counts';
@@ -45,6 +46,8 @@ export interface Status {
   readonly jobs: JobCounts | null;
   /** Worker processes that take jobs now, on all machines. */
   readonly workers: number;
+  /** Null if workers take works. */
+  readonly pausedSince: Date | null;
 }
 
 export async function readStatus(): Promise<Status> {
@@ -75,6 +78,7 @@ export async function readStatus(): Promise<Status> {
     indexWaiting: elasticsearchUrl === null ? null : await countDueChanges(db),
     jobs: await countJobs(db),
     workers: await countLiveWorkers(db),
+    pausedSince: await pausedSince(db),
   };
 }
 

@@ -32,6 +32,7 @@ function rowsOf({
   indexWaiting,
   jobs,
   workers,
+  pausedSince,
 }: Status): [string, string][] {
   return [
     ['Site', site === null ? 'not running on this data folder' : `process ${site.pid}`],
@@ -44,7 +45,10 @@ function rowsOf({
       `${name}, up to ${lastLayer}, from ${source}`,
     ]),
     ['Recipe', chosen === recipe ? recipe : `${recipe}; gafu reindex switches to ${chosen}`],
-    ['Works', `${works.ready} ready, ${works.pending} waiting for features, ${works.failed} failed`],
+    [
+      'Works',
+      `${works.ready} ready, ${works.pending} waiting for features, ${works.failed} failed${works.failed > 0 ? ' (gafu jobs says why)' : ''}`,
+    ],
     ...(waiting ? [['Waiting', waitingText(waiting)] satisfies [string, string]] : []),
     [
       'Uploads',
@@ -59,7 +63,7 @@ function rowsOf({
       'Jobs',
       jobs === null
         ? 'no worker has run yet'
-        : `${jobs.waiting} waiting, ${jobs.running} running, ${jobs.failed} given up; ${workers === 0 ? 'no worker is running' : `${counted(workers, 'worker')} running`}`,
+        : `${jobs.waiting} waiting, ${jobs.running} running, ${jobs.failed} given up; ${workers === 0 ? 'no worker is running' : `${counted(workers, 'worker')} running`}${pausedSince === null ? '' : `; paused since ${pausedSince.toISOString()}, gafu jobs resume goes on`}`,
     ],
   ];
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseCronItems, run, type JobHelpers, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { refineCarriedYears } from '@/lib/catalog/carried-years.repository';
+import { countFinishedJob, pausedSince } from '@/lib/catalog/job-control.repository';
 import { database, databaseUrl } from '@/lib/catalog/database';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
@@ -9,12 +10,13 @@ import { settings } from '@/lib/platform/settings';
 import { runIndexer } from '@/lib/search/elasticsearch/sync/run-indexer';
 import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
-import { deleteUnusedPictures } from './jobs/delete-unused-pictures';
 import { emptyBin } from './jobs/empty-bin';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
 import { graphileLogger } from './jobs/graphile-logger';
-import { ensureJobTables, type JobResult } from './jobs/job-queue';
+import { ensureJobTables, extractionFlag, flagExtractions, type JobResult } from './jobs/job-queue';
 import { refreshStrength } from './jobs/refresh-strength';
+import { setAsideAfterCrashes } from './jobs/set-aside';
+import { tidyUp } from './jobs/tidy-up';
 import { WorkerLiveness } from './jobs/worker-liveness';
 import { liveVision } from './live-vision';
 
@@ -26,22 +28,28 @@ const extractFeaturesPayload = z.object({ artworkId: z.string() });
 async function report(helpers: JobHelpers, subject: object, work: () => Promise<JobResult>): Promise<void> {
   const started = performance.now();
   const took = () => performance.now() - started;
-  const count = (status: JobResult['status'] | 'retried') =>
-    metrics().jobSeconds.observe({ task: helpers.job.task_identifier, status }, took() / 1000);
-  const result = await work().catch((error: unknown) => {
-    count('retried');
+  const { task_identifier: task } = helpers.job;
+  const count = async (status: JobResult['status'] | 'retried') => {
+    metrics().jobSeconds.observe({ task, status }, took() / 1000);
+    // For the jobs page; a job that is done stays done if it cannot be counted.
+    await countFinishedJob(await database(), task, status).catch(() => undefined);
+  };
+  const result = await work().catch(async (error: unknown) => {
+    await count('retried');
     throw error;
   });
-  count(result.status);
+  await count(result.status);
   const line = { ...subject, ...result, ms: Math.round(took()) };
-  log[result.status === 'failed' ? 'warn' : 'info'](line, helpers.job.task_identifier);
+  log[result.status === 'failed' ? 'warn' : 'info'](line, task);
 }
 
 const tasks: TaskList = {
   'extract-features': async (payload, helpers) => {
     const { artworkId } = extractFeaturesPayload.parse(payload);
     try {
-      await report(helpers, { artworkId }, async () => extractFeatures(artworkId, await liveVision()));
+      await report(helpers, { artworkId }, () =>
+        setAsideAfterCrashes(artworkId, async () => extractFeatures(artworkId, await liveVision())),
+      );
     } catch (error) {
       const { attempts, max_attempts: attemptsMax } = helpers.job;
       const reason = error instanceof Error ? error.message : String(error);
@@ -51,15 +59,15 @@ const tasks: TaskList = {
     }
   },
   'delete-expired-queries': (_payload, helpers) => report(helpers, {}, () => removeExpiredQueries()),
-  'delete-unused-pictures': (_payload, helpers) => report(helpers, {}, () => deleteUnusedPictures()),
   'empty-bin': (_payload, helpers) => report(helpers, {}, () => emptyBin()),
   'refresh-strength': (_payload, helpers) => report(helpers, {}, () => refreshStrength()),
+  'tidy-up': (_payload, helpers) => report(helpers, {}, () => tidyUp()),
 };
 
 const schedule = parseCronItems([
   { task: 'delete-expired-queries', match: '17 * * * *' },
-  { task: 'delete-unused-pictures', match: '47 * * * *' },
   { task: 'empty-bin', match: '7 * * * *' },
+  { task: 'tidy-up', match: '47 * * * *' },
   { task: 'refresh-strength', match: '*/5 * * * *' },
 ]);
 
@@ -102,6 +110,7 @@ async function maintainIndex(signal: AbortSignal): Promise<void> {
 
 async function doJobs(signal: AbortSignal): Promise<void> {
   await ensureJobTables();
+  await flagExtractions(await database());
   const refined = await refineCarriedYears(await database());
   if (refined > 0) log.info({ works: refined }, 'Dates from before ranges of years were read again');
   await waitForVision(signal);
@@ -126,6 +135,8 @@ async function doJobs(signal: AbortSignal): Promise<void> {
     concurrency: settings().poolSize + 1,
     taskList: tasks,
     parsedCronItems: schedule,
+    // Asked before each job, so every worker obeys at once.
+    forbiddenFlags: async () => ((await pausedSince(await database())) === null ? [] : [extractionFlag]),
     preset: { plugins: [announcing] },
   });
   const timer = setInterval(() => void releaseDead(), releaseDeadEveryMs);

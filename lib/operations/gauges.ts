@@ -1,6 +1,7 @@
 import { Gauge } from 'prom-client';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { pausedSince } from '@/lib/catalog/job-control.repository';
 import { countQueries } from '@/lib/catalog/queries.repository';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
 import { countJobs } from '@/lib/ingest/jobs/job-counts';
@@ -26,6 +27,7 @@ const gauges = () =>
       uploads: gauge('gafu_uploads', 'Uploaded queries that are kept'),
       uploadBytes: gauge('gafu_upload_bytes', 'Bytes of their pictures; QUERY_BYTES_MAX is the limit'),
       jobs: gauge('gafu_jobs', 'Jobs in the queue, of all workers; failed: given up', 'state'),
+      jobsPaused: gauge('gafu_jobs_paused', 'Whether workers take no new works because somebody paused them'),
       workers: gauge('gafu_workers', 'Live worker processes, on all machines'),
       indexWaiting: gauge('gafu_index_waiting', 'Changed works that are not yet in Elasticsearch'),
     };
@@ -48,31 +50,33 @@ async function readPool(): Promise<void> {
 
 /** Counts that Postgres does not give in time are left out: an old figure would pass for a current one. */
 async function readCatalogue(): Promise<void> {
-  const { postgresUp, works, uploads, uploadBytes, jobs, workers, indexWaiting } = gauges();
+  const { postgresUp, works, uploads, uploadBytes, jobs, jobsPaused, workers, indexWaiting } = gauges();
   const counts = await sharedWithTimeout('counts for metrics', countAll).catch((error: unknown) => {
     log.debug({ err: error }, 'Postgres did not give the counts for metrics');
     return null;
   });
   postgresUp.set(counts === null ? 0 : 1);
   for (const gauge of [works, jobs]) gauge.reset();
-  for (const gauge of [uploads, uploadBytes, workers, indexWaiting]) gauge.remove();
+  for (const gauge of [uploads, uploadBytes, jobsPaused, workers, indexWaiting]) gauge.remove();
   if (counts === null) return;
   for (const [state, count] of Object.entries(counts.works)) works.set({ state }, count);
   for (const [state, count] of Object.entries(counts.jobs ?? {})) jobs.set({ state }, count);
   uploads.set(counts.queries.queries);
   uploadBytes.set(counts.queries.bytes);
+  jobsPaused.set(counts.paused === null ? 0 : 1);
   workers.set(counts.workers);
   if (counts.indexWaiting !== null) indexWaiting.set(counts.indexWaiting);
 }
 
 async function countAll() {
   const db = await database();
-  const [works, queries, jobs, workers] = await Promise.all([
+  const [works, queries, jobs, workers, paused] = await Promise.all([
     countArtworks(db),
     countQueries(db),
     countJobs(db),
     countLiveWorkers(db),
+    pausedSince(db),
   ]);
   const indexWaiting = settings().elasticsearchUrl === null ? null : await countDueChanges(db);
-  return { works, queries, jobs, workers, indexWaiting };
+  return { works, queries, jobs, workers, paused, indexWaiting };
 }

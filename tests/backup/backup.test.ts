@@ -51,7 +51,7 @@ describe('A backup', () => {
 
     test('is the same site: rows, vectors and pictures', async () => {
       expect(await gafuAt(other, 'restore', file)).toMatchObject({ code: 0 });
-      const restored = await rowsOf(other.url ?? '', siteTables);
+      const restored = await rowsOf(other.url, siteTables);
       expect(restored).toEqual(await rowsOf(site.url, siteTables));
       expect(restored.embeddings).toHaveLength(3 * samples.length);
       for (const { key } of await site.db.image.findMany()) {
@@ -74,7 +74,7 @@ describe('A backup', () => {
       expect(await gafuAt(embedded, 'restore', file)).toMatchObject({ code: 0 });
       expect(await gafuAt(embedded, 'backup', again)).toMatchObject({ code: 0 });
       expect(await gafuAt(back, 'restore', again)).toMatchObject({ code: 0 });
-      expect(await rowsOf(back.url ?? '', siteTables)).toEqual(await rowsOf(site.url, siteTables));
+      expect(await rowsOf(back.url, siteTables)).toEqual(await rowsOf(site.url, siteTables));
     }, 120_000);
   });
 
@@ -125,7 +125,7 @@ describe('A backup', () => {
       await removed;
       expect(lostPictures).toEqual([]);
       expect(await gafuAt(other, 'restore', during)).toMatchObject({ code: 0 });
-      expect(await rowsOf(other.url ?? '', siteTables)).toEqual(before);
+      expect(await rowsOf(other.url, siteTables)).toEqual(before);
       for (const { imageKey } of passing) {
         expect(await folderStore(path.join(other.dataDir, 'images')).get(imageKey)).not.toBeNull();
         expect(await imageStore().get(imageKey)).toBeNull();

@@ -40,7 +40,7 @@ describe('A backup of an older Gafu', () => {
     }
     const { code, output } = await gafuAt(place, 'restore', file);
     expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('_year_ranges') });
-    await withClient(place.url ?? '', async (client) => {
+    await withClient(place.url, async (client) => {
       const { rows } = await client.query('SELECT title, year_from, centuries, search_text FROM artworks');
       expect(rows).toEqual([
         { title: 'Old', year_from: 1888, centuries: [19], search_text: expect.stringContaining('oeuvre') },

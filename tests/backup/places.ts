@@ -8,8 +8,8 @@ import { createTestDatabase, dropTestDatabase, testServerUrl, withClient } from 
 /** Where a site keeps what it has: the environment of its commands. */
 export interface Place {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Null: the embedded Postgres on the place's folder. */
-  readonly url: string | null;
+  /** Empty: the embedded Postgres on the place's folder. */
+  readonly url: string;
   readonly dataDir: string;
 }
 
@@ -17,7 +17,7 @@ export interface Place {
 export function usePlace(
   options: { readonly embedded?: boolean; readonly env?: Readonly<Record<string, string>> } = {},
 ): Place {
-  let url: string | null = null;
+  let url = '';
   let dataDir = '';
   let serverUrl = '';
   beforeAll(async () => {
@@ -27,12 +27,17 @@ export function usePlace(
     url = await createTestDatabase(serverUrl);
   });
   afterAll(async () => {
-    if (url !== null) await dropTestDatabase(serverUrl, url);
+    if (url !== '') await dropTestDatabase(serverUrl, url);
     await rm(dataDir, { recursive: true, force: true });
   });
   return {
     get env() {
-      return { ...options.env, DATABASE_URL: url ?? undefined, GAFU_DATA_DIR: dataDir, LOG_LEVEL: 'warn' };
+      return {
+        ...options.env,
+        DATABASE_URL: url === '' ? undefined : url,
+        GAFU_DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+      };
     },
     get url() {
       return url;

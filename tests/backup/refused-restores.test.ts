@@ -99,7 +99,7 @@ describe('A restore', () => {
   }, 60_000);
 
   test('while another program is connected to the database is refused', async () => {
-    const { code, output } = await withClient(place.url ?? '', () => gafuAt(place, 'restore', file));
+    const { code, output } = await withClient(place.url, () => gafuAt(place, 'restore', file));
     expect({ code, output }).toEqual({
       code: 1,
       output: expect.stringContaining('The database is in use ('),
@@ -107,7 +107,7 @@ describe('A restore', () => {
   }, 60_000);
 
   test('into a full site is refused, unless --replace is given; one that fails leaves the site as it was', async () => {
-    const url = place.url ?? '';
+    const url = place.url;
     const titles = async () =>
       (await rowsOf(url, ['artworks'])).artworks?.map((row) => (JSON.parse(row) as { title: string }).title);
     expect(await gafuAt(place, 'restore', file)).toMatchObject({ code: 0 });

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from 'pg';
 
-/** `gafu worker` as a process of its own, on the database that the environment names. */
-export function startWorker(): ChildProcess {
+/** `gafu worker` as a process of its own, on the database that the environment names. `env` is added to that. */
+export function startWorker(env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, ['cli/gafu.mjs', 'worker'], {
     // Named, since Jest's own process.env is not the one that a child inherits.
-    env: process.env,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

@@ -40,7 +40,7 @@ export interface SiteOptions {
  * start.
  */
 export function useSite(
-  postgres: TestDatabase,
+  postgres: Pick<TestDatabase, 'url' | 'dataDir'>,
   { worker = false, host = '127.0.0.1', env = {} }: SiteOptions = {},
 ): Site {
   const running: Program[] = [];

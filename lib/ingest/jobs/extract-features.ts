@@ -2,6 +2,7 @@ import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository'
 import { isEmbeddedAlike, lockArtwork } from '@/lib/catalog/artwork-edits.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { findEmbedding, saveEmbeddings } from '@/lib/catalog/embeddings.repository';
+import { isCrash } from '@/lib/vision/node/process-pool';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { ensureSpaces, spacedVectors } from '../feature-spaces';
@@ -26,7 +27,7 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
     return { status: 'skipped', reason: 'the work is ready in these spaces' };
   }
   const pixels = await readStoredPixels(artwork.image.key, vision.view, artwork.crop);
-  const result = 'reason' in pixels ? pixels : await vision.embed(pixels);
+  const result = 'reason' in pixels ? pixels : await vision.embed(pixels).catch(crashReason);
   return inTransaction(db, async (transaction) => {
     const now = await lockArtwork(transaction, artworkId);
     if (now === null) return { status: 'skipped', reason: 'the work was deleted' };
@@ -42,6 +43,12 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
     await saveEmbeddings(transaction, artworkId, spacedVectors(vision, result.embeddings));
     return { status: 'success' };
   });
+}
+
+/** Why a picture that ended the extraction processes is not tried again. @throws every other error */
+function crashReason(error: unknown): { reason: string } {
+  if (isCrash(error)) return { reason: error.message };
+  throw error;
 }
 
 /** The last attempt failed too: the curator is told, and nothing stays pending for ever. */

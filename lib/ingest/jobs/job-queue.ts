@@ -32,7 +32,16 @@ export async function ensureJobTables(): Promise<void> {
   });
 }
 
-const jobKey = (artworkId: string) => `extract-features:${artworkId}`;
+const keyStart = 'extract-features:';
+const jobKey = (artworkId: string) => `${keyStart}${artworkId}`;
+
+/** The work that an extraction is for, from the job's key; null for every other job. */
+export function artworkOfJob(key: string | null): string | null {
+  return key?.startsWith(keyStart) ? key.slice(keyStart.length) : null;
+}
+
+/** Jobs with it wait while works are paused. */
+export const extractionFlag = 'extraction';
 
 /**
  * Asks for a work's features, as part of the transaction that stores the work: both happen or neither. Asking
@@ -45,7 +54,14 @@ export async function enqueueExtraction(
   await db.$executeRaw`
     SELECT graphile_worker.add_job('extract-features', ${JSON.stringify({ artworkId })}::json,
       run_at => now() + make_interval(secs => ${delaySeconds}::integer),
-      max_attempts => ${attemptsMax}::integer, job_key => ${jobKey(artworkId)})`;
+      max_attempts => ${attemptsMax}::integer, job_key => ${jobKey(artworkId)}, flags => ${[extractionFlag]})`;
+}
+
+/** Gives the flag to jobs that were added before there was one. */
+export async function flagExtractions(db: DatabaseClient): Promise<void> {
+  await db.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET flags = jsonb_build_object(${extractionFlag}::text, true)
+    WHERE flags IS NULL AND starts_with(key, ${keyStart})`;
 }
 
 /** Takes the question back: the work has its features. */

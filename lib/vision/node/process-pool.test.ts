@@ -66,7 +66,7 @@ describe('a pool of processes', () => {
     const diary = path.join(folder, 'deadly');
     const deadly = pool.run({ deed: 'die', diary });
     const after = pool.run({ deed: 'answer' });
-    await expect(deadly).rejects.toThrow('ended two extraction processes');
+    await expect(deadly).rejects.toThrow('ended 2 extraction processes');
     expect((await after).bytes).toHaveLength(2);
     expect(await lines(diary, 2)).toHaveLength(2);
   });

@@ -17,6 +17,9 @@ export interface ProcessPoolOptions {
   readonly taskMsMax: number;
 }
 
+/** Of the processes that a task may end. */
+const deathsMax = 2;
+
 interface Task {
   readonly client: string;
   readonly request: unknown;
@@ -197,20 +200,27 @@ export class ProcessPool<Request, Response, Ready> {
         );
       return;
     }
-    if (task && ++task.deaths < 2) this.waiting.unshift(task.client, task);
-    else
-      task?.reject(
-        new Problem(
-          'unavailable',
-          'Looking at this picture ended two extraction processes, so it was given up. Try another picture or another size.',
-        ),
-      );
+    if (task && ++task.deaths < deathsMax) this.waiting.unshift(task.client, task);
+    else task?.reject(crash(member.child.signalCode ?? `exit code ${member.child.exitCode}`));
     // One that died before it was ready would die again at once: it is tried again with the next task.
     if (member.ready) this.replenish();
     else if (this.members.size === 0)
       for (const left of this.waiting.drain())
         left.reject(new Problem('unavailable', 'The extraction processes cannot be started. See the log.'));
   }
+}
+
+function crash(how: string): Problem {
+  return new Problem(
+    'unavailable',
+    `Embedding this picture ended ${deathsMax} extraction processes (the last by ${how}), so it was given up. Try another picture, or a smaller copy.`,
+    { processesEnded: deathsMax },
+  );
+}
+
+/** Whether the task itself is at fault: it ended as many processes as a task may. */
+export function isCrash(error: unknown): error is Problem {
+  return error instanceof Problem && 'processesEnded' in error.extensions;
 }
 
 /** A process that is gone is noticed by its exit; what could not be sent to it is then given to another. */
