@@ -22,7 +22,8 @@ export async function tellIndexes(client: Client, replacedKeys: readonly string[
     SELECT id, pg_current_xact_id() FROM replaced WHERE id NOT IN (SELECT id FROM artworks)`);
   await client.query(`INSERT INTO index_changes (artwork_id)
     SELECT id FROM replaced WHERE id NOT IN (SELECT id FROM artworks) ON CONFLICT DO NOTHING`);
-  await client.query(`UPDATE index_changes SET version = nextval('index_changes_version_seq'), due = true`);
+  await client.query(`UPDATE index_changes
+    SET version = nextval('index_changes_version_seq'), due = true, changed_xid = pg_current_xact_id()`);
   const { rows } = await client.query<{ key: string }>(
     'SELECT key FROM unnest($1::text[]) AS key WHERE key NOT IN (SELECT key FROM images)',
     [replacedKeys],

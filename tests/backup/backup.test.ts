@@ -13,7 +13,7 @@ import { removeArtwork } from '@/lib/ingest/remove-artwork';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { describeWithS3, useBucket } from '../support/s3';
-import { gafuAt, type Place, rowsOf, siteTables, usePlace } from './places';
+import { gafuAt, type Place, rowsOf, usePlace } from './places';
 
 const samples = [
   'cubist-sea',
@@ -51,8 +51,8 @@ describe('A backup', () => {
 
     test('is the same site: rows, vectors and pictures', async () => {
       expect(await gafuAt(other, 'restore', file)).toMatchObject({ code: 0 });
-      const restored = await rowsOf(other.url, siteTables);
-      expect(restored).toEqual(await rowsOf(site.url, siteTables));
+      const restored = await rowsOf(other.url);
+      expect(restored).toEqual(await rowsOf(site.url));
       expect(restored.embeddings).toHaveLength(3 * samples.length);
       for (const { key } of await site.db.image.findMany()) {
         const bytes = await folderStore(path.join(other.dataDir, 'images')).get(key);
@@ -74,7 +74,7 @@ describe('A backup', () => {
       expect(await gafuAt(embedded, 'restore', file)).toMatchObject({ code: 0 });
       expect(await gafuAt(embedded, 'backup', again)).toMatchObject({ code: 0 });
       expect(await gafuAt(back, 'restore', again)).toMatchObject({ code: 0 });
-      expect(await rowsOf(back.url, siteTables)).toEqual(await rowsOf(site.url, siteTables));
+      expect(await rowsOf(back.url)).toEqual(await rowsOf(site.url));
     }, 120_000);
   });
 
@@ -112,7 +112,7 @@ describe('A backup', () => {
       const removeAll = async () => {
         for (const { id } of passing) await removeArtwork(id);
       };
-      const before = await rowsOf(site.url, siteTables);
+      const before = await rowsOf(site.url);
       const { lostPictures } = await backUp({
         file: during,
         version: 'test',
@@ -125,7 +125,7 @@ describe('A backup', () => {
       await removed;
       expect(lostPictures).toEqual([]);
       expect(await gafuAt(other, 'restore', during)).toMatchObject({ code: 0 });
-      expect(await rowsOf(other.url, siteTables)).toEqual(before);
+      expect(await rowsOf(other.url)).toEqual(before);
       for (const { imageKey } of passing) {
         expect(await folderStore(path.join(other.dataDir, 'images')).get(imageKey)).not.toBeNull();
         expect(await imageStore().get(imageKey)).toBeNull();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Client } from 'pg';
+import { tablesToBackUp } from '@/lib/backup/database-tables';
 import { runProgram } from '../support/program';
 import { createTestDatabase, dropTestDatabase, testServerUrl, withClient } from '../support/test-server';
 
@@ -58,9 +59,13 @@ export async function gafuAt(
   return { code, output: command.output() };
 }
 
-/** All rows that a backup holds, as text, by table: two sites with the same rows are the same site. */
-export async function rowsOf(url: string, tables: readonly string[]): Promise<Record<string, string[]>> {
+/**
+ * All rows that make a site, as text, by table: two sites with the same rows are the same site.
+ * @param only these tables; left out: all that a backup holds
+ */
+export async function rowsOf(url: string, only?: readonly string[]): Promise<Record<string, string[]>> {
   return withClient(url, async (client) => {
+    const tables = only ?? (await tablesToBackUp(client)).map(({ name }) => name);
     const rows: Record<string, string[]> = {};
     for (const table of tables) rows[table] = await rowsOfTable(client, table);
     return rows;
@@ -73,15 +78,3 @@ async function rowsOfTable(client: Client, table: string): Promise<string[]> {
   );
   return rows.map(({ row }) => row);
 }
-
-/** The tables whose rows make a site. */
-export const siteTables = [
-  'artists',
-  'images',
-  'artworks',
-  'spaces',
-  'live_spaces',
-  'space_strengths',
-  'embeddings',
-  'source_files',
-] as const;

@@ -1,4 +1,5 @@
 import { type Artwork } from '@/lib/catalog/artwork';
+import { shownToCurators } from '@/lib/catalog/artwork-filter';
 import { countArtworks, findArtworks, listArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
 import { countDueChanges } from '@/lib/catalog/index-changes.repository';
@@ -55,7 +56,13 @@ export async function jobOverview(db: Database): Promise<JobOverview> {
     pausedSince(db),
     waitingWorks(db),
     finishedLately(db, 'extract-features', rateMinutes),
-    listArtworks(db, { filter: {}, sort: 'newest', offset: 0, limit: listed.works, states: ['failed'] }),
+    listArtworks(db, {
+      filter: {},
+      sort: 'newest',
+      offset: 0,
+      limit: listed.works,
+      shown: { ...shownToCurators, states: ['failed'] },
+    }),
     readJobs(db),
   ]);
   return {

@@ -35,7 +35,7 @@ export async function retryAll(): Promise<number> {
   let retried = await retryOtherJobs(db);
   for (;;) {
     const failed = await db.artwork.findMany({
-      where: { state: 'failed' },
+      where: { state: 'failed', deletedAt: null },
       select: { id: true },
       take: batchSize,
     });
