@@ -154,9 +154,9 @@ export const panels: readonly Panel[] = [
     params: axes('area', 'bottom'),
   },
   {
-    ...{ id: 'rights', title: 'Sources and rights', x: 28, y: 32, w: 20, h: 12 },
+    ...{ id: 'rights', title: 'Collections and rights', x: 28, y: 32, w: 20, h: 12 },
     type: 'table',
-    aggregations: [count, most('source', 50, 'Source', 'bucket'), most('rights', 10, 'Rights', 'bucket')],
+    aggregations: [count, most('collection', 50, 'Collection', 'bucket'), most('rights', 10, 'Rights', 'bucket')],
     params: { perPage: 10, showTotal: true, totalFunc: 'sum', showPartialRows: false },
   },
 ];

@@ -59,7 +59,7 @@ describeWithElasticsearch('the dashboard on a real index', () => {
       year: 1831,
       century: '19',
       rights: 'CC0',
-      source: 'here',
+      collection: 'Town museum',
     };
     await client.index({ index, document: { ...work, createdAt: new Date().toISOString() }, refresh: true });
     for (const panel of panels) {
