@@ -156,7 +156,11 @@ export const panels: readonly Panel[] = [
   {
     ...{ id: 'rights', title: 'Collections and rights', x: 28, y: 32, w: 20, h: 12 },
     type: 'table',
-    aggregations: [count, most('collection', 50, 'Collection', 'bucket'), most('rights', 10, 'Rights', 'bucket')],
+    aggregations: [
+      count,
+      most('collection', 50, 'Collection', 'bucket'),
+      most('rights', 10, 'Rights', 'bucket'),
+    ],
     params: { perPage: 10, showTotal: true, totalFunc: 'sum', showPartialRows: false },
   },
 ];
