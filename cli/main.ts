@@ -18,6 +18,11 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     load: () => import('./commands/status'),
   },
   add: { summary: 'add a folder of pictures', load: () => import('./commands/add') },
+  invite: { summary: 'make an account for a curator', load: () => import('./commands/invite') },
+  'reset-password': {
+    summary: 'make a link by which a curator sets a new password',
+    load: () => import('./commands/reset-password'),
+  },
   search: { summary: 'find works like a picture', load: () => import('./commands/search') },
   describe: {
     summary: 'print what the network sees in a picture',

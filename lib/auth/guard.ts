@@ -56,6 +56,16 @@ export async function requireScope(authorization: string | null, scope: Scope): 
   return token;
 }
 
+/**
+ * Whether a request that needs no token shows one with this scope, and so may see more.
+ * @throws Problem as {@link requireScope} for a token that is not valid or lacks the scope
+ */
+export async function showsScope(authorization: string | null, scope: Scope): Promise<boolean> {
+  if (bearerToken(authorization) === null) return false;
+  await requireScope(authorization, scope);
+  return true;
+}
+
 /** The token of a header `Authorization: Bearer …`; null if there is none. */
 export function bearerToken(authorization: string | null): string | null {
   return /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;

@@ -11,6 +11,9 @@ export interface AnswerOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Of an answer that depends on the API token. */
+export const forTokens: AnswerOptions = { audience: 'secret', headers: { Vary: 'Authorization' } };
+
 /**
  * A JSON answer; a client that has the same already (If-None-Match) gets 304 without the body. Server-Timing says what
  * the stages of the request took.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import 'zod-openapi';
-import { forEachFacet } from '@/lib/catalog/artwork';
+import { forEachFacet, publications } from '@/lib/catalog/artwork';
 import { makerQualifiers } from '@/lib/catalog/maker';
 
 const address = z.string().meta({ format: 'uri-reference' });
@@ -87,6 +87,9 @@ export const artworkSchema = z
       description: 'The statement at rightsstatements.org or the licence at creativecommons.org.',
     }),
     state: z.enum(['pending', 'ready', 'failed']).meta({ description: 'Only ready works can be searched.' }),
+    publication: z
+      .enum(publications)
+      .meta({ description: 'Without a token there are published works only.' }),
     addedAt: z.iso.datetime(),
     image: imageSchema,
     links: z.object({ self: address, page: address, similarInStyle: address, similarInContent: address }),

@@ -48,6 +48,7 @@ export function artworkJson(artwork: Artwork): z.input<typeof artworkSchema> {
     rights,
     rightsUrl: artwork.rightsUrl,
     state,
+    publication: artwork.publication,
     addedAt: artwork.createdAt.toISOString(),
     image: imageJson(artwork.image),
     links: {

@@ -1,9 +1,11 @@
-import { jsonAnswer } from '@/app/api/_lib/answer';
+import { forTokens, jsonAnswer } from '@/app/api/_lib/answer';
 import { artworkJson } from '@/app/api/_lib/artwork';
 import { pagingLinks } from '@/app/api/_lib/paging';
 import { addressParameters, listParameters, readParameters } from '@/app/api/_lib/parameters';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
+import { showsScope } from '@/lib/auth/guard';
+import { shownToCurators, shownToVisitors } from '@/lib/catalog/artwork-filter';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
@@ -14,18 +16,20 @@ import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
 
-/** The collection: words, facets, order, pages. */
+/** The collection: words, facets, order, pages. A token with the scope works:read lists what is not public too. */
 const get = endpoint(async (request) => {
   const searchParams = addressParameters(request);
   const { pathname } = new URL(request.url);
   const { sort, page, limit } = readParameters(listParameters, searchParams);
   const filter = parseFilter(searchParams);
+  const seesAll = await showsScope(request.headers.get('authorization'), 'works:read');
+  const shown = seesAll ? shownToCurators : shownToVisitors;
   const db = await database();
   const order = sort ?? (filter.text ? 'relevance' : 'newest');
   const [{ artworks, total }, facets] = await timed('catalog', () =>
     Promise.all([
-      listArtworks(db, { filter, sort: order, offset: (page - 1) * limit, limit }),
-      countFacets(db, filter),
+      listArtworks(db, { filter, sort: order, offset: (page - 1) * limit, limit, shown }),
+      countFacets(db, filter, { shown }),
     ]),
   );
   const pages = Math.min(Math.ceil(total / limit), queryLimits.pageMax);
@@ -42,7 +46,7 @@ const get = endpoint(async (request) => {
     facets,
     links: pagingLinks(pathname, pairs, { page, pages }),
   };
-  return jsonAnswer(request, body);
+  return jsonAnswer(request, body, seesAll ? forTokens : {});
 });
 
 /** A new work, for a token with the scope works:write. The very same picture is not added twice. */
