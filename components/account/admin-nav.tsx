@@ -21,7 +21,7 @@ export function AdminNav({ role, current }: AdminNavProps) {
   const t = useTranslations('adminNav');
   return (
     <div className="mb-8 flex flex-wrap items-center gap-x-6 border-y border-rule md:mb-10">
-      <nav aria-label={t('label')} className="flex grow flex-wrap gap-x-6">
+      <nav aria-label={t('label')} className="contents">
         {links
           .filter((link) => includesRole(role, link.role))
           .map(({ href, name }) => (
@@ -36,7 +36,7 @@ export function AdminNav({ role, current }: AdminNavProps) {
             </Link>
           ))}
       </nav>
-      <form action="/admin/logout" method="post">
+      <form action="/admin/logout" method="post" className="ml-auto">
         <button type="submit" className="py-2.5 text-quiet underline-offset-4 hover:text-ink hover:underline">
           {t('signOut')}
         </button>

@@ -12,7 +12,7 @@ export function RoleForm({ person }: { person: Person }) {
       encType="multipart/form-data"
       className="space-y-4"
     >
-      <RoleChoice chosen={person.role} />
+      <RoleChoice chosen={person.role} isUnderHeading />
       <button type="submit" className="button-quiet">
         {t('saveRole')}
       </button>

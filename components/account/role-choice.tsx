@@ -1,12 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { roles } from '@/lib/auth/person';
 
+interface RoleChoiceProps {
+  chosen?: string;
+  /** A heading above says "Role" already. */
+  isUnderHeading?: boolean;
+}
+
 /** What a person may do, as radio buttons that say what each role is for. */
-export function RoleChoice({ chosen = roles[0] }: { chosen?: string }) {
+export function RoleChoice({ chosen = roles[0], isUnderHeading = false }: RoleChoiceProps) {
   const t = useTranslations('people');
   return (
     <fieldset>
-      <legend className="mb-1.5">{t('roleLabel')}</legend>
+      <legend className={isUnderHeading ? 'sr-only' : 'mb-1.5'}>{t('roleLabel')}</legend>
       {roles.map((role) => (
         <label key={role} className="flex gap-3 py-1.5">
           <input

@@ -15,7 +15,7 @@ export function ChangedFields({ before, after }: Pick<Change, 'before' | 'after'
         <div key={name} className="contents">
           <dt className="text-quiet">{name}</dt>
           <dd className="mb-1 break-words whitespace-pre-wrap sm:mb-0">
-            {isSomething(before?.[name]) && <del className="text-quiet">{textOf(before?.[name])}</del>}{' '}
+            {isSomething(before?.[name]) && <del className="mr-2 text-quiet">{textOf(before?.[name])}</del>}
             {isSomething(after?.[name]) && <ins className="no-underline">{textOf(after?.[name])}</ins>}
           </dd>
         </div>
