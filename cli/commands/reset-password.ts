@@ -7,7 +7,7 @@ import { Problem } from '@/lib/platform/problem';
 import { printLink } from '../one-time-link';
 
 const help = `
-The link works once, within ${linkHours.reset} hours; the present password works until it is used. This is also the way
+The link works once, within ${linkHours.reset} hours; the current password works until it is used. This is also the way
 back in if the only administrator has forgotten theirs.`;
 
 /** `gafu reset-password EMAIL` */

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
 import { type Change } from '@/lib/catalog/change';
 import { ChangedFields } from './changed-fields';
 
@@ -31,7 +32,12 @@ export function ChangeList({ changes, withoutSubject = false }: ChangeListProps)
           <div className="min-w-0">
             <p className="break-words">
               <span className="font-[550]">{t(`actions.${action}`)}</span>
-              {!withoutSubject && <> {t('subject', { kind: subject.kind, name: subject.name })}</>}
+              {!withoutSubject && (
+                <>
+                  {' '}
+                  <Subject subject={subject} />
+                </>
+              )}
             </p>
             {(before !== null || after !== null) && <ChangedFields before={before} after={after} />}
           </div>
@@ -39,4 +45,22 @@ export function ChangeList({ changes, withoutSubject = false }: ChangeListProps)
       ))}
     </ol>
   );
+}
+
+/** What was changed, as a link to all that is known of its changes. */
+function Subject({ subject }: Pick<Change, 'subject'>) {
+  const t = useTranslations('audit');
+  const words = t('subject', { kind: subject.kind, name: subject.name });
+  const href = hrefOf(subject);
+  if (href === null) return words;
+  return (
+    <Link href={href} prefetch={false} className="link">
+      {words}
+    </Link>
+  );
+}
+
+function hrefOf({ kind, id }: Change['subject']): string | null {
+  if (kind === 'artwork') return `/admin/works/${id}/history`;
+  return kind === 'person' ? `/admin/people/${id}` : null;
 }

@@ -174,7 +174,7 @@ describe('a person', () => {
     const [jar, ben] = await signedIn('ben@example.org');
     await changeName(ben, 'Benjamin');
     const wrong = { currentPassword: 'not this one, no', newPassword: 'another long password' };
-    await expect(changePassword(jar, ben, wrong)).rejects.toThrow('The present password is wrong.');
+    await expect(changePassword(jar, ben, wrong)).rejects.toThrow('The current password is wrong.');
     expect(await findSignedIn(elsewhere)).not.toBeNull();
     await changePassword(jar, ben, { ...wrong, currentPassword: somePassword });
     expect((await findSignedIn(jar))?.person.name).toBe('Benjamin');

@@ -23,7 +23,7 @@ export async function invitePerson(details: AccountDetails): Promise<{ person: P
   return { person, link: await makeOneTimeLink(person.id, linkHours.invite) };
 }
 
-/** Makes a link by which a person sets a new password; the present one works until then. @returns the link's path */
+/** Makes a link by which a person sets a new password; the current one works until then. @returns the link's path */
 export async function makeResetLink(id: string): Promise<{ person: Person; link: string }> {
   const db = await database();
   const person = await getPerson(db, id);

@@ -66,7 +66,7 @@ export async function changeName({ person }: SignedIn, name: string): Promise<vo
 
 /**
  * Changes one's own password and ends one's other sessions.
- * @throws Problem `invalid-request` for a wrong present password, or a new one that is too short or long;
+ * @throws Problem `invalid-request` for a wrong current password, or a new one that is too short or long;
  *   `too-many-requests` after too many wrong ones; `conflict` for the shared password
  */
 export async function changePassword(
@@ -86,7 +86,7 @@ export async function changePassword(
     })
     .catch((error: unknown) => {
       throw error instanceof APIError && error.statusCode < 500
-        ? new Problem('invalid-request', 'The present password is wrong.')
+        ? new Problem('invalid-request', 'The current password is wrong.')
         : asAuthProblem(error);
     });
   await loginLimit.forgive();

@@ -149,8 +149,9 @@ export interface Settings {
   readonly vgg19Weights: string | null;
   /** Where else than at Keras' own address the official file can be had: a mirror. */
   readonly vgg19Url: string | null;
+  /** What all curators share instead of accounts. Null: nothing, but for a data folder of an earlier version. */
   readonly adminPassword: string | null;
-  /** Seals the curators' cookies. Null: one that is made and kept under `dataDir`. */
+  /** Signs the curators' cookies. Null: one that is made and kept under `dataDir`. */
   readonly sessionSecret: string | null;
   /** `auto`, or the name of one: for a collection without works, and for what changes over. */
   readonly recipe: string;
