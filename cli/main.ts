@@ -23,6 +23,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     summary: 'make a link by which a curator sets a new password',
     load: () => import('./commands/reset-password'),
   },
+  import: {
+    summary: 'bring in works from museums',
+    load: () => import('./commands/import'),
+  },
   search: { summary: 'find works like a picture', load: () => import('./commands/search') },
   describe: {
     summary: 'print what the network sees in a picture',

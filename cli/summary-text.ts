@@ -57,7 +57,8 @@ function place({ line, file }: { line: number; file: string | null }): string {
   return `line ${line}${file === null ? '' : ` (${file})`}`;
 }
 
-function section(heading: string, lines: readonly string[]): string[] {
+/** A heading and the first lines below it; nothing if there are none. */
+export function section(heading: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length - linesShown;
   return [

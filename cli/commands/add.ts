@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { type Command } from 'commander';
 import { addFolder, type FolderProgress } from '@/lib/ingest/folder/add-folder';
 import { type FolderSummary } from '@/lib/ingest/folder/folder-summary';
 import { workColumns } from '@/lib/ingest/folder/works-list';
@@ -6,6 +6,7 @@ import { sayLoadingNetwork } from '../network';
 import { exitCodes, printJson, progress } from '../output';
 import { signalled } from '../signals';
 import { summaryText } from '../summary-text';
+import { positiveInteger } from '../whole-number';
 
 interface AddOptions {
   readonly manifest: string;
@@ -52,13 +53,6 @@ export function register(program: Command): void {
     .option('--json', 'print a summary as JSON')
     .addHelpText('after', help)
     .action(add);
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1.');
-  return value;
 }
 
 async function add(folder: string, { json, ...options }: AddOptions): Promise<void> {

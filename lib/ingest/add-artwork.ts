@@ -1,8 +1,8 @@
-import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
+import { type Artwork, type ArtworkDetails, type Publication } from '@/lib/catalog/artwork';
 import { artworkSubject, recordedArtwork } from '@/lib/catalog/artwork-change';
 import { createArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { recordChange } from '@/lib/catalog/changes.repository';
-import { database, inTransaction } from '@/lib/catalog/database';
+import { database, type DatabaseClient, inTransaction } from '@/lib/catalog/database';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
@@ -21,15 +21,23 @@ export interface AddedArtwork extends StoredArtwork {
   readonly nearDuplicates: readonly Artwork[];
 }
 
+export interface StoreOptions {
+  /** How long workers leave the job alone, for a caller that finds the features itself. */
+  readonly delaySeconds?: number;
+  readonly publication?: Publication;
+  /** What is stored together with the work, or not at all. */
+  readonly also?: (transaction: DatabaseClient, stored: StoredArtwork) => Promise<void>;
+}
+
 /**
  * Stores a picture that was made safe as a work, together with the job that finds its features: all or nothing.
  *
- * @param delaySeconds how long workers leave the job alone, for a caller that finds the features itself
+ * @throws whatever `options.also` throws; then nothing is stored
  */
 export async function storeArtwork(
   picture: SafePicture,
   details: ArtworkDetails,
-  { delaySeconds = 0 } = {},
+  { delaySeconds = 0, publication = 'published', also }: StoreOptions = {},
 ): Promise<StoredArtwork> {
   const { bytes, ...image } = picture;
   const db = await database();
@@ -38,15 +46,19 @@ export async function storeArtwork(
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
     await saveImage(transaction, image);
     const duplicateOf = await findArtworkByImage(transaction, image.key);
-    if (duplicateOf !== null) return { artwork: duplicateOf, duplicateOf };
+    if (duplicateOf !== null) {
+      await also?.(transaction, { artwork: duplicateOf, duplicateOf });
+      return { artwork: duplicateOf, duplicateOf };
+    }
     await imageStore().put(image.key, bytes);
-    const artwork = await createArtwork(transaction, { details, image });
+    const artwork = await createArtwork(transaction, { details, image, publication });
     await recordChange(transaction, {
       action: 'create',
       subject: artworkSubject(artwork),
       after: recordedArtwork(artwork),
     });
     await enqueueExtraction(transaction, { artworkId: artwork.id, delaySeconds });
+    await also?.(transaction, { artwork });
     return { artwork };
   });
 }

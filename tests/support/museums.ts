@@ -10,6 +10,8 @@ import { type Answer, startWebServer, type WebServer } from './web-server';
 export interface Museums {
   /** Addresses that were asked for, in order. */
   readonly asked: string[];
+  /** Of the server that plays them: see {@link museumsAt}. */
+  readonly origin: string;
   readonly web: WebClient;
   client(owner?: string): SourceClient;
   /** What is answered at every address that begins like this, from now on; the longest beginning decides. */
@@ -31,24 +33,30 @@ export async function startMuseums(): Promise<Museums> {
     if (answer === undefined) response.writeHead(404).end();
     else answer(request, response);
   });
-  const client = createWebClient({ userAgent: 'Gafu (test)', allowedHosts: new Set([server.host]) });
-  const here: WebClient = {
-    get: (address, request) => client.get(`${server.origin}/${address.replace(/^https?:\/\//, '')}`, request),
-    close: () => client.close(),
-  };
-  const paces = { '127.0.0.1': { concurrent: 4, everyMs: 0 } };
-  const web = polite(here, { paces, firstWaitMs });
+  const web = museumsAt(server.origin);
   return {
     asked,
+    origin: server.origin,
     web,
     client: (owner = 'A museum') => new SourceClient(web, owner),
     at: (address, answer) =>
       void answers.set(address, typeof answer === 'function' ? (answer as Answer) : sends(answer)),
     async close() {
-      await client.close();
+      await web.close();
       await server.close();
     },
   };
+}
+
+/** The real client, which asks this server for whatever a museum is asked for: `origin/host/path`. */
+export function museumsAt(origin: string): WebClient {
+  const { host } = new URL(origin);
+  const client = createWebClient({ userAgent: 'Gafu (test)', allowedHosts: new Set([host]) });
+  const here: WebClient = {
+    get: (address, request) => client.get(`${origin}/${address.replace(/^https?:\/\//, '')}`, request),
+    close: () => client.close(),
+  };
+  return polite(here, { paces: { '127.0.0.1': { concurrent: 4, everyMs: 0 } }, firstWaitMs });
 }
 
 export function useMuseums(): () => Museums {

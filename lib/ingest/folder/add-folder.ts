@@ -1,8 +1,4 @@
-import { type Artwork, type ArtworkDetails } from '@/lib/catalog/artwork';
-import { artworkSubject, recordedArtwork } from '@/lib/catalog/artwork-change';
-import { updateArtwork } from '@/lib/catalog/artworks.repository';
-import { recordChange } from '@/lib/catalog/changes.repository';
-import { database, inTransaction, type Database } from '@/lib/catalog/database';
+import { database, type Database } from '@/lib/catalog/database';
 import { saveSourceFile } from '@/lib/catalog/source-files.repository';
 import { checkSizeBytes } from '@/lib/images/decoding';
 import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
@@ -13,6 +9,7 @@ import { Problem } from '@/lib/platform/problem';
 import { refreshStrengths } from '@/lib/search/strength/measure-strength';
 import { type Vision } from '@/lib/vision/node/vision';
 import { storeArtwork } from '../add-artwork';
+import { changeDetails } from '../change-details';
 import { extractFeatures } from '../jobs/extract-features';
 import { dequeueExtraction, enqueueExtraction } from '../jobs/job-queue';
 import { findNearDuplicates } from '../near-duplicates';
@@ -191,16 +188,6 @@ async function carryOut(plan: RowPlan, { picture, details }: ReadRow, db: Databa
   if (plan.kind === 'add') return (await storeArtwork(picture, details, handover)).artwork.id;
   const { artwork, changed } = plan;
   if (changed.includes('picture')) await replacePicture(artwork.id, picture, handover);
-  if (changed.some((name) => name !== 'picture')) await updateDetails(plan.artwork, plan.details, db);
+  if (changed.some((name) => name !== 'picture')) await changeDetails(plan.artwork, plan.details, db);
   return artwork.id;
-}
-
-async function updateDetails(artwork: Artwork, details: ArtworkDetails, db: Database): Promise<void> {
-  await inTransaction(db, async (transaction) => {
-    const updated = await updateArtwork(transaction, artwork.id, details);
-    // The picture is recorded where it is replaced.
-    const before = recordedArtwork({ ...artwork, image: updated.image });
-    const after = recordedArtwork(updated);
-    await recordChange(transaction, { action: 'update', subject: artworkSubject(updated), before, after });
-  });
 }
