@@ -7,6 +7,8 @@ import { countFilter, toggleFacet, withoutText } from '@/lib/search/search-links
 
 interface FacetBarProps {
   facets: Facets;
+  /** Of the works that the filter leaves. */
+  total: number;
   filter: ArtworkFilter;
   hrefFor: (filter: ArtworkFilter) => string;
   children?: React.ReactNode;
@@ -15,9 +17,9 @@ interface FacetBarProps {
 type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
 
 /** Facets with counts, as links: each narrows or widens at once, and works without client JavaScript. */
-export function FacetBar({ facets, filter, hrefFor, children }: FacetBarProps) {
+export function FacetBar({ facets, total, filter, hrefFor, children }: FacetBarProps) {
   const t = useTranslations('collection');
-  const shown = facetNames.filter((name) => facets[name].length > 0);
+  const shown = facetNames.filter((name) => filter.facets?.[name]?.length || narrows(facets[name], total));
   return (
     <div className="space-y-3">
       <DismissDetails className="relative flex flex-wrap items-center gap-1.5 sm:gap-2">
@@ -33,7 +35,14 @@ export function FacetBar({ facets, filter, hrefFor, children }: FacetBarProps) {
   );
 }
 
-function FacetMenu({ name, facets, filter, hrefFor }: FacetBarProps & { name: FacetName }) {
+/** One value that every work has leaves nothing to choose. */
+function narrows(values: Facets[FacetName], total: number): boolean {
+  return values.length > 1 || values.some(({ count }) => count < total);
+}
+
+type FacetMenuProps = Pick<FacetBarProps, 'facets' | 'filter' | 'hrefFor'> & { name: FacetName };
+
+function FacetMenu({ name, facets, filter, hrefFor }: FacetMenuProps) {
   const t = useTranslations('collection');
   const format = useFormatter();
   const chosen = filter.facets?.[name] ?? [];

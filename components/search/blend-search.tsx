@@ -47,6 +47,7 @@ export function BlendSearch({ result }: { result: SearchResult }) {
         {result.facets && (
           <FacetBar
             facets={result.facets}
+            total={result.total}
             filter={query.filter}
             hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
           />

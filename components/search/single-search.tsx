@@ -64,6 +64,7 @@ export function SingleSearch({ term, result, hits, offer, days }: SingleSearchPr
         {result.facets && (
           <FacetBar
             facets={result.facets}
+            total={result.total}
             filter={query.filter}
             hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
           />

@@ -64,6 +64,7 @@ async function works(query: BrowseQuery) {
       </div>
       <FacetBar
         facets={facets}
+        total={total}
         filter={filter}
         hrefFor={(next) => browseHref({ ...query, filter: next, page: 1 })}
       >
