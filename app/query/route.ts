@@ -4,12 +4,13 @@ import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { readBlended, withPicture } from '@/lib/search/add-picture';
 import { searchHref } from '@/lib/search/query';
 import { answerForm } from '../form-answer';
+import { methods } from '../methods';
 
 /**
  * A visitor's picture: embedded now, then redirected to its results. `with` (a search's parameters) and `as` (style or
  * content) blend it into that search.
  */
-export function POST(request: Request) {
+function searchByPicture(request: Request) {
   return answerForm(request, { page: '/' }, async () => {
     await uploadTriesLimit.count();
     const { bytes, fields } = await receivePicture(request);
@@ -20,6 +21,11 @@ export function POST(request: Request) {
 }
 
 /** For people who reload or bookmark the form's address: the form is on the home page. */
-export function GET() {
+function showForm() {
   return new Response(null, { status: 303, headers: { location: '/' } });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods(
+  { GET: showForm, POST: searchByPicture },
+  { isOpen: false },
+);

@@ -46,6 +46,7 @@ test('each change of a work, of its embeddings and its end give it a greater ver
     ...(await versions(() => deleteArtwork(postgres.db, id))),
   ];
   expect(seen).toHaveLength(4);
+  expect(new Set(seen).size).toBe(4);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect((await due())[0]?.work).toBeNull();
   await follow();

@@ -13,6 +13,8 @@ export interface Site {
   log(): readonly Readonly<Record<string, unknown>>[];
   /** Runs a command to its end. @returns what it wrote @throws Error when it ends with another code than 0 */
   gafu(...args: string[]): Promise<string>;
+  /** Pids of the processes in which the server embeds pictures, once it has embedded one (Linux). */
+  extractionProcesses(): readonly number[];
   /** Peak memory in bytes of the server, and of its extraction processes together. */
   peakMemory(): { readonly server: number; readonly extraction: number };
 }
@@ -98,6 +100,7 @@ export function useSite(
         .filter((line) => line.startsWith('{') && line.endsWith('}'))
         .map((line) => JSON.parse(line) as Record<string, unknown>),
     gafu,
+    extractionProcesses: () => processTree(running[0]?.child.pid ?? 0).slice(1),
     peakMemory() {
       const [own = 0, ...started] = processTree(running[0]?.child.pid ?? 0).map(peakResidentBytes);
       return { server: own, extraction: started.reduce((sum, bytes) => sum + bytes, 0) };

@@ -1,10 +1,14 @@
 import { cookies } from 'next/headers';
 import { signOut } from '@/lib/auth/session';
 import { answerForm } from '../../form-answer';
+import { methods } from '../../methods';
 
-export function POST(request: Request) {
+/** Signs the curator out, here and at the server. */
+function logOut(request: Request) {
   return answerForm(request, { page: '/admin' }, async () => {
     await signOut(await cookies());
     return '/admin';
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: logOut }, { isOpen: false });

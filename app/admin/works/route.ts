@@ -2,9 +2,10 @@ import { addArtwork } from '@/lib/ingest/add-artwork';
 import { parseArtworkDetails } from '@/lib/ingest/details';
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { answerForm } from '../../form-answer';
+import { methods } from '../../methods';
 
 /** A new work from the curator's form. What was typed is given back with every refusal. */
-export function POST(request: Request) {
+function addWork(request: Request) {
   let typed: Record<string, string> = {};
   return answerForm(request, { page: '/admin', fields: () => typed }, async () => {
     const { bytes, fields } = await receivePicture(request);
@@ -13,3 +14,5 @@ export function POST(request: Request) {
     return duplicateOf ? `/admin?known=${artwork.id}` : `/admin?added=${artwork.id}`;
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: addWork }, { isOpen: false });

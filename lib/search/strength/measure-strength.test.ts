@@ -56,6 +56,7 @@ test('the same collection measured twice gives the same', async () => {
   await addByArtists(5, 10);
   const first = await measureStrength(postgres.db, style);
   const second = await measureStrength(postgres.db, style);
+  expect(first).toMatchObject({ random: { pairs: 20_000 }, same: { pairs: 20_000 } });
   expect(second?.random).toEqual(first?.random);
   expect(second?.same).toEqual(first?.same);
 });
