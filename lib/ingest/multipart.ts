@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyConfig, type BusboyFileStream } from '@fastify/busboy';
-import { Problem } from '@/lib/platform/problem';
+import { Problem, type ProblemKind } from '@/lib/platform/problem';
 import { limitedBody, tooLarge } from './request-body';
 
 export interface ReceivedFile {
@@ -14,6 +14,8 @@ export interface ReceivedFile {
 export interface ReceivedForm {
   /** The text fields; of a repeated one the last. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The same with every value of a repeated one, in order. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
   readonly files: readonly ReceivedFile[];
 }
 
@@ -28,7 +30,8 @@ export interface MultipartLimits {
 /** Text fields altogether, with the lines between the parts. */
 const textBytesMax = 2 ** 20;
 const fieldBytesMax = 64 * 1024;
-const fieldsMaxDefault = 50;
+/** More than a search has parameters, its repeated filters included. */
+const fieldsMaxDefault = 200;
 
 function openParser(request: Request, limits: BusboyConfig['limits']) {
   const contentType = request.headers.get('content-type') ?? '';
@@ -65,15 +68,16 @@ export async function receiveMultipart(
     fieldSize: fieldBytesMax,
     headerPairs: 20,
   });
-  const fields = new Map<string, string>();
+  const values = new Map<string, string[]>();
   const files: ReceivedFile[] = [];
   const refuse = (problem: Problem) => void parser.destroy(problem);
-  const tooMany = (what: string) => () => refuse(new Problem('too-large', `The form has more than ${what}.`));
-  parser.on('filesLimit', tooMany(filesMax === 1 ? 'one file' : `${filesMax} files`));
-  parser.on('fieldsLimit', tooMany(`${fieldsMax} fields`));
+  const tooMany = (kind: ProblemKind, what: string) => () =>
+    refuse(new Problem(kind, `The form has more than ${what}.`));
+  parser.on('filesLimit', tooMany('too-large', filesMax === 1 ? 'one file' : `${filesMax} files`));
+  parser.on('fieldsLimit', tooMany('invalid-request', `${fieldsMax} fields`));
   parser.on('field', (name: string, value: string, _nameCut: boolean, valueCut: boolean) => {
     if (valueCut) refuse(tooLarge(`The field "${name}"`, fieldBytesMax));
-    fields.set(name, value);
+    values.set(name, [...(values.get(name) ?? []), value]);
   });
   parser.on('file', (field: string, stream: BusboyFileStream, name: string | undefined) => {
     const chunks: Buffer[] = [];
@@ -96,5 +100,6 @@ export async function receiveMultipart(
       `The form is malformed or was cut short (${reason}). Send it again.`,
     );
   }
-  return { fields: Object.fromEntries(fields), files };
+  const last = [...values].map(([name, all]) => [name, all.at(-1) ?? ''] as const);
+  return { fields: Object.fromEntries(last), values: Object.fromEntries(values), files };
 }

@@ -11,6 +11,8 @@ export interface ReceivedPicture {
   readonly bytes: Buffer;
   /** What was sent along: text fields of a form, or the other members of a JSON body. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The same as lists: every value of a field that was repeated, or of a list in JSON. */
+  readonly values: Readonly<Record<string, readonly unknown[]>>;
 }
 
 const jsonBytesMax = 2 ** 20;
@@ -34,12 +36,12 @@ export function decodeBase64(text: string, member: string): Buffer {
 }
 
 async function fromForm(request: Request, bytesMax: number): Promise<ReceivedPicture> {
-  const { fields, files } = await receiveMultipart(request, { filesMax: 1, bytesMax });
+  const { fields, values, files } = await receiveMultipart(request, { filesMax: 1, bytesMax });
   const file = files[0];
   if (!file) {
     throw new Problem('invalid-request', `No picture was chosen. Choose a ${allowedPictures} file.`);
   }
-  return { bytes: file.bytes, fields };
+  return { bytes: file.bytes, fields, values };
 }
 
 async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPicture> {
@@ -56,7 +58,8 @@ async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPic
   const { image, ...fields } = parsed.data;
   const bytes = decodeBase64(image, 'image');
   if (bytes.byteLength > bytesMax) throw tooLarge('The picture', bytesMax);
-  return { bytes, fields };
+  const values = Object.entries(fields).map(([name, value]) => [name, [value].flat()] as const);
+  return { bytes, fields, values: Object.fromEntries(values) };
 }
 
 /**
@@ -75,7 +78,7 @@ async function readRequest(request: Request): Promise<ReceivedPicture> {
   if (contentType === 'multipart/form-data') return fromForm(request, bytesMax);
   if (contentType === 'application/json') return fromJson(request, bytesMax);
   if (contentType === 'application/octet-stream' || contentType.startsWith('image/')) {
-    return { bytes: await readBody(request, bytesMax), fields: {} };
+    return { bytes: await readBody(request, bytesMax), fields: {}, values: {} };
   }
   throw new Problem('unsupported-picture', `The content type is ${contentType || 'missing'}. ${accepted}`);
 }

@@ -29,7 +29,7 @@ export const vectorTermSchema = givenVectorSchema.extend({
     .max(1)
     .refine((weight) => weight !== 0, 'must not be 0')
     .default(1)
-    .meta({ description: 'A negative one leads away.' }),
+    .meta({ description: 'A negative one leads away.', not: { const: 0 } }),
 });
 
 export const vectorTermsSchema = z.array(vectorTermSchema).min(1).max(queryLimits.termsMax);

@@ -26,19 +26,13 @@ export interface ResolvedQuery {
  * Reads what a query refers to: its pictures, the live spaces, the pictures' vectors there, and the scales that
  * strengths are measured against.
  * @param known the references, if the caller has them
- * @throws Problem `invalid-request` for a query without terms, `not-found` or `gone` as {@link findReferences}
+ * @throws Problem `not-found` or `gone` as {@link findReferences}
  */
 export async function resolveQuery(
   db: Database,
   query: SearchQuery,
   known?: readonly SearchReference[],
 ): Promise<ResolvedQuery> {
-  if (query.terms.length === 0)
-    throw new Problem(
-      'invalid-request',
-      'A search needs a picture to start from: style=<id>, content=<id> or palette=<id>, of a work or of an upload.',
-      { parameter: 'style', allowed: 'at least one style, content or palette parameter' },
-    );
   return timed('references', async () => {
     const [references, network] = await Promise.all([
       known ?? findReferences(db, query.terms),

@@ -47,7 +47,8 @@ export interface Ranking {
 
 /**
  * Answers a query: the works nearest to what its terms ask for, best first, without the works that it refers to.
- * @throws Problem `invalid-request` without terms, `not-found`, `gone` or `conflict` if a picture that it refers to
+ * Without terms all works that the filter leaves have the score 0.
+ * @throws Problem `not-found`, `gone` or `conflict` if a picture that it refers to
  * is unknown, expired or not embedded in the live space.
  */
 export async function search(

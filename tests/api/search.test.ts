@@ -99,6 +99,15 @@ describe('the API of a site with works', () => {
     expect((await api.get(result.links.page)).status).toBe(200);
   });
 
+  test('lists what the filter leaves if no picture is given; blank words and names narrow nothing', async () => {
+    const result = await api.read(searchResultSchema, '/api/v1/search?movement=Cubism&q=&artist=');
+    expect(result.hits.map(({ artwork, score }) => [artwork.movement, score])).toEqual([
+      ['Cubism', 0],
+      ['Cubism', 0],
+      ['Cubism', 0],
+    ]);
+  });
+
   test.each([
     ['a form', 'form'],
     ['bytes', 'bytes'],
@@ -126,12 +135,13 @@ describe('the API of a site with works', () => {
     expect(again.hits[0]?.artwork.subject).toBe('Bridge');
   });
 
-  test('takes filters as fields of the form', async () => {
+  test('takes parameters as fields of the form, which count rather than those of the address', async () => {
     const form = new FormData();
     form.set('picture', new File([Uint8Array.from(await samplePicture('ukiyo-e-cat'))], 'cat.webp'));
     form.set('movement', 'Cubism');
     form.set('by', 'content');
-    const answer = await api.get('/api/v1/search', { method: 'POST', body: form });
+    form.set('limit', '3');
+    const answer = await api.get('/api/v1/search?by=style&limit=2', { method: 'POST', body: form });
     const { hits, query } = uploadResultSchema.parse(await answer.json());
     expect(query.terms).toMatchObject([{ kind: 'content' }]);
     expect(hits.map(({ artwork }) => artwork.movement)).toEqual(['Cubism', 'Cubism', 'Cubism']);

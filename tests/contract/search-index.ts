@@ -77,6 +77,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
     });
 
     test.each([
+      ['no picture', []],
       ['one picture by style', [term('style', unitVector(1001))]],
       ['one picture by content', [term('content', unitVector(1002))]],
       [

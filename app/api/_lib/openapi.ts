@@ -33,10 +33,16 @@ const id = z.object({
 });
 
 const picture = z.string().meta({ format: 'binary', description: 'JPEG, PNG, WebP and more.' });
-const formBody = uploadParameters.extend({ picture }).meta({ description: 'Parameters may come as fields.' });
-const jsonBody = uploadParameters.extend({
-  image: z.string().meta({ description: 'The picture in base64.' }),
+const formBody = uploadParameters.extend({ picture }).strict().meta({
+  description: 'Parameters may come as fields, which count rather than those of the address.',
 });
+/** RFC 4648. */
+const base64 = /^(?:data:[^,]*;base64,)?(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const jsonBody = uploadParameters
+  .extend({
+    image: z.string().regex(base64).meta({ description: 'The picture in base64, or as a data: address.' }),
+  })
+  .strict();
 
 const newArtworkForm = newArtworkSchema.extend({ picture });
 const newArtworkJson = newArtworkSchema.extend({
@@ -174,7 +180,8 @@ export function openapiDocument() {
             operationId: 'search',
             tags: ['Search'],
             summary: 'Search with works or uploads, or a blend',
-            description: 'Works are ordered by their score: Σ weight · cosine over the pictures given.',
+            description:
+              'Works are ordered by their score: Σ weight · cosine over the pictures given. Without a picture all works that the filter leaves have the score 0.',
             requestParams: { query: searchParameters },
             responses: {
               200: answers('One page of hits.', searchResultSchema),

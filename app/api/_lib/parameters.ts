@@ -22,6 +22,7 @@ const term = (what: string) =>
     .max(queryLimits.termsMax)
     .optional()
     .meta({
+      uniqueItems: true,
       description: `${what} Id of a work or of an uploaded picture (\`q_…\`), optionally \`~\` and a weight from -1 to 1; a negative one leads away. May be repeated, ${queryLimits.termsMax} pictures in all.`,
       example: ['k3v9q2mwta~0.5'],
     });
@@ -88,7 +89,7 @@ export function addressParameters(request: Request): URLSearchParams {
 const repeatable: ReadonlySet<string> = new Set<string>([...embeddingKinds, ...facetNames]);
 
 /**
- * Checks a URL's parameters by a schema. An empty value counts as absent.
+ * Checks a URL's parameters by a schema.
  * @throws Problem `invalid-request` that names every bad parameter: unknown, repeated, or with a wrong value.
  */
 export function readParameters<Schema extends z.ZodObject>(
@@ -105,7 +106,7 @@ export function readParameters<Schema extends z.ZodObject>(
     );
   const present: Record<string, string | string[]> = {};
   for (const name of allowed) {
-    const values = params.getAll(name).filter((value) => value.trim() !== '');
+    const values = params.getAll(name);
     if (repeatable.has(name)) present[name] = values;
     else if (values.length > 1)
       throw new Problem('invalid-request', `${name} is given ${values.length} times; once is allowed.`, {

@@ -29,9 +29,12 @@ const post = endpoint(async (request) => {
   const searchParams = addressParameters(request);
   await uploadTriesLimit.count();
   readParameters(uploadParameters, searchParams);
-  const { bytes, fields } = await receivePicture(request);
-  for (const [name, value] of Object.entries(fields))
-    for (const one of Array.isArray(value) ? value : [value]) searchParams.append(name, String(one));
+  const { bytes, values } = await receivePicture(request);
+  // Sent in both ways, a parameter is what the body says.
+  for (const [name, all] of Object.entries(values)) {
+    searchParams.delete(name);
+    for (const value of all) searchParams.append(name, String(value));
+  }
   const { by, limit } = readParameters(uploadParameters, searchParams);
   const filter = parseFilter(searchParams);
   const upload = await receiveQuery(bytes);
