@@ -23,7 +23,7 @@ export interface MultipartLimits {
   readonly filesMax: number;
   /** Per file. */
   readonly bytesMax: number;
-  /** Text fields; 50 when left out. */
+  /** Text fields; 200 when left out. */
   readonly fieldsMax?: number;
 }
 

@@ -22,6 +22,7 @@ export interface SearchQuery {
 
 /** What a query may hold. Pages end where Elasticsearch's default result window (10,000) does. */
 export const queryLimits = {
+  /** Pictures of each kind. */
   termsMax: 8,
   textLengthMax: 200,
   facetValuesMax: 20,
@@ -60,13 +61,12 @@ export function isUploadRef(ref: string): boolean {
  * @throws Problem `invalid-request` naming the parameter, its value and what is allowed.
  */
 export function parseSearchQuery(params: URLSearchParams): SearchQuery {
-  const terms = embeddingKinds.flatMap((kind) => params.getAll(kind).map((value) => parseTerm(kind, value)));
-  if (terms.length > queryLimits.termsMax)
-    throw invalid(
-      'style, content and palette',
-      `${terms.length} pictures`,
-      `at most ${queryLimits.termsMax} together`,
-    );
+  const terms = embeddingKinds.flatMap((kind) => {
+    const values = params.getAll(kind);
+    if (values.length > queryLimits.termsMax)
+      throw invalid(kind, `${values.length} pictures`, `at most ${queryLimits.termsMax}`);
+    return values.map((value) => parseTerm(kind, value));
+  });
   const seen = new Set<string>();
   for (const { kind, ref } of terms) {
     if (seen.has(`${kind} ${ref}`)) throw invalid(kind, ref, 'each picture once, its weight after ~');

@@ -32,7 +32,7 @@ const id = z.object({
     .meta({ description: 'Of a work.', example: 'k3v9q2mwta' }),
 });
 
-const picture = z.string().meta({ format: 'binary', description: 'JPEG, PNG, WebP and more.' });
+const picture = z.string().min(1).meta({ format: 'binary', description: 'JPEG, PNG, WebP and more.' });
 const formBody = uploadParameters.extend({ picture }).strict().meta({
   description: 'Parameters may come as fields, which count rather than those of the address.',
 });

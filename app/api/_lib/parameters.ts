@@ -23,7 +23,7 @@ const term = (what: string) =>
     .optional()
     .meta({
       uniqueItems: true,
-      description: `${what} Id of a work or of an uploaded picture (\`q_…\`), optionally \`~\` and a weight from -1 to 1; a negative one leads away. May be repeated, ${queryLimits.termsMax} pictures in all.`,
+      description: `${what} Id of a work or of an uploaded picture (\`q_…\`), optionally \`~\` and a weight from -1 to 1; a negative one leads away. May be repeated, up to ${queryLimits.termsMax} times.`,
       example: ['k3v9q2mwta~0.5'],
     });
 

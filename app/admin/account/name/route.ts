@@ -1,12 +1,13 @@
 import { parseName } from '@/lib/auth/account-details';
 import { changeName } from '@/lib/auth/own-account';
 import { answerCuratorForm } from '../../../form-answer';
+import { methods } from '../../../methods';
 import { receivedFields } from '../../../received-fields';
 
 const page = '/admin/account';
 
 /** Changes one's own name. */
-export function POST(request: Request) {
+function receive(request: Request) {
   let typed: Record<string, string> = {};
   return answerCuratorForm(request, { page, fields: () => typed }, async (signedIn) => {
     const { name = '' } = await receivedFields(request);
@@ -15,3 +16,5 @@ export function POST(request: Request) {
     return `${page}?saved=name`;
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: receive }, { isOpen: false });

@@ -4,10 +4,11 @@ import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { createFirstAdministrator, setPasswordByLink } from '@/lib/auth/own-account';
 import { signIn } from '@/lib/auth/session';
 import { answerForm } from '../../../form-answer';
+import { methods } from '../../../methods';
 import { receivedFields } from '../../../received-fields';
 
 /** Sets a password by a one-time link, and signs its owner in. */
-export function POST(request: Request) {
+function receive(request: Request) {
   let typed: Record<string, string> = {};
   let token = '';
   const query = () => `?${new URLSearchParams({ token })}`;
@@ -29,3 +30,5 @@ export function POST(request: Request) {
     return '/admin';
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: receive }, { isOpen: false });

@@ -1,13 +1,14 @@
 import { makeToken } from '@/lib/auth/manage-tokens';
 import { scopes } from '@/lib/auth/scope';
 import { answerCuratorForm } from '../../../form-answer';
+import { methods } from '../../../methods';
 import { receivedFields } from '../../../received-fields';
 import { shownOnceCookie } from '../../../shown-once';
 
 const page = '/admin/tokens';
 
 /** Makes an API token; the page shows it once. Each scope is a checkbox of its own name. */
-export function POST(request: Request) {
+function receive(request: Request) {
   let typed: Record<string, string> = {};
   return answerCuratorForm(request, { page, fields: () => typed }, async (signedIn) => {
     const { name = '', days = '', ...fields } = await receivedFields(request);
@@ -17,3 +18,5 @@ export function POST(request: Request) {
     return { href: page, cookies: [shownOnceCookie(page, { name: token.name, secret: text })] };
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: receive }, { isOpen: false });

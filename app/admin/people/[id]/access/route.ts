@@ -1,10 +1,11 @@
 import { parseAccess } from '@/lib/auth/account-details';
 import { setDisabled } from '@/lib/auth/manage-people';
 import { answerForm } from '../../../../form-answer';
+import { methods } from '../../../../methods';
 import { type ById, receivedFields } from '../../../../received-fields';
 
 /** Disables an account, or enables it again. */
-export async function POST(request: Request, { params }: ById) {
+async function receive(request: Request, { params }: ById) {
   const { id } = await params;
   const page = `/admin/people/${id}`;
   return answerForm(request, { page }, async () => {
@@ -13,3 +14,5 @@ export async function POST(request: Request, { params }: ById) {
     return `${page}?saved=${access}`;
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: receive }, { isOpen: false });

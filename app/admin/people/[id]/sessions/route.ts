@@ -1,9 +1,10 @@
 import { endSessionsOf } from '@/lib/auth/manage-people';
 import { answerForm } from '../../../../form-answer';
+import { methods } from '../../../../methods';
 import { type ById } from '../../../../received-fields';
 
 /** Signs a person out everywhere. */
-export async function POST(request: Request, { params }: ById) {
+async function receive(request: Request, { params }: ById) {
   const { id } = await params;
   const page = `/admin/people/${id}`;
   return answerForm(request, { page }, async () => {
@@ -11,3 +12,5 @@ export async function POST(request: Request, { params }: ById) {
     return `${page}?saved=sessions`;
   });
 }
+
+export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ POST: receive }, { isOpen: false });
