@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
 import { pictureIdPattern } from '@/lib/catalog/picture-id';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
-import { newArtworkSchema } from './new-artwork.schema';
+
 import { healthSchema, readinessSchema } from './health.schema';
 import {
   always,
@@ -23,6 +23,7 @@ import {
 } from './openapi-responses';
 import { listParameters, searchParameters, similarParameters, uploadParameters } from './parameters';
 import { searchResultSchema, uploadResultSchema, vectorResultSchema } from './search.schema';
+import { formBody, jsonBody, newArtworkForm, newArtworkJson, picture } from './upload-bodies.schema';
 import { vectorsBody } from './vectors.schema';
 
 const id = z.object({
@@ -30,23 +31,6 @@ const id = z.object({
     .string()
     .regex(new RegExp(`^${pictureIdPattern}$`))
     .meta({ description: 'Of a work.', example: 'k3v9q2mwta' }),
-});
-
-const picture = z.string().min(1).meta({ format: 'binary', description: 'JPEG, PNG, WebP and more.' });
-const formBody = uploadParameters.extend({ picture }).strict().meta({
-  description: 'Parameters may come as fields, which count rather than those of the address.',
-});
-/** RFC 4648. */
-const base64 = /^(?:data:[^,]*;base64,)?(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const jsonBody = uploadParameters
-  .extend({
-    image: z.string().regex(base64).meta({ description: 'The picture in base64, or as a data: address.' }),
-  })
-  .strict();
-
-const newArtworkForm = newArtworkSchema.extend({ picture });
-const newArtworkJson = newArtworkSchema.extend({
-  image: z.string().meta({ description: 'The picture in base64.' }),
 });
 
 /** Answers may gain members, so clients are not told that there are no others; nor of every integer's bounds. */
