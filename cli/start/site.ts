@@ -52,7 +52,10 @@ export async function runSite(
     if (hasNetwork) {
       const samples = addSamples(root, worker.env, signal);
       await Promise.race([samples, wait(workerWaitsMsMax, undefined, { signal }).catch(() => undefined)]);
-      running.push(samples, keepRunning(worker, signal));
+      running.push(
+        samples.then(() => fetchStarter(root, worker.env, signal)),
+        keepRunning(worker, signal),
+      );
     }
     await Promise.all(running);
   } finally {
@@ -138,4 +141,17 @@ async function addSamples(root: string, env: Record<string, string>, signal: Abo
   const failure = await runOnce(command, signal);
   if (failure !== null && !signal.aborted)
     say(`The sample collection is incomplete (${failure}); the next start continues with it.`);
+}
+
+/** In the background, after the samples are up. Without a network it says so, and the next start tries again. */
+async function fetchStarter(root: string, env: Record<string, string>, signal: AbortSignal): Promise<void> {
+  if (!settings().fetchesStarter || signal.aborted) return;
+  const command = {
+    name: 'starter collection',
+    args: ['--import', 'tsx', path.join(root, 'cli/start/starter-collection.ts')],
+    env,
+  };
+  const failure = await runOnce(command, signal);
+  if (failure !== null && !signal.aborted)
+    say(`The starter collection was not fetched (${failure}); the next start tries again.`);
 }

@@ -3,7 +3,7 @@ import { artworkOf, withMakersAndImage } from './artwork-rows';
 import { type DatabaseClient } from './database';
 
 /** What `samples/manifest.csv` says of where every work is from. */
-const sampleSource = 'Gafu sample collection';
+export const sampleSource = 'Gafu sample collection';
 
 /** Works of the sample collection that are in the catalogue, by title, which no two of them share. */
 export async function findSampleArtworks(

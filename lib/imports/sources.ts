@@ -15,6 +15,7 @@ import { nga } from './sources/nga';
 import { oai } from './sources/oai';
 import { rijksmuseum } from './sources/rijksmuseum';
 import { smk } from './sources/smk';
+import { starter } from './sources/starter';
 
 /** Every source, in the order of the help: museums first, then standards. */
 export const sources: readonly Source[] = [
@@ -29,6 +30,7 @@ export const sources: readonly Source[] = [
   iiif,
   oai,
   csv,
+  starter,
 ];
 
 /** @throws Problem `invalid-request` that lists the sources */

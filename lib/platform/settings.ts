@@ -88,6 +88,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   UPLOAD_BYTES_MAX: wholeNumber(1024, 1024 ** 3).default(25 * 1024 ** 2),
   PIXELS_MAX: wholeNumber(1_000_000, 1_000_000_000).default(50_000_000),
+  GAFU_STARTER: z.enum(['true', 'false'], 'must be true or false').default('true'),
   GAFU_CONTACT: z
     .string()
     .max(200, 'may have at most 200 characters')
@@ -168,6 +169,8 @@ export interface Settings {
   /** Where a worker serves its metrics and health. Null: nowhere. */
   readonly metricsPort: number | null;
   readonly logLevel: (typeof logLevels)[number];
+  /** Whether a new site fetches the starter collection from its museums. */
+  readonly fetchesStarter: boolean;
   /** An e-mail address or a page by which those whose servers Gafu asks can write to its operator. */
   readonly contact: string | null;
   /** Hosts on one's own network that may be fetched from, lower case, with or without a port. */
@@ -223,6 +226,7 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     metricsToken: value.METRICS_TOKEN ?? null,
     metricsPort: value.METRICS_PORT ?? null,
     logLevel: value.LOG_LEVEL,
+    fetchesStarter: value.GAFU_STARTER === 'true',
     contact: value.GAFU_CONTACT ?? null,
     fetchAllowedHosts: new Set(allowedHostsIn(value.FETCH_ALLOWED_HOSTS)),
     uploadBytesMax: value.UPLOAD_BYTES_MAX,

@@ -44,7 +44,13 @@ export function useStarts(): Starts {
     },
     start(env = {}, command = 'start') {
       // As a new user's environment: without the recipe that the tests' set-up may have chosen.
-      const own = { PORT: String(port), GAFU_DATA_DIR: dataDir, DATABASE_URL: '', GAFU_RECIPE: '' };
+      const own = {
+        PORT: String(port),
+        GAFU_DATA_DIR: dataDir,
+        DATABASE_URL: '',
+        GAFU_RECIPE: '',
+        GAFU_STARTER: 'false',
+      };
       const settings = { ...own, ...env };
       const program = runProgram(['cli/gafu.mjs', command], settings);
       programs.push(program);
