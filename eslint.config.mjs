@@ -24,7 +24,18 @@ const libFolders = [
 const layers = {
   // The laboratory is for the commands and the benchmarks; what the site reads of it is in `quality`.
   app: ['app', 'components', 'i18n', ...libFolders.filter((name) => name !== 'evaluate')],
-  components: ['components', 'i18n', 'charts', 'search', 'catalog', 'auth', 'images', 'vision', 'platform'],
+  components: [
+    'components',
+    'i18n',
+    'charts',
+    'curation',
+    'search',
+    'catalog',
+    'auth',
+    'images',
+    'vision',
+    'platform',
+  ],
   i18n: ['i18n'],
   cli: ['cli', ...libFolders],
   evaluate: [

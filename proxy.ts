@@ -4,6 +4,7 @@ import { browseProblemOf } from '@/app/[locale]/browse/browse-query';
 import { adminPath } from '@/app/admin-path';
 import { cookieName, forgetRefusedFormCookie } from '@/app/refused-form';
 import { forgetShownOnceCookie, shownOnceName } from '@/app/shown-once';
+import { worksProblemOf } from '@/app/[locale]/admin/works/works-problem-of';
 import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { unavailableProblemOf } from '@/app/unavailable-problem';
@@ -114,7 +115,7 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (pathname === '/admin/link') return thrownBy(() => readOneTimeLink(searchParams.get('token') ?? ''));
   const page = pageOf(pathname);
   if (page === null) return new Problem('not-found', 'There is no page at this address.');
-  return accessProblemOf(request, page);
+  return (await accessProblemOf(request, page)) ?? worksProblemOf(pathname, searchParams);
 }
 
 function pageOf(pathname: string): PageRoute | null {
@@ -153,5 +154,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|works|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|works/(?:create|apply)|works/[^/]+/(?:change|replace-picture)|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
 };

@@ -18,5 +18,9 @@ export const formats = {
     share: { style: 'percent', maximumFractionDigits: 1 },
     megabytes: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   },
-  list: { and: { type: 'conjunction' }, or: { type: 'disjunction' } },
+  list: {
+    and: { type: 'conjunction' },
+    or: { type: 'disjunction' },
+    unit: { type: 'unit', style: 'short' },
+  },
 } satisfies Formats;

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
 import { DismissDetails } from '@/components/forms/dismiss-details';
 import { Link } from '@/i18n/navigation';
-import { FacetValues } from './facet-values';
+import { FilterMenu } from './filter-menu';
 import { countFilter, toggleFacet, withoutText } from '@/lib/search/search-links';
 
 interface FacetBarProps {
@@ -11,13 +11,25 @@ interface FacetBarProps {
   total: number;
   filter: ArtworkFilter;
   hrefFor: (filter: ArtworkFilter) => string;
+  /** What else narrows the list, and where it does not. */
+  more?: readonly ChosenValue[];
+  /** Where nothing narrows the list; left out: `hrefFor({})`. */
+  clearHref?: string;
   children?: React.ReactNode;
+}
+
+/** A value that narrows the list. */
+export interface ChosenValue {
+  readonly key: string;
+  readonly text: string;
+  /** The list without it. */
+  readonly href: string;
 }
 
 type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
 
 /** Facets with counts, as links: each narrows or widens at once, and works without client JavaScript. */
-export function FacetBar({ facets, total, filter, hrefFor, children }: FacetBarProps) {
+export function FacetBar({ facets, total, filter, hrefFor, more = [], clearHref, children }: FacetBarProps) {
   const t = useTranslations('collection');
   const shown = facetNames.filter((name) => filter.facets?.[name]?.length || narrows(facets[name], total));
   return (
@@ -30,7 +42,7 @@ export function FacetBar({ facets, total, filter, hrefFor, children }: FacetBarP
         </nav>
         {children}
       </DismissDetails>
-      <Chosen filter={filter} hrefFor={hrefFor} />
+      <Chosen filter={filter} hrefFor={hrefFor} more={more} clearHref={clearHref} />
     </div>
   );
 }
@@ -47,27 +59,15 @@ function FacetMenu({ name, facets, filter, hrefFor }: FacetMenuProps) {
   const format = useFormatter();
   const chosen = filter.facets?.[name] ?? [];
   return (
-    <details name="facet" className="group/facet sm:relative">
-      <summary className="button-quiet group-open/facet:border-ink max-sm:gap-1 max-sm:px-2.5 max-sm:text-fine">
-        {t(name)}
-        {chosen.length > 0 && <span className="text-seal tabular-nums">{chosen.length}</span>}
-        <svg
-          viewBox="0 0 10 6"
-          className="w-2.5 group-open/facet:rotate-180 max-sm:hidden"
-          aria-hidden="true"
-        >
-          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
-        </svg>
-      </summary>
-      <FacetValues
-        values={inOrder(name, facets).map(({ value, count }) => ({
-          label: facetValueLabel(t, name, value),
-          count: format.number(count),
-          href: hrefFor(toggleFacet(filter, name, value)),
-          chosen: chosen.includes(value),
-        }))}
-      />
-    </details>
+    <FilterMenu
+      label={t(name)}
+      values={inOrder(name, facets).map(({ value, count }) => ({
+        label: facetValueLabel(t, name, value),
+        count: format.number(count),
+        href: hrefFor(toggleFacet(filter, name, value)),
+        chosen: chosen.includes(value),
+      }))}
+    />
   );
 }
 
@@ -83,9 +83,14 @@ function inOrder(name: FacetName, facets: Facets) {
   return [...facets.century].sort((a, b) => Number(a.value) - Number(b.value));
 }
 
-function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) {
+function Chosen({
+  filter,
+  hrefFor,
+  more = [],
+  clearHref,
+}: Pick<FacetBarProps, 'filter' | 'hrefFor' | 'more' | 'clearHref'>) {
   const t = useTranslations('collection');
-  if (countFilter(filter) === 0) return null;
+  if (countFilter(filter) + more.length === 0) return null;
   const values = facetNames.flatMap((name) =>
     (filter.facets?.[name] ?? []).map((value) => ({
       key: `${name}=${value}`,
@@ -98,7 +103,7 @@ function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) 
     : [];
   return (
     <ul aria-label={t('chosen')} className="flex flex-wrap items-center gap-2">
-      {[...text, ...values].map((chip) => (
+      {[...text, ...values, ...more].map((chip) => (
         <li key={chip.key}>
           <Link
             href={chip.href}
@@ -113,7 +118,11 @@ function Chosen({ filter, hrefFor }: Pick<FacetBarProps, 'filter' | 'hrefFor'>) 
         </li>
       ))}
       <li>
-        <Link href={hrefFor({})} prefetch={false} className="link px-1.5 py-1.5 text-fine text-quiet">
+        <Link
+          href={clearHref ?? hrefFor({})}
+          prefetch={false}
+          className="link px-1.5 py-1.5 text-fine text-quiet"
+        >
           {t('clearAll')}
         </Link>
       </li>

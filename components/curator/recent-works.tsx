@@ -7,20 +7,23 @@ import { renditionUrl } from '@/lib/images/rendition-url';
 
 interface RecentWorksProps {
   artworks: readonly Artwork[];
-  /** The id of a work that was uploaded again. */
-  knownId: string | null;
 }
 
 /** The works added last, and whether they can be searched yet. Client messages: `refresh`. */
-export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
+export function RecentWorks({ artworks }: RecentWorksProps) {
   const t = useTranslations('curator');
   const words = useTranslations('artwork');
   const waiting = artworks.some(({ state }) => state === 'pending');
   return (
     <section aria-labelledby="recent">
-      <h2 id="recent" className="mb-4 border-t border-ink pt-3 font-serif text-head">
-        {t('recent')}
-      </h2>
+      <div className="mb-4 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+        <h2 id="recent" className="font-serif text-head">
+          {t('recent')}
+        </h2>
+        <Link href="/admin/works" prefetch={false} className="link py-1">
+          {t('all')}
+        </Link>
+      </div>
       <RefreshWhile active={waiting} />
       {artworks.length === 0 && <p className="text-quiet">{t('none')}</p>}
       <ul aria-live="polite">
@@ -35,7 +38,7 @@ export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
             />
             <div className="min-w-0 flex-1">
               <Link
-                href={`/works/${artwork.id}`}
+                href={`/admin/works/${artwork.id}`}
                 prefetch={false}
                 className="block truncate font-serif italic hover:underline"
               >
@@ -44,7 +47,6 @@ export function RecentWorks({ artworks, knownId }: RecentWorksProps) {
               <p className="truncate text-fine text-quiet">{artwork.artist ?? words('unknownArtist')}</p>
               <DateReading artwork={artwork} />
               {artwork.failure && <p className="text-fine text-seal">{artwork.failure}</p>}
-              {artwork.id === knownId && <p className="text-fine text-seal">{t('known')}</p>}
             </div>
             <State state={artwork.state} />
           </li>

@@ -42,7 +42,7 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
   const send = async (data: FormData) => {
     setRefused(null);
     setPart(0);
-    const outcome = await sendForm('/admin/works', data, setPart);
+    const outcome = await sendForm('/admin/works/create', data, setPart);
     setPart(null);
     if ('refusal' in outcome) return setRefused(outcome.refusal);
     form.current?.reset();

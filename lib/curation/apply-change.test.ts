@@ -45,7 +45,7 @@ describe('editing many works', () => {
     const sea = await addWork(store.db, { title: 'Sea', subject: 'Sea' });
     const both = await addWork(store.db, { title: 'Both', subject: 'Sea; Sky' });
     await addWork(store.db, { title: 'Other', subject: 'Cat' });
-    const address = 'do=edit&field=subjects&way=add&value=Sky&all=1&subject=Sea';
+    const address = 'do=edit&edit=subjects.add&value=Sky&all=1&subject=Sea';
     const shown = await preview(address);
     expect(shown).toMatchObject({ selected: 2, changed: 1, unchanged: 1, refused: 0 });
     expect(shown.examples).toMatchObject([{ artwork: { id: sea.id }, after: { subjects: ['Sea', 'Sky'] } }]);
@@ -61,24 +61,21 @@ describe('editing many works', () => {
   });
 
   test.each([
-    ['field=makers&way=set&value=Hokusai', { artist: 'Hokusai' }],
-    [
-      'field=dateText&way=set&value=1830–32',
-      { dateText: '1830–32', year: 1830, yearFrom: 1830, yearTo: 1832 },
-    ],
-    ['field=movements&way=set&value=Ukiyo-e', { movements: ['Ukiyo-e'] }],
-    ['field=genres&way=set&value=landscape', { genres: ['landscape'] }],
-    ['field=medium&way=set&value=ink', { medium: 'ink' }],
-    ['field=technique&way=set&value=woodcut', { technique: 'woodcut' }],
-    ['field=dimensionsText&way=set&value=oban', { dimensionsText: 'oban' }],
-    ['field=objectKind&way=set&value=print', { objectKind: 'print' }],
-    ['field=placeMade&way=set&value=Edo', { placeMade: 'Edo' }],
-    ['field=collection&way=set&value=Museum', { collection: 'Museum' }],
-    ['field=creditLine&way=set&value=Gift', { creditLine: 'Gift' }],
-    ['field=rights&way=clear', { rights: null, rightsUrl: null }],
-    ['field=sourceUrl&way=set&value=https://example.org/', { sourceUrl: 'https://example.org/' }],
-    ['field=descriptions&way=clear', { descriptions: [] }],
-    ['field=altTexts&way=clear', { altTexts: [] }],
+    ['edit=makers.set&value=Hokusai', { artist: 'Hokusai' }],
+    ['edit=dateText.set&value=1830–32', { dateText: '1830–32', year: 1830, yearFrom: 1830, yearTo: 1832 }],
+    ['edit=movements.set&value=Ukiyo-e', { movements: ['Ukiyo-e'] }],
+    ['edit=genres.set&value=landscape', { genres: ['landscape'] }],
+    ['edit=medium.set&value=ink', { medium: 'ink' }],
+    ['edit=technique.set&value=woodcut', { technique: 'woodcut' }],
+    ['edit=dimensionsText.set&value=oban', { dimensionsText: 'oban' }],
+    ['edit=objectKind.set&value=print', { objectKind: 'print' }],
+    ['edit=placeMade.set&value=Edo', { placeMade: 'Edo' }],
+    ['edit=collection.set&value=Museum', { collection: 'Museum' }],
+    ['edit=creditLine.set&value=Gift', { creditLine: 'Gift' }],
+    ['edit=rights.clear', { rights: null, rightsUrl: null }],
+    ['edit=sourceUrl.set&value=https://example.org/', { sourceUrl: 'https://example.org/' }],
+    ['edit=descriptions.clear', { descriptions: [] }],
+    ['edit=altTexts.clear', { altTexts: [] }],
   ])('%s', async (edit, expected) => {
     const { id } = await addWork(store.db, {
       rights: 'CC0 1.0',
@@ -92,7 +89,7 @@ describe('editing many works', () => {
 
   test('writes nothing if a work was changed, added or deleted since the preview', async () => {
     const [a, b] = [await addWork(store.db, { title: 'A' }), await addWork(store.db, { title: 'B' })];
-    const address = 'do=edit&field=medium&way=set&value=oil&all=1';
+    const address = 'do=edit&edit=medium.set&value=oil&all=1';
     const between: (() => Promise<unknown>)[] = [
       () => updateArtwork(store.db, b.id, someDetails({ title: 'B, by another curator' })),
       () => addWork(store.db, { title: 'C' }),
@@ -110,7 +107,7 @@ describe('editing many works', () => {
     const movements = Array.from({ length: 20 }, (_, i) => `Movement ${i}`);
     await addWork(store.db, { title: 'Full', movements });
     await addWork(store.db, { title: 'Empty' });
-    const address = 'do=edit&field=movements&way=add&value=More&all=1';
+    const address = 'do=edit&edit=movements.add&value=More&all=1';
     expect(await preview(address)).toMatchObject({ changed: 1, refused: 1 });
     await expect(apply(address)).rejects.toThrow(/"Full".*at most 20 values/);
     expect((await countFacets(store.db, {})).movement).not.toContainEqual({ value: 'More', count: 1 });

@@ -31,6 +31,27 @@ export async function applyChange(db: Database, change: WorksChange, seen: strin
   return await db.$transaction(run, { timeout: timeoutMs });
 }
 
+/** What can be done with one work at once, without a preview. */
+const singleKinds = ['publish', 'withdraw', 'make-draft', 'delete', 'restore', 'delete-for-good'] as const;
+
+/**
+ * Changes one work. One that is so already stays as it is.
+ * @throws Problem `not-found`; `invalid-request` for another kind of change
+ */
+export async function changeOneWork(db: Database, id: string, given: string): Promise<void> {
+  const kind = singleKinds.find((one) => one === given);
+  if (kind === undefined)
+    throw new Problem(
+      'invalid-request',
+      `do: got "${given.slice(0, 40)}"; allowed is ${singleKinds.join(', ')}.`,
+    );
+  await db.$transaction(async (transaction) => {
+    const works = await lockWorks(transaction, [id]);
+    if (works.length === 0) throw new Problem('not-found', `There is no work with the id "${id}".`);
+    await changeWorks(transaction, works, { kind, edit: null });
+  });
+}
+
 async function applyIn(transaction: DatabaseClient, change: WorksChange, seen: string): Promise<number> {
   const selected = await findSelected(transaction, change.selection);
   const works = await lockWorks(
@@ -51,7 +72,7 @@ async function applyIn(transaction: DatabaseClient, change: WorksChange, seen: s
 async function changeWorks(
   transaction: DatabaseClient,
   works: readonly WorkVersion[],
-  { kind, edit }: WorksChange,
+  { kind, edit }: Pick<WorksChange, 'kind' | 'edit'>,
 ): Promise<number> {
   const ids = works.map(({ id }) => id);
   switch (kind) {

@@ -8,8 +8,8 @@ const query = (text: string, place: 'collection' | 'bin' = 'collection') =>
 test.each([
   'do=withdraw&work=a1&work=b2',
   'do=restore&in=bin&work=a1',
-  'do=edit&field=subjects&way=add&value=Sea%3B+Sky&work=a1',
-  'do=edit&field=medium&way=clear&all=1&q=sea&artist=Monet&publication=draft&state=failed&missing=date',
+  'do=edit&edit=subjects.add&value=Sea%3B+Sky&work=a1',
+  'do=edit&edit=medium.clear&all=1&q=sea&artist=Monet&publication=draft&state=failed&missing=date',
   'do=delete-for-good&in=bin&all=1',
 ])('an address says all of a change: %s', (address) => {
   expect(formatWorksChange(parse(address))).toBe(address);

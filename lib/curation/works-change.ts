@@ -2,9 +2,10 @@ import { Problem } from '@/lib/platform/problem';
 import { formatParameters } from '@/lib/search/query';
 import { type FieldEdit, parseFieldEdit } from './field-edit';
 import { parseSelection, placeOf, type Selection, selectionParameters } from './selection';
+import { parseWorksQuery, worksHref } from './works-query';
 
 /** What can be done with the works of the collection, and with those in the bin. */
-const changeKinds = {
+export const changeKinds = {
   collection: ['edit', 'publish', 'withdraw', 'make-draft', 'delete'],
   bin: ['restore', 'delete-for-good'],
 } as const;
@@ -37,11 +38,9 @@ export function parseWorksChange(params: URLSearchParams): WorksChange {
         allowed,
       },
     );
-  const field = params.get('field') ?? '';
+  const [field = '', way = ''] = (params.get('edit') ?? '').split('.');
   const edit =
-    kind === 'edit' && field !== ''
-      ? parseFieldEdit({ field, way: params.get('way') ?? '', value: params.get('value') ?? '' })
-      : null;
+    kind === 'edit' && field !== '' ? parseFieldEdit({ field, way, value: params.get('value') ?? '' }) : null;
   return { kind, selection, edit };
 }
 
@@ -51,7 +50,13 @@ export function formatWorksChange({ kind, selection, edit }: WorksChange): strin
     ['do', kind],
     ...(edit === null
       ? []
-      : [['field', edit.field], ['way', edit.way], ...(edit.value === '' ? [] : [['value', edit.value]])]),
+      : [['edit', `${edit.field}.${edit.way}`], ...(edit.value === '' ? [] : [['value', edit.value]])]),
     ...selectionParameters(selection),
   ]);
+}
+
+/** The list that a selection was made in. */
+export function listHref(selection: Selection): string {
+  if (selection.kind === 'matching') return worksHref({ ...selection.query, page: 1 });
+  return worksHref(parseWorksQuery(new URLSearchParams(), selection.place));
 }

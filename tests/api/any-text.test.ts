@@ -92,7 +92,7 @@ describe('any text in an address', () => {
         send('/query', ['with', 'as', text]),
         send('/api/v1/search', ['by', 'limit', 'q', 'artist']),
         send('/admin/login', ['password']),
-        send('/admin/works', ['title', 'year', 'dateText']),
+        send('/admin/works/create', ['title', 'year', 'dateText']),
       ]);
       for (const { status } of answers) expect(status).toBeLessThan(500);
     },

@@ -95,7 +95,12 @@ describeWithBrowser('a curator', () => {
       form.set('title', 'Intruder');
       form.set('picture', new Blob([new Uint8Array(await painted().png().toBuffer())]), 'p.png');
       const post = (headers: HeadersInit) =>
-        fetch(`${site.origin}/admin/works`, { method: 'POST', body: form, headers, redirect: 'manual' });
+        fetch(`${site.origin}/admin/works/create`, {
+          method: 'POST',
+          body: form,
+          headers,
+          redirect: 'manual',
+        });
       expect((await post({ accept: 'application/json' })).status).toBe(401);
       expect((await post({ accept: 'application/json', 'sec-fetch-site': 'cross-site' })).status).toBe(400);
       expect(await postgres.db.artwork.count({ where: { title: 'Intruder' } })).toBe(0);

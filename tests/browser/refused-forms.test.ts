@@ -41,7 +41,7 @@ describe('a form that is refused, sent without client JavaScript', () => {
   test('keeps what was typed, markup and all scripts as the text that it is', async () => {
     const visit = await signedIn();
     const title = '富士 “quoted” <script>alert(1)</script>';
-    const refused = await visit('/admin/works', {
+    const refused = await visit('/admin/works/create', {
       picture: notAPicture(),
       title,
       description: 'Two lines\nof text',
@@ -59,7 +59,7 @@ describe('a form that is refused, sent without client JavaScript', () => {
       String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000)),
     );
     const fields = { picture: notAPicture(), title: 'Long', description: description.join('') };
-    expect((await visit('/admin/works', fields)).status).toBe(303);
+    expect((await visit('/admin/works/create', fields)).status).toBe(303);
     const { body } = await visit('/admin');
     expect(body).toMatch(/Allowed: still JPEG.*Long texts were shortened/s);
     expect(body).toContain('value="Long"');
@@ -69,7 +69,7 @@ describe('a form that is refused, sent without client JavaScript', () => {
   test('of a stranger is refused the same way, and adds nothing', async () => {
     const visit = newVisitor();
     const picture = new Blob([new Uint8Array(await painted().png().toBuffer())]);
-    const refused = await visit('/admin/works', { picture, title: 'Intruder' });
+    const refused = await visit('/admin/works/create', { picture, title: 'Intruder' });
     expect(refused).toMatchObject({ status: 303, location: '/admin' });
     expect((await visit('/admin')).body).toContain('sign in with the curator password');
     expect(await postgres.db.artwork.count({ where: { title: 'Intruder' } })).toBe(0);

@@ -60,7 +60,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
     };
     const upload = async (seed: number) => {
       const picture = new Uint8Array(await painted(seed, 96).png().toBuffer());
-      return post('/admin/works', { title: `Uploaded ${seed}`, picture: new Blob([picture]) });
+      return post('/admin/works/create', { title: `Uploaded ${seed}`, picture: new Blob([picture]) });
     };
     /** Polls until the condition holds. */
     const until = async (what: string, isSo: () => Promise<boolean>, withinMs = 90_000) => {

@@ -41,7 +41,7 @@ describe('two web servers and a worker on other machines', () => {
     };
     const upload = async (site: Site, seed: number) => {
       const picture = await painted(seed, 96).png().toBuffer();
-      return post(site, '/admin/works', { title: `Uploaded ${seed}`, picture });
+      return post(site, '/admin/works/create', { title: `Uploaded ${seed}`, picture });
     };
     const idIn = (response: Response) =>
       /added=([\w-]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? '';

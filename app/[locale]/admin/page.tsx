@@ -2,13 +2,14 @@ import { type Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '@/components/account/sign-in-form';
+import { KnownWork } from '@/components/curator/known-work';
 import { RecentWorks } from '@/components/curator/recent-works';
 import { UploadForm } from '@/components/curator/upload-form';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { findSignedIn } from '@/lib/auth/session';
 import { signInOptions } from '@/lib/auth/sign-in-options';
 import { shownToCurators } from '@/lib/catalog/artwork-filter';
-import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { findArtwork, listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { adminPath } from '../../admin-path';
@@ -37,7 +38,9 @@ export default async function AdminPage({ searchParams }: PageAddress) {
       </div>
     );
   }
-  const { artworks } = await listArtworks(await database(), {
+  const db = await database();
+  const knownWork = typeof known === 'string' ? await findArtwork(db, known) : null;
+  const { artworks } = await listArtworks(db, {
     filter: {},
     sort: 'newest',
     offset: 0,
@@ -47,10 +50,15 @@ export default async function AdminPage({ searchParams }: PageAddress) {
   return (
     <AdminFrame signedIn={signedIn} current="/admin">
       <h1 className="mb-8 font-serif text-title tracking-[-0.015em]">{t('add')}</h1>
+      {knownWork && (
+        <div className="mb-8">
+          <KnownWork artwork={knownWork} />
+        </div>
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-14 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <ClientMessages of={['upload', 'refusals', 'refresh']}>
           <UploadForm refusal={refusal} bytesMax={pictureLimits().bytesMax} />
-          <RecentWorks artworks={artworks} knownId={typeof known === 'string' ? known : null} />
+          <RecentWorks artworks={artworks} />
         </ClientMessages>
       </div>
     </AdminFrame>

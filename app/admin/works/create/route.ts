@@ -1,8 +1,8 @@
 import { addArtwork } from '@/lib/ingest/add-artwork';
 import { parseArtworkDetails } from '@/lib/ingest/details';
 import { receivePicture } from '@/lib/ingest/receive-picture';
-import { answerForm } from '../../form-answer';
-import { methods } from '../../methods';
+import { answerForm } from '../../../form-answer';
+import { methods } from '../../../methods';
 
 /** A new work from the curator's form. What was typed is given back with every refusal. */
 function addWork(request: Request) {

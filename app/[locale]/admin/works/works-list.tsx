@@ -1,0 +1,119 @@
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { HiddenFields } from '@/components/forms/hidden-fields';
+import { Pager } from '@/components/collection/pager';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { Notice } from '@/components/layout/notice';
+import { NoWorks } from '@/components/curator/works/no-works';
+import { SelectionBar } from '@/components/curator/works/selection-bar';
+import { WorksFilters } from '@/components/curator/works/works-filters';
+import { WorksTable } from '@/components/curator/works/works-table';
+import { Link } from '@/i18n/navigation';
+import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { countCurated } from '@/lib/catalog/curated-works.repository';
+import { database } from '@/lib/catalog/database';
+import { restorableDays } from '@/lib/catalog/deletion-period';
+import { countFacets } from '@/lib/catalog/facets.repository';
+import {
+  isNarrowed,
+  parseWorksQuery,
+  shownBy,
+  worksHref,
+  worksParameters,
+  type WorksPlace,
+  type WorksQuery,
+} from '@/lib/curation/works-query';
+import { readDone } from './done';
+
+const pageSize = 50;
+
+/** A page of the works that are kept, or of those in the bin. */
+export async function worksList(params: URLSearchParams, place: WorksPlace) {
+  const query = parseWorksQuery(params, place);
+  const { filter, sort, page } = query;
+  const shown = shownBy(query);
+  const t = await getTranslations('works');
+  const words = await getTranslations('artwork');
+  const db = await database();
+  const [{ artworks, total }, facets, counts] = await Promise.all([
+    listArtworks(db, { filter, sort, offset: (page - 1) * pageSize, limit: pageSize, shown }),
+    countFacets(db, filter, { shown }),
+    countCurated(db, filter, shown),
+  ]);
+  const done = readDone(params);
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pb-6">
+        <h1 className="font-serif text-title tracking-[-0.015em]">{t(place)}</h1>
+        <TextForm query={query} />
+      </div>
+      {done && (
+        <div className="mb-6">
+          <Notice title={t(`done.${done.kind}`, { count: done.changed })}>
+            {done.kind === 'delete' && (
+              <Link href="/admin/works/bin" className="link">
+                {t('toBin', { days: restorableDays })}
+              </Link>
+            )}
+          </Notice>
+        </div>
+      )}
+      {place === 'bin' && (
+        <p className="mb-6 max-w-prose text-quiet">{t('binHelp', { days: restorableDays })}</p>
+      )}
+      <WorksFilters query={query} total={total} facets={facets} counts={counts} />
+      <p className="mt-6 mb-3 flex flex-wrap justify-between gap-x-6 text-quiet">
+        <span role="status">{words('count', { count: total })}</span>
+        <Link href={place === 'bin' ? '/admin/works' : '/admin/works/bin'} prefetch={false} className="link">
+          {t(place === 'bin' ? 'backToWorks' : 'bin')}
+        </Link>
+      </p>
+      {artworks.length === 0 ? (
+        <NoWorks place={place} isNarrowed={isNarrowed(query)} />
+      ) : (
+        <ClientMessages of={['selection']}>
+          <WorksTable place={place} artworks={artworks} />
+          <SelectionBar query={query} total={total} isWhole={artworks.length === total} />
+        </ClientMessages>
+      )}
+      <Pager
+        page={page}
+        pages={Math.ceil(total / pageSize)}
+        hrefFor={(next) => worksHref({ ...query, page: next })}
+      />
+    </>
+  );
+}
+
+function TextForm({ query }: { query: WorksQuery }) {
+  const t = useTranslations('browse');
+  const kept = worksParameters(query).filter(([name]) => name !== 'q' && name !== 'sort') as [
+    string,
+    string,
+  ][];
+  return (
+    <form
+      action={query.place === 'bin' ? '/admin/works/bin' : '/admin/works'}
+      method="get"
+      role="search"
+      className="flex w-full max-w-md"
+    >
+      <HiddenFields fields={kept} />
+      <label htmlFor="q" className="sr-only">
+        {t('textLabel')}
+      </label>
+      <input
+        id="q"
+        type="search"
+        name="q"
+        defaultValue={query.filter.text ?? ''}
+        maxLength={200}
+        placeholder={t('textHint')}
+        className="field border-r-0"
+      />
+      <button type="submit" className="button shrink-0">
+        {t('search')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,127 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { type ChosenValue, FacetBar } from '@/components/collection/facet-bar';
+import { FilterMenu } from '@/components/collection/filter-menu';
+import { HiddenFields } from '@/components/forms/hidden-fields';
+import { SubmitOnChange } from '@/components/forms/submit-on-change';
+import { artworkStates, type Facets, publications } from '@/lib/catalog/artwork';
+import { type CuratedCounts } from '@/lib/catalog/curated-works.repository';
+import { missingFields } from '@/lib/catalog/missing-fields';
+import { sortsFor, worksHref, worksParameters, type WorksQuery } from '@/lib/curation/works-query';
+
+interface WorksFiltersProps {
+  query: WorksQuery;
+  /** How many works the list has. */
+  total: number;
+  facets: Facets;
+  counts: CuratedCounts;
+}
+
+/** What curators can narrow by beside the facets that visitors have. */
+const ownFilters = { publications, states: artworkStates, missing: missingFields } as const;
+type OwnFilter = keyof typeof ownFilters;
+
+/** The filters of the works list and its order. */
+export function WorksFilters({ query, total, facets, counts }: WorksFiltersProps) {
+  const t = useTranslations('works');
+  const empty = { ...query, filter: {}, publications: [], states: [], missing: [], page: 1 };
+  return (
+    <FacetBar
+      facets={facets}
+      total={total}
+      filter={query.filter}
+      hrefFor={(filter) => worksHref({ ...query, filter, page: 1 })}
+      more={useChosen(query)}
+      clearHref={worksHref(empty)}
+    >
+      <nav aria-label={t('record')} className="contents">
+        <OwnMenu name="publications" query={query} counts={counts} />
+        <OwnMenu name="states" query={query} counts={counts} />
+        <OwnMenu name="missing" query={query} counts={counts} />
+      </nav>
+      <SortForm query={query} />
+    </FacetBar>
+  );
+}
+
+function OwnMenu({ name, query, counts }: Omit<WorksFiltersProps, 'facets' | 'total'> & { name: OwnFilter }) {
+  const t = useTranslations('works');
+  const format = useFormatter();
+  const labelOf = useLabels();
+  const numbers: Readonly<Record<string, number>> = counts[name];
+  const chosen: readonly string[] = query[name];
+  return (
+    <FilterMenu
+      label={t(`filters.${name}`)}
+      values={ownFilters[name]
+        .filter((value) => (numbers[value] ?? 0) > 0 || chosen.includes(value))
+        .map((value) => ({
+          label: labelOf(name, value),
+          count: format.number(numbers[value] ?? 0),
+          href: worksHref(toggle(query, name, value)),
+          chosen: chosen.includes(value),
+        }))}
+    />
+  );
+}
+
+function useChosen(query: WorksQuery): readonly ChosenValue[] {
+  const labelOf = useLabels();
+  const names = Object.keys(ownFilters) as OwnFilter[];
+  return names.flatMap((name) =>
+    query[name].map((value) => ({
+      key: `${name}=${value}`,
+      text: labelOf(name, value),
+      href: worksHref(toggle(query, name, value)),
+    })),
+  );
+}
+
+function useLabels() {
+  const t = useTranslations('works');
+  return (name: OwnFilter, value: string) => {
+    if (name === 'publications') return t(`publications.${value as WorksQuery['publications'][number]}`);
+    if (name === 'states') return t(`states.${value as WorksQuery['states'][number]}`);
+    return t(`missing.${value as WorksQuery['missing'][number]}`);
+  };
+}
+
+function toggle(query: WorksQuery, name: OwnFilter, value: string): WorksQuery {
+  const chosen: readonly string[] = query[name];
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
+  // In the order in which an address names them.
+  return { ...query, [name]: ownFilters[name].filter((one) => values.includes(one)), page: 1 };
+}
+
+function SortForm({ query }: { query: WorksQuery }) {
+  const t = useTranslations('works');
+  const kept = worksParameters(query).filter(([name]) => name !== 'sort') as [string, string][];
+  return (
+    <SubmitOnChange
+      action={query.place === 'bin' ? '/admin/works/bin' : '/admin/works/create'}
+      method="get"
+      className="ml-auto flex items-center gap-2 max-sm:ml-0"
+    >
+      <HiddenFields fields={kept} />
+      <label htmlFor="sort" className="text-quiet">
+        {t('sortBy')}
+      </label>
+      <select
+        id="sort"
+        name="sort"
+        defaultValue={query.sort}
+        className="min-h-10 border border-edge bg-wall px-2 hover:border-ink"
+      >
+        {sortsFor(query).map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sorts.${sort}`)}
+          </option>
+        ))}
+      </select>
+      <noscript>
+        <button type="submit" className="button-quiet">
+          {t('sort')}
+        </button>
+      </noscript>
+    </SubmitOnChange>
+  );
+}
