@@ -14,7 +14,7 @@ import {
 } from '../reading/json-fields';
 import { nameInOrder } from '../reading/maker-text';
 import { iiifPicture } from '../reading/iiif-picture';
-import { centimetres } from '../reading/size-text';
+import { smkSize } from '../reading/smk-size';
 import { dated } from '../reading/years-text';
 
 const pageSize = 100;
@@ -91,8 +91,8 @@ function workOf(work: Work): SourceItem {
       ...dated(date?.period, yearOf(date?.start), yearOf(date?.end)),
       medium: work.medium[0] ?? null,
       technique: work.techniques.filter(Boolean).join(', ') || null,
-      heightCm: size(work, 'hojde'),
-      widthCm: size(work, 'bredde'),
+      heightCm: smkSize(work.dimensions, 'hojde'),
+      widthCm: smkSize(work.dimensions, 'bredde'),
       objectKind: work.object_names[0]?.name ?? null,
       collection: smk.title,
       accessionNumber: work.object_number,
@@ -123,12 +123,3 @@ function rightsOf(rights: string | null): string | null {
 function yearOf(date: string | null | undefined): number | null {
   return date ? Number(/^-?\d{4}/.exec(date)?.[0] ?? 0) || null : null;
 }
-
-/** Of the work itself (`netto`) before that of its sheet or frame. */
-function size({ dimensions }: Work, type: string): number | null {
-  const ofType = dimensions.filter((one) => one.type === type && one.value > 0);
-  const [found] = ofType.toSorted((a, b) => partRank(a.part) - partRank(b.part));
-  return found === undefined ? null : centimetres(found.value, found.unit);
-}
-
-const partRank = (part: string | null) => (part === 'netto' ? 0 : part === 'brutto' ? 2 : 1);
