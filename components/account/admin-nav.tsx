@@ -4,7 +4,8 @@ import { includesRole, type Role } from '@/lib/auth/person';
 
 const links = [
   { href: '/admin', name: 'add', role: 'curator' },
-  { href: '/admin/works/create', name: 'works', role: 'curator' },
+  { href: '/admin/works', name: 'works', role: 'curator' },
+  { href: '/admin/makers', name: 'makers', role: 'curator' },
   { href: '/admin/people', name: 'people', role: 'administrator' },
   { href: '/admin/tokens', name: 'tokens', role: 'administrator' },
   { href: '/admin/log', name: 'log', role: 'administrator' },

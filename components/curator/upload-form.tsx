@@ -13,19 +13,14 @@ interface UploadFormProps {
 }
 
 const lines = [
-  { name: 'title', required: true, max: 300 },
+  { name: 'title', required: true, max: 300, wide: true },
   { name: 'artist', max: 200 },
   { name: 'dateText', hintKey: 'dateTextHint', max: 100 },
-  { name: 'year', hintKey: 'yearHint', max: 6 },
-  { name: 'movement', max: 100 },
-  { name: 'subject', max: 100 },
-  { name: 'medium', max: 200 },
-  { name: 'rights', hintKey: 'rightsHint', max: 200 },
-  { name: 'source', hintKey: 'sourceHint', max: 500, wide: true },
 ] as const;
 
 /**
- * A new work: its picture and its label. Nothing typed is lost if the server refuses it.
+ * A new work: its picture, title, artist and date; all else is said on its own page, which comes next. Nothing typed is
+ * lost if the server refuses it.
  * Client messages: `upload`, `refusals`.
  */
 export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
@@ -46,7 +41,7 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
     setPart(null);
     if ('refusal' in outcome) return setRefused(outcome.refusal);
     form.current?.reset();
-    router.push(outcome.href, { scroll: false });
+    router.push(outcome.href);
     router.refresh();
   };
 
@@ -85,7 +80,7 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
           {t('allowed', { megabytes: Math.floor(bytesMax / 1024 ** 2) })}
         </p>
       </div>
-      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+      <div className="grid items-end gap-x-6 gap-y-5 sm:grid-cols-2">
         {lines.map((line) => (
           <Field
             key={line.name}
@@ -95,26 +90,13 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
             value={refusal?.fields[line.name]}
           />
         ))}
-        <div className="sm:col-span-2">
-          <label htmlFor="description" className="mb-1.5 block">
-            {t('description')}
-          </label>
-          <textarea
-            id="description"
-            name="description"
-            rows={4}
-            maxLength={5000}
-            defaultValue={refusal?.fields.description}
-            className="field"
-          />
-        </div>
       </div>
       <div className="flex items-center gap-5">
         <button type="submit" className="button" disabled={part !== null}>
           {t('submit')}
         </button>
         <span role="status" className="text-quiet">
-          {part === null ? '' : part < 1 ? t('sending', { share: part }) : t('checking')}
+          {part === null ? t('next') : part < 1 ? t('sending', { share: part }) : t('checking')}
         </span>
       </div>
     </form>

@@ -10,7 +10,7 @@ export const wholeFrame: Frame = { left: 0, top: 0, width: 1, height: 1 };
 export const firstFrame: Frame = { left: 0.2, top: 0.2, width: 0.6, height: 0.6 };
 
 /** A smaller part shows no brushwork. */
-const shareMin = 0.12;
+export const shareMin = 0.12;
 
 /** The frame as near to what was asked as it can be within the picture. */
 export function fittedFrame({ left, top, width, height }: Frame): Frame {
@@ -29,6 +29,22 @@ export function resizedFrame(frame: Frame, dx: number, dy: number): Frame {
     ...frame,
     width: between(frame.width + dx, shareMin, 1 - frame.left),
     height: between(frame.height + dy, shareMin, 1 - frame.top),
+  };
+}
+
+export const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
+export type Corner = (typeof corners)[number];
+
+/** One of its corners moved; the opposite one stays. */
+export function cornerMoved(frame: Frame, corner: Corner, dx: number, dy: number): Frame {
+  const [right, bottom] = [frame.left + frame.width, frame.top + frame.height];
+  const left = corner.endsWith('left') ? between(frame.left + dx, 0, right - shareMin) : frame.left;
+  const top = corner.startsWith('top') ? between(frame.top + dy, 0, bottom - shareMin) : frame.top;
+  return {
+    left,
+    top,
+    width: corner.endsWith('left') ? right - left : between(frame.width + dx, shareMin, 1 - left),
+    height: corner.startsWith('top') ? bottom - top : between(frame.height + dy, shareMin, 1 - top),
   };
 }
 

@@ -45,6 +45,15 @@ export async function findMakerRecord(db: DatabaseClient, id: string): Promise<L
   return maker ?? null;
 }
 
+/** Their names by id. */
+export async function makerNames(
+  db: DatabaseClient,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.maker.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Waits for whoever changes them, in the order of their ids. @param db the transaction's client */
 export async function lockMakers(db: DatabaseClient, ids: readonly string[]): Promise<void> {
   await db.$queryRaw`SELECT FROM makers WHERE id = ANY(${[...ids]}) ORDER BY id FOR UPDATE`;

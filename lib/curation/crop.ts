@@ -2,7 +2,7 @@ import { type Region } from '@/lib/images/region';
 import { Problem } from '@/lib/platform/problem';
 
 /** A smaller part shows no brushwork. */
-export const cropShareMin = 0.05;
+export const cropShareMin = 0.12;
 
 /** The crop of a form, in percent of the picture's width and height. */
 export type CropFields = Readonly<Record<'x' | 'y' | 'width' | 'height', string>>;

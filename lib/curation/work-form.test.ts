@@ -57,7 +57,7 @@ test('cleared rows are left out, and another name leaves years and identifiers b
 test.each([
   ['half', '0', '0', '100'],
   ['10', '10', '95', '50'],
-  ['0', '0', '4', '50'],
+  ['0', '0', '11', '50'],
   ['', '0', '50', '50'],
 ])('a crop of %s, %s, %s, %s is refused with what is allowed', (x, y, width, height) => {
   const crop = { 'crop.x': x, 'crop.y': y, 'crop.width': width, 'crop.height': height };

@@ -5,7 +5,7 @@ import { type WorksPlace } from '@/lib/curation/works-query';
 /** Shown instead of an empty table, with what to do next. */
 export function NoWorks({ place, isNarrowed }: { place: WorksPlace; isNarrowed: boolean }) {
   const t = useTranslations('works');
-  const all = place === 'bin' ? '/admin/works/bin' : '/admin/works/create';
+  const all = place === 'bin' ? '/admin/works/bin' : '/admin/works';
   const which = isNarrowed ? 'noMatch' : place === 'bin' ? 'emptyBin' : 'empty';
   return (
     <div className="max-w-prose border-t border-ink py-16">
