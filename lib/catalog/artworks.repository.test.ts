@@ -13,6 +13,7 @@ import {
   windowOfArtworks,
 } from './artworks.repository';
 import { countFacets } from './facets.repository';
+import { sampleSource } from './sample-artworks.repository';
 import { type ArtworkFilter } from './artwork';
 
 const store = useTestDatabase();
@@ -193,5 +194,16 @@ describe('filtering and counting', () => {
     expect(new Set(inTurn.flat().map(({ id }) => id)).size).toBe(5);
     expect(await windowOfArtworks(store.db, { size: 2, turn: 9 })).toEqual(inTurn[0]);
     expect(await windowOfArtworks(store.db, { size: 9, turn: 1 })).toHaveLength(5);
+  });
+
+  // The last test, since it adds a work.
+  test('works of the sample collection are shown only while the others do not fill a window', async () => {
+    const sample = await addWork(store.db, { title: 'F', collection: sampleSource });
+    const ids = async (size: number) =>
+      (await Promise.all([0, 1, 2, 3].map((turn) => windowOfArtworks(store.db, { size, turn }))))
+        .flat()
+        .map(({ id }) => id);
+    expect(await ids(2)).not.toContain(sample.id);
+    expect(await ids(6)).toContain(sample.id);
   });
 });
