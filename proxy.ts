@@ -13,6 +13,8 @@ import { localeAddress, type LocaleAddress, localeHeader } from '@/i18n/locale-a
 import { routing } from '@/i18n/routing';
 import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { withdrawn } from '@/lib/catalog/artworks.repository';
+import { getPerson } from '@/lib/auth/people.repository';
+import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { requirePageAccess } from '@/lib/operations/guard';
 import { type PageRoute, pageRoutes, routeOf } from '@/lib/operations/routes';
@@ -115,7 +117,10 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (pathname === '/admin/link') return thrownBy(() => readOneTimeLink(searchParams.get('token') ?? ''));
   const page = pageOf(pathname);
   if (page === null) return new Problem('not-found', 'There is no page at this address.');
-  return (await accessProblemOf(request, page)) ?? worksProblemOf(pathname, searchParams);
+  const refused = (await accessProblemOf(request, page)) ?? worksProblemOf(pathname, searchParams);
+  const personId = /^\/admin\/people\/([^/]+)$/.exec(pathname)?.[1];
+  if (refused || personId === undefined) return refused;
+  return thrownBy(async () => getPerson(await database(), personId));
 }
 
 function pageOf(pathname: string): PageRoute | null {

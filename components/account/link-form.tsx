@@ -18,7 +18,7 @@ export function LinkForm({ token, person, refusal }: LinkFormProps) {
   const refusedId = refusal ? 'link-refused' : undefined;
   return (
     <form action="/admin/link/accept" method="post" encType="multipart/form-data" className="mt-6 space-y-5">
-      <p className="max-w-prose font-serif text-read text-quiet">
+      <p className="max-w-prose wrap-anywhere font-serif text-read text-quiet">
         {person ? t('forPerson', { name: person.name, email: person.email }) : t('forFirst')}
       </p>
       {refusal && <Notice role="alert" id={refusedId} title={refusal.detail} />}

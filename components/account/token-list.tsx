@@ -14,7 +14,7 @@ export function TokenList({ tokens, now }: { tokens: readonly ApiToken[]; now: D
           className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 border-b border-rule py-4 first:border-t"
         >
           <div className="min-w-0">
-            <p className="font-[550] break-words">{name}</p>
+            <p className="font-[550] wrap-anywhere">{name}</p>
             <p className="text-fine">
               <code>{scopes.join(' ')}</code>
             </p>

@@ -19,18 +19,18 @@ export function ChangeList({ changes, withoutSubject = false }: ChangeListProps)
       {changes.map(({ id, at, actor, action, subject, before, after }) => (
         <li
           key={String(id)}
-          className="grid gap-x-8 gap-y-1 border-b border-rule py-3.5 first:border-t md:grid-cols-[14rem_minmax(0,1fr)]"
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-1 border-b border-rule py-3.5 first:border-t md:grid-cols-[14rem_minmax(0,1fr)]"
         >
           <div className="text-fine text-quiet">
             <time dateTime={at.toISOString()} className="block tabular-nums">
               {format.dateTime(at, 'moment')}
             </time>
-            <span className="block break-words">
+            <span className="block wrap-anywhere">
               {t('actor', { kind: actor.kind.replace('-', '_'), name: actor.name })}
             </span>
           </div>
           <div className="min-w-0">
-            <p className="break-words">
+            <p className="wrap-anywhere">
               <span className="font-[550]">{t(`actions.${action}`)}</span>
               {!withoutSubject && (
                 <>

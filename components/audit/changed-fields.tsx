@@ -10,11 +10,11 @@ export function ChangedFields({ before, after }: Pick<Change, 'before' | 'after'
   if (names.length === 0) return null;
   const isLong = names.length > 4;
   const list = (
-    <dl className="mt-1.5 grid gap-x-4 gap-y-1 text-fine sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <dl className="mt-1.5 grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 text-fine sm:grid-cols-[10rem_minmax(0,1fr)]">
       {names.map((name) => (
         <div key={name} className="contents">
           <dt className="text-quiet">{name}</dt>
-          <dd className="mb-1 break-words whitespace-pre-wrap sm:mb-0">
+          <dd className="mb-1 wrap-anywhere whitespace-pre-wrap sm:mb-0">
             {isSomething(before?.[name]) && <del className="mr-2 text-quiet">{textOf(before?.[name])}</del>}
             {isSomething(after?.[name]) && <ins className="no-underline">{textOf(after?.[name])}</ins>}
           </dd>

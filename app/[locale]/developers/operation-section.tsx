@@ -5,7 +5,7 @@ import { type Operation } from './operations';
 /** One operation of the API: its request and its responses. */
 export function OperationSection({ operation }: { operation: Operation }) {
   const t = useTranslations('developers');
-  const { id, method, path, summary, description, parameters, bodyTypes, answers } = operation;
+  const { id, method, path, summary, description, token, parameters, bodyTypes, answers } = operation;
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6 border-t border-edge pt-6">
       <h3 id={`${id}-title`} className="font-serif text-read font-medium">
@@ -17,6 +17,11 @@ export function OperationSection({ operation }: { operation: Operation }) {
         </code>
       </p>
       {description && <p className="mt-3 max-w-prose">{description}</p>}
+      {token && (
+        <p className="mt-3 max-w-prose">
+          {t(token.isNeeded ? 'tokenNeeded' : 'tokenPossible')} <code>{token.scopes.join(' ')}</code>
+        </p>
+      )}
       {bodyTypes.length > 0 && (
         <p className="mt-3 max-w-prose">
           {t('body')}{' '}

@@ -13,6 +13,8 @@ export interface Operation {
   readonly path: string;
   readonly summary: string;
   readonly description: string;
+  /** Of the API token; null if none is needed. */
+  readonly token: { readonly scopes: readonly string[]; readonly isNeeded: boolean } | null;
   readonly parameters: readonly Field[];
   /** Media types of the body; none for a GET. */
   readonly bodyTypes: readonly string[];
@@ -71,6 +73,12 @@ function describeField(name: string, schema: Schema, required: boolean): Field {
   return { name, type: typeLabel(schema), required, description: schema.description ?? '' };
 }
 
+function tokenOf({ security = [] }: oas31.OperationObject): Operation['token'] {
+  const scopes = security.flatMap(({ apiToken = [] }) => apiToken);
+  const isNeeded = security.every((one) => Object.keys(one).length > 0);
+  return scopes.length === 0 ? null : { scopes, isNeeded };
+}
+
 function describeOperation(method: string, path: string, operation: oas31.OperationObject): Operation {
   const parameters = (operation.parameters ?? []).flatMap((parameter) =>
     'name' in parameter
@@ -90,6 +98,7 @@ function describeOperation(method: string, path: string, operation: oas31.Operat
     path,
     summary: operation.summary ?? '',
     description: operation.description ?? '',
+    token: tokenOf(operation),
     parameters,
     bodyTypes: Object.keys(body),
     answers,

@@ -19,8 +19,10 @@ export default adminPage('/admin/account', async ({ person, sessionId }, { searc
   const sessions = isShared ? [] : await listSessions(await database(), person.id);
   return (
     <div className="max-w-3xl">
-      <h1 className="font-serif text-title tracking-[-0.015em]">{isShared ? t('title') : person.name}</h1>
-      <p className="mt-3 max-w-prose text-quiet">
+      <h1 className="wrap-anywhere font-serif text-title tracking-[-0.015em]">
+        {isShared ? t('title') : person.name}
+      </h1>
+      <p className="mt-3 max-w-prose wrap-anywhere text-quiet">
         {isShared ? t('shared') : t('details', { email: person.email, role: person.role })}
       </p>
       <div className="mt-6 empty:hidden">

@@ -42,8 +42,8 @@ export default adminPage<{ id: string }>(
     ]);
     return (
       <div className="max-w-3xl">
-        <h1 className="font-serif text-title tracking-[-0.015em]">{person.name}</h1>
-        <p className="mt-3 text-quiet">{person.email}</p>
+        <h1 className="wrap-anywhere font-serif text-title tracking-[-0.015em]">{person.name}</h1>
+        <p className="mt-3 wrap-anywhere text-quiet">{person.email}</p>
         <div className="mt-6 empty:hidden">
           {refusal && <Notice role="alert" title={refusal.detail} />}
           {shown && (

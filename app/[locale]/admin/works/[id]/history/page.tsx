@@ -24,7 +24,7 @@ export default adminPage<{ id: string }>(
     const title = changes[0]?.subject.name;
     return (
       <div className="max-w-4xl">
-        <h1 className="mb-8 font-serif text-title tracking-[-0.015em]">
+        <h1 className="mb-8 wrap-anywhere font-serif text-title tracking-[-0.015em]">
           {title === undefined ? t('historyTitle') : t('historyOf', { title })}
         </h1>
         <ChangeList changes={changes} withoutSubject />
