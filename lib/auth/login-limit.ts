@@ -1,6 +1,6 @@
 import { rateLimit } from '@/lib/platform/rate-limit';
 
-/** Wrong passwords of one client. Others are not affected: passwords are checked in turns (password.ts). */
+/** Wrong passwords of one client. Others are not affected: passwords are checked in turns (authentication.ts). */
 export const loginLimit = rateLimit({
   name: 'sign-in',
   windowSeconds: 15 * 60,
