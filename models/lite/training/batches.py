@@ -27,7 +27,7 @@ def vgg_input(rgb: np.ndarray) -> Tensor:
 
 
 class Batches:
-    """Every view whose artist is not in the fold left out, in random order, again and again."""
+    """Every view whose artist is not in the fold left out, in random order, without end."""
 
     def __init__(self, views: list[Views], fold: int, size: int, seed: int):
         self.views = views

@@ -1,4 +1,4 @@
-"""What the teacher said of each view, on disk: pixels, the cells of block 3, the map of block2_conv2."""
+"""The teacher's outputs for each view, on disk: pixels, the cells of block 3, the map of block2_conv2."""
 
 import json
 from dataclasses import dataclass

@@ -144,7 +144,7 @@ def main() -> None:
         pair = [found[name][number] for name in ("student", "VGG19")]
         error = (pair[0] - pair[1]).std() / np.sqrt(len(pair[0]))
         print(f"{label}: {pair[0].mean() / pair[1].mean():.3f} of VGG19's, difference {(pair[0] - pair[1]).mean():+.4f} ± {error:.4f}")
-    # What would it take? The student's means are of VGG19's channels, so VGG19's projection takes them too.
+    # The student predicts the means of VGG19's channels, so VGG19's projection can be applied to them too.
     projection, wanted = projected["VGG19"]
     means = sides["student"][0][0][:, : len(projection.mean)]
     said = projection(descriptors(means))

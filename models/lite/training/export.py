@@ -159,7 +159,7 @@ def write(student: Student, folder: Path, source: str, fold: int) -> None:
 
 
 def test_picture(height: int, width: int) -> NDArray[np.uint8]:
-    """A picture from a formula, so that any language makes the same: [height, width, R G B]."""
+    """A picture from a formula, the same in any language: [height, width, R G B]."""
     y, x, channel = np.meshgrid(np.arange(height), np.arange(width), np.arange(3), indexing="ij")
     return ((x * x * (channel + 1) + y * 7 * (channel + 2) + x * y) // 16 % 256).astype(np.uint8)
 

@@ -1,4 +1,4 @@
-"""Draws log.csv and runs.csv: how far the student was from the teacher, and what it then found. See README.md."""
+"""Plots log.csv and runs.csv: the student's distance from the teacher, and its retrieval figures. See README.md."""
 
 import csv
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Shows the teacher every view once and keeps what it says; goes on where it was stopped. See README.md."""
+"""Runs the teacher on every view once and caches its outputs; resumes where it was stopped. See README.md."""
 
 import argparse
 import csv
@@ -96,7 +96,7 @@ def view_of(kind: str, files: list[tuple[Path | None, int]], number: int) -> np.
 
 
 def looked_at(teacher: Teacher, shown: list[np.ndarray]) -> Iterator[tuple[Tensor, Tensor]]:
-    """What the teacher says of each view, in order; neighbours of one size go through it together."""
+    """The teacher's outputs for each view, in order; neighbouring views of one size form a batch."""
     for _, alike in groupby(shown, key=lambda rgb: rgb.shape):
         yield from zip(*teacher(vgg_input(np.stack(list(alike)))))
 

@@ -1,4 +1,4 @@
-"""The compact network: a small convolutional body, and heads that say what VGG19 would measure in each cell."""
+"""The compact network: a small convolutional body, and heads that predict what VGG19 would measure in each cell."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ class Convolution(nn.Sequential):
 
 
 class Separable(nn.Module):
-    """Depthwise 3×3 then pointwise (Howard et al. 2017); where shape allows, what comes in is added (He et al. 2016)."""
+    """Depthwise 3×3 then pointwise (Howard et al. 2017); with a residual connection where the shapes match (He et al. 2016)."""
 
     def __init__(self, channels_in: int, channels_out: int, stride: int = 1):
         super().__init__()

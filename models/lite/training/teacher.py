@@ -15,7 +15,7 @@ CONVOLUTIONS = {1: 2, 2: 2, 3: 4}
 
 
 class Teacher(nn.Module):
-    """Pixels (BGR minus the mean) → what the student is to say of them."""
+    """Pixels (BGR minus the mean) → the targets that the student learns to predict."""
 
     def __init__(self, weights: Path):
         super().__init__()
@@ -32,7 +32,7 @@ class Teacher(nn.Module):
         self.to(memory_format=torch.channels_last).eval()
 
     def maps(self, pixels: Tensor) -> dict[str, Tensor]:
-        """Feature maps after ReLU by layer, those that the targets are made of."""
+        """Feature maps after ReLU, by layer, of the layers that the targets are made of."""
         found, seen, block = {}, pixels, "block1"
         for name, layer in self.layers.items():
             if not name.startswith(block):

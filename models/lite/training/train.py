@@ -1,4 +1,4 @@
-"""Trains the compact network on what the teacher said; stops and goes on where it was. See README.md."""
+"""Trains the compact network on the teacher's outputs; can be stopped and resumed. See README.md."""
 
 import argparse
 import csv
@@ -23,7 +23,7 @@ FOLDED_FROM = 0.3
 FOLDED_LEARNING_RATE = 1e-3
 SAVE_EVERY_S = 60
 EMBEDDING_DIMENSIONS = 256
-# The view's own embedding is what is searched by.
+# Searches use the embedding of the whole view.
 WEIGHTS = {"embedding": 3.0}
 
 
@@ -79,7 +79,7 @@ def quarters_of(cells: Tensor) -> Tensor:
 
 
 def learning_rate(done: float) -> float:
-    """When this share (0–1) of the pictures is seen: warm-up, also after folding, and half a cosine."""
+    """Learning rate after this share (0–1) of the pictures: warm-up, again after folding, then half a cosine."""
     since, peak = (done, LEARNING_RATE) if done < FOLDED_FROM else (done - FOLDED_FROM, FOLDED_LEARNING_RATE)
     return peak * min(1.0, since / WARM_UP, 0.5 + 0.5 * float(np.cos(np.pi * min(1.0, done))))
 
@@ -89,7 +89,7 @@ def optimiser_of(student: Student) -> torch.optim.Optimizer:
 
 
 def record(log: Path, seen: int, means: dict[str, float]) -> None:
-    """Shows how far the student is, and adds a row to the log."""
+    """Prints the student's progress and adds a row to the log."""
     print(f"{seen} pictures:", *(f"{name} {value:.4f}" for name, value in means.items()), flush=True)
     is_new = not log.exists()
     with log.open("a", newline="") as file:
