@@ -54,9 +54,13 @@ function runJest(args, env) {
   total.skipped += counts.numPendingTests + counts.numTodoTests;
 }
 
-/** The tests that ask themselves what is there, or expect other values by it. All others only run quicker or slower. */
+/**
+ * The tests that skip something without a setting, or expect other values by the network that it names. All others do
+ * the same without any, only quicker or slower.
+ */
 function testsThatDependOnSettings() {
-  const asks = /from '.*support\/(?:prerequisites|test-network)'/;
+  const settings = "'(?:vgg19|reference|paintings|elasticsearch|elasticsearchNode|s3)'";
+  const asks = new RegExp(`from '.*support/test-network'|(?:describeWith|testWith|has)\\([^)]*${settings}`);
   const folders = ['app', 'bench', 'cli', 'components', 'lib', 'samples', 'scripts', 'tests'];
   return folders
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => path.join(folder, file)))
