@@ -105,8 +105,8 @@ function lackEmbeddings(spaceIds: readonly string[]): Prisma.Sql {
 }
 
 /**
- * What has changed among the public works of these spaces since `cursor` (null: since ever). Exact: a row is stamped with its transaction's
- * id, and the cursor is the oldest transaction that was unfinished when the reading began, so a row that is
+ * What has changed among the public works of these spaces since `cursor` (null: everything). Exact: a row is stamped with
+ * its transaction's id, and the cursor is the oldest transaction that was unfinished when the reading began, so a row that is
  * committed later than newer ones is still found. Rows may therefore come twice; applying them twice does no harm.
  */
 export async function embeddingChanges(

@@ -12,7 +12,7 @@ import { Prisma } from './prisma/client';
 import { resolveText } from './text-query';
 import { whileUnchanged } from './unchanged';
 
-/** Of each facet the most frequent values only, lest a page list ten thousand artists. */
+/** Of each facet the most frequent values only, so that no page lists ten thousand artists. */
 const facetValuesMax = 500;
 /** More are counted, so that leaving out a few works cannot change which values are the most frequent. */
 const countedMax = 1_000;

@@ -3,7 +3,7 @@ import { type MakerCredit, type MakerDetails } from './maker';
 import { type Maker } from './prisma/client';
 import { randomMakerId } from './random-id';
 
-/** Any number, the same in every process: whoever holds the advisory lock of this and a name adds that maker. */
+/** Any number, the same in every process: the process that holds the advisory lock of this and a name adds that maker. */
 const advisoryLock = 7_265_422;
 
 /**

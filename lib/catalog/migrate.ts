@@ -12,7 +12,7 @@ export interface Migration {
   readonly checksum: string;
 }
 
-/** Any number, the same in every process: who holds this advisory lock migrates. */
+/** Any number, the same in every process: the process that holds this advisory lock migrates. */
 const advisoryLock = 7_265_421;
 
 /** Makes the table that lists the migrations that were applied, unless it is there. */

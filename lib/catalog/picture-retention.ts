@@ -2,11 +2,11 @@ import { type Client } from 'pg';
 import { Problem } from '@/lib/platform/problem';
 import { type DatabaseClient } from './database';
 
-/** A backup holds this lock alone; whoever deletes pictures shares it with others who do. */
+/** A backup holds this lock alone; processes that delete pictures share it. */
 const lockName = 'gafu pictures are being copied';
 
 /**
- * From now until the connection ends no picture is deleted; deletions in hand are waited for.
+ * From now until the connection ends no picture is deleted; deletions that have begun are awaited.
  * @throws Problem `conflict` when another backup does the same
  */
 export async function retainPictures(client: Client): Promise<void> {

@@ -113,8 +113,8 @@ export async function deleteExpiredQueries(db: DatabaseClient, now: Date): Promi
 }
 
 /**
- * Deletes the oldest queries whose pictures are past a limit, of this client (its newest stays) and of all, and keeps the ids as
- * {@link deleteExpiredQueries} does. Call it in a transaction; only one at a time deletes.
+ * Deletes the oldest queries whose pictures exceed a limit, of this client (its newest stays) and of all, and keeps the
+ * ids as {@link deleteExpiredQueries} does. Call it in a transaction; only one at a time deletes.
  * @returns how many were deleted, and the keys of pictures for the image store to delete
  */
 export async function deleteQueriesOverQuota(

@@ -20,7 +20,7 @@ export interface StoredStrength {
   readonly same: StoredQuantiles | null;
 }
 
-/** A work as it is measured: where it lies, what it is filed under, and what tells copies of one picture. */
+/** A work as it is measured: its vector, its label, and the hash by which copies of one picture are recognised. */
 export interface SampledWork {
   readonly vector: Embedding;
   readonly artist: string | null;

@@ -1,6 +1,6 @@
 import { type DatabaseClient } from './database';
 
-/** Where the catalogue stands: transactions from `xmin` on may have been unfinished, and the last change was by `last`. */
+/** A state of the catalogue: transactions from `xmin` on may have been unfinished, and the last change was by `last`. */
 interface CatalogueMark {
   readonly xmin: bigint;
   readonly last: bigint;
@@ -23,9 +23,9 @@ const keptMax = 200;
 const keptOf = new WeakMap<DatabaseClient, Map<string, Kept>>();
 
 /**
- * What was found in the catalogue for this key, as long as no work was added, changed or removed since, by whichever
- * process; else what `find` finds now. Exact: a result is kept with the oldest transaction that was unfinished when the
- * finding began, and used only while the last change to any work is older than that.
+ * Caches what `find` reads from the catalogue, by key, until any process adds, changes or removes a work. Exact: a
+ * result is kept with the oldest transaction that was unfinished when reading began, and used only while the last change
+ * to any work is older than that.
  */
 export async function whileUnchanged<T>(db: DatabaseClient, key: string, find: () => Promise<T>): Promise<T> {
   const kept = keptOf.get(db) ?? new Map<string, Kept>();

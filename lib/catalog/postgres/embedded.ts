@@ -40,7 +40,7 @@ export interface EmbeddedOptions {
 }
 
 /**
- * A real Postgres on `<dataDir>/postgres`, as a process of its own. Whoever comes first starts it, others find it by
+ * A real Postgres on `<dataDir>/postgres`, as a process of its own. The first process starts it, others find it by
  * its postmaster.pid, and the last to leave stops it; users that were killed are not counted.
  * @throws Problem `unavailable` when it cannot be started
  */
@@ -138,7 +138,7 @@ async function leave(folder: ServerFolder, user: string): Promise<void> {
   });
 }
 
-/** For a process that exits without closing: nothing can be awaited then, so the server is only told. */
+/** For a process that exits without closing: nothing can be awaited then, so the server is only sent its signal. */
 function releaseAtExit(folder: ServerFolder, user: string): () => void {
   const release = () => {
     if (!tryFileLock(folder.lockFile)) return;

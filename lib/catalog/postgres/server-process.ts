@@ -28,7 +28,7 @@ export interface RunningServer {
   readonly port: number;
 }
 
-/** What postmaster.pid tells of a server on this folder; null when none runs. Its line 8 is `ready` once it answers. */
+/** What postmaster.pid says about a server on this folder; null when none runs. Its line 8 is `ready` once it answers. */
 export function readPostmaster(folder: ServerFolder): (RunningServer & { ready: boolean }) | null {
   let lines: string[];
   try {
@@ -164,7 +164,7 @@ function endOfLog(folder: ServerFolder): string {
   }
 }
 
-/** The port of before, so that whoever is still connected to a server that died finds the next one. */
+/** The previous port, so that clients of a server that died reconnect to the next one. */
 function lastPort(folder: ServerFolder): number {
   try {
     return Number.parseInt(readFileSync(folder.portFile, 'utf8'), 10) || 0;
