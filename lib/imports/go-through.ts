@@ -3,7 +3,7 @@ import { FetchProblem } from '@/lib/platform/fetch/fetch-problem';
 import { Problem } from '@/lib/platform/problem';
 import { bringIn, type Importing } from './bring-in';
 import { type SourceItem } from './record';
-import { type ImportOptions } from './run-import';
+import { type ImportOptions } from './import-options';
 
 /** How going through a list ended. */
 export interface ListEnd {

@@ -7,29 +7,13 @@ import {
   takeImportRun,
   updateImportRun,
 } from '@/lib/catalog/imports.repository';
-import { type WebClient } from '@/lib/platform/fetch/web-client';
 import { Problem } from '@/lib/platform/problem';
 import { type Importing } from './bring-in';
 import { goThrough, type ListEnd } from './go-through';
-import { type ImportProgress, type ImportSummary, ImportTally } from './import-summary';
+import { type ImportOptions } from './import-options';
+import { type ImportSummary, ImportTally } from './import-summary';
 import { choices, type ImportChoice, type Source } from './source';
 import { SourceClient } from './source-client';
-
-export interface ImportOptions {
-  readonly source: Source;
-  readonly choice: ImportChoice;
-  readonly web: WebClient;
-  /** Works at most, those that are here already included. */
-  readonly limit?: number;
-  /** Only these of the list, by their ids at the source. */
-  readonly only?: ReadonlySet<string>;
-  /** Look at everything and store nothing. */
-  readonly dryRun?: boolean;
-  /** Begin with the first page even if an earlier run of this list was ended. */
-  readonly again?: boolean;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ImportProgress) => void;
-}
 
 const listedMax = 1000;
 

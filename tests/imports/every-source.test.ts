@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { runImport, type ImportOptions } from '@/lib/imports/run-import';
+import { type ImportOptions } from '@/lib/imports/import-options';
+import { runImport } from '@/lib/imports/run-import';
 import { type ImportChoice } from '@/lib/imports/source';
 import { sourceNamed } from '@/lib/imports/sources';
 import { useTestDatabase } from '../support/database';

@@ -1,5 +1,6 @@
 import { findArtworks } from '@/lib/catalog/artworks.repository';
-import { runImport, type ImportOptions } from '@/lib/imports/run-import';
+import { type ImportOptions } from '@/lib/imports/import-options';
+import { runImport } from '@/lib/imports/run-import';
 import { cleveland } from '@/lib/imports/sources/cleveland';
 import { changeDetails } from '@/lib/ingest/change-details';
 import { removeArtwork } from '@/lib/ingest/remove-artwork';
