@@ -1,7 +1,7 @@
 import { type SyntheticCollection } from '../search/synthetic';
 import { type Answer, type PageServer } from './server';
 
-export const pageNames = ['home', 'browse', 'work', 'search'] as const;
+export const pageNames = ['home', 'browse', 'work', 'search', 'works list'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** What one server took for one page of one collection. */
@@ -62,6 +62,8 @@ function addressOf(page: PageName, artworkId: string): string {
       return `/works/${artworkId}`;
     case 'search':
       return `/search?style=${artworkId}`;
+    case 'works list':
+      return '/admin/works';
   }
 }
 

@@ -6,6 +6,7 @@ import { freePort } from '@/tests/support/free-port';
 import { type Checkout } from './checkout';
 
 const startMsMax = 60_000;
+const adminPassword = 'of the benchmark alone';
 
 /** A running `next start`. */
 export interface PageServer {
@@ -43,13 +44,17 @@ export async function startServer(
         GAFU_RECIPE: 'lite',
         ELASTICSEARCH_URL: '',
         LOG_LEVEL: 'error',
+        ADMIN_PASSWORD: adminPassword,
       },
     },
   );
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const origin = `http://127.0.0.1:${port}`;
+  let cookie = '';
   const server = {
     name,
-    get: (path: string) => getPage(agent, `http://127.0.0.1:${port}${path}`),
+    // Only the curators' pages look at the cookie.
+    get: (path: string) => getPage(agent, `${origin}${path}`, path.startsWith('/admin') ? cookie : ''),
     async stop() {
       agent.destroy();
       const ended = once(child, 'close');
@@ -60,6 +65,7 @@ export async function startServer(
   for (;;) {
     try {
       await server.get('/api/ready');
+      cookie = await signIn(origin);
       return server;
     } catch (error) {
       if (child.exitCode !== null || performance.now() > until) {
@@ -76,10 +82,21 @@ function nodeArgs(): readonly string[] {
   return (process.env.BENCH_NODE_ARGS ?? '').split(' ').filter((arg) => arg !== '');
 }
 
-function getPage(agent: Agent, url: string): Promise<Answer> {
+/** @returns the cookie of a curator's session */
+async function signIn(origin: string): Promise<string> {
+  const body = new FormData();
+  body.set('password', adminPassword);
+  const answer = await fetch(`${origin}/admin/login`, { method: 'POST', body, redirect: 'manual' });
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
+}
+
+function getPage(agent: Agent, url: string, cookie: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    get(url, { agent }, (response) => {
+    get(url, { agent, headers: cookie === '' ? {} : { cookie } }, (response) => {
       let sizeBytes = 0;
       response.on('data', (chunk: Buffer) => (sizeBytes += chunk.length));
       response.once('error', reject);

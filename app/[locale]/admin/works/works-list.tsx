@@ -1,5 +1,7 @@
+import { cookies } from 'next/headers';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { Pager } from '@/components/collection/pager';
 import { ClientMessages } from '@/components/layout/client-messages';
@@ -23,6 +25,7 @@ import {
   type WorksPlace,
   type WorksQuery,
 } from '@/lib/curation/works-query';
+import { readRefusedForm } from '../../../refused-form';
 import { readDone } from './done';
 
 const pageSize = 50;
@@ -41,12 +44,18 @@ export async function worksList(params: URLSearchParams, place: WorksPlace) {
     countCurated(db, filter, shown),
   ]);
   const done = readDone(params);
+  const refusal = readRefusedForm(await cookies(), '/admin/works');
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pb-6">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t(place)}</h1>
         <TextForm query={query} />
       </div>
+      {refusal && (
+        <div className="mb-6">
+          <RefusalNotice refusal={refusal} />
+        </div>
+      )}
       {done && (
         <div className="mb-6">
           <Notice title={t(`done.${done.kind}`, { count: done.changed })}>

@@ -1,0 +1,129 @@
+import { type Page } from 'playwright-core';
+import { findArtwork, listArtworks, updateArtwork } from '@/lib/catalog/artworks.repository';
+import { useTestDatabase } from '../support/database';
+import { useSite } from '../support/site';
+import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+
+jest.setTimeout(180_000);
+
+const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat'] });
+const password = 'the curators’ own';
+
+describeWithBrowser('the works list', () => {
+  const site = useSite(postgres, { env: { ADMIN_PASSWORD: password } });
+  const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
+
+  const open = async (address: string, options = {}) => {
+    const page = await newVisitor(options);
+    await page.goto('/admin');
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Add a work' }).waitFor();
+    await page.goto(address);
+    return page;
+  };
+  const tick = (page: Page, title: string) => page.getByLabel(`Select “${title}”`).check();
+  const choose = async (page: Page, what: string) => {
+    await page.getByLabel('What to do with the selected works').selectOption(what);
+    await page.getByRole('button', { name: 'Continue' }).click();
+  };
+  const work = async (index: number) => {
+    const { artworks } = await listArtworks(postgres.db, {
+      filter: {},
+      sort: 'title',
+      offset: index,
+      limit: 1,
+    });
+    const [found] = artworks;
+    if (!found) throw new Error(`There is no public work ${index}.`);
+    return found;
+  };
+  const statusOf = async (path: string) => (await fetch(site.origin + path)).status;
+
+  test.each([true, false])('edits many works after a preview (JavaScript: %s)', async (javaScriptEnabled) => {
+    const page = await open('/admin/works', { javaScriptEnabled });
+    const [first, second] = [await work(0), await work(1)];
+    const value = `Exhibition ${javaScriptEnabled}`;
+    await tick(page, first.title);
+    await tick(page, second.title);
+    await choose(page, 'Edit a field');
+    await page.getByRole('heading', { name: 'Edit 2 works' }).waitFor();
+    await page.getByLabel('Field', { exact: true }).selectOption('Subjects: add');
+    await page.getByLabel('Value').fill(value);
+    await page.getByRole('button', { name: 'Show the changes' }).click();
+    await page.getByText('2 works change.').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: first.title }).textContent()).toContain(
+      [...first.subjects, value].join('; '),
+    );
+    expect((await findArtwork(postgres.db, first.id))?.subjects).toEqual(first.subjects);
+    await page.getByRole('button', { name: 'Change 2 works' }).click();
+    await page.getByText('2 works were changed.').waitFor();
+    expect((await findArtwork(postgres.db, first.id))?.subjects).toEqual([...first.subjects, value]);
+    expect(takeComplaints()).toEqual([]);
+  });
+
+  test('writes nothing over what another curator has changed meanwhile, and shows the preview again', async () => {
+    const { id, title, ...details } = await work(0);
+    const page = await open(`/admin/works/change?do=edit&edit=medium.set&value=tempera&work=${id}`);
+    await updateArtwork(postgres.db, id, { ...details, technique: 'of another curator' });
+    await page.getByRole('button', { name: 'Change 1 work' }).click();
+    await page.getByText('Nothing was changed.').waitFor();
+    expect((await findArtwork(postgres.db, id))?.medium).toBe(details.medium);
+    await page.getByRole('button', { name: 'Change 1 work' }).click();
+    await page.getByText('1 work was changed.').waitFor();
+    expect(await findArtwork(postgres.db, id)).toMatchObject({
+      title,
+      medium: 'tempera',
+      technique: 'of another curator',
+    });
+  });
+
+  test('withdraws a work, whose address then says so', async () => {
+    const { id, title } = await work(2);
+    const page = await open('/admin/works');
+    await tick(page, title);
+    await choose(page, 'Withdraw');
+    await page.getByRole('button', { name: 'Withdraw 1 work' }).click();
+    await page.getByText('1 work was withdrawn.').waitFor();
+    expect(await statusOf(`/works/${id}`)).toBe(410);
+    await page.goto('/admin/works?publication=withdrawn');
+    expect(await page.getByRole('row').filter({ hasText: title }).textContent()).toContain('Withdrawn');
+  });
+
+  test('deletes a work and restores it from the bin', async () => {
+    const { id, title } = await work(1);
+    const page = await open('/admin/works');
+    await tick(page, title);
+    await choose(page, 'Delete');
+    await page.getByRole('button', { name: 'Delete 1 work' }).click();
+    await page.getByText('1 work was deleted.').waitFor();
+    expect(await statusOf(`/works/${id}`)).toBe(410);
+    await page.getByRole('link', { name: /in the bin for 30 days/ }).click();
+    const row = page.getByRole('row').filter({ hasText: title });
+    expect(await row.textContent()).toContain('30 days left');
+    await tick(page, title);
+    await choose(page, 'Restore');
+    await page.getByRole('button', { name: 'Restore 1 work' }).click();
+    await page.getByText('1 work was restored.').waitFor();
+    expect(await statusOf(`/works/${id}`)).toBe(200);
+  });
+
+  test('works on a phone, and with a screen reader', async () => {
+    const { id } = await work(0);
+    const page = await open('/admin/works', phone);
+    for (const address of [
+      '/admin/works',
+      `/admin/works/change?do=edit&work=${id}`,
+      `/admin/works/${id}/picture`,
+    ]) {
+      await page.goto(address);
+      expect([address, await sidewaysOverflow(page)]).toEqual([address, 0]);
+      expect([address, await accessibilityProblems(page)]).toEqual([address, []]);
+    }
+  });
+
+  test('says what is wrong with an address', async () => {
+    const page = await open('/admin/works?publication=hidden');
+    await page.getByText('allowed is draft, published, withdrawn').waitFor();
+  });
+});
