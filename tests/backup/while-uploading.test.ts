@@ -38,7 +38,11 @@ describe('A site that is backed up while 50 works are uploaded', () => {
       while (begun < uploads) {
         const seed = 300 + begun++;
         const picture = new Blob([Uint8Array.from(await painted(seed, 90).png().toBuffer())]);
-        await post('/admin/works', { title: `Uploaded ${seed}`, artist: `Painter ${seed % 7}`, picture });
+        await post('/admin/works/create', {
+          title: `Uploaded ${seed}`,
+          artist: `Painter ${seed % 7}`,
+          picture,
+        });
         stored++;
         if (stored === 10) {
           during = { ...during, begun: stored };

@@ -44,7 +44,7 @@ describe('two web servers and a worker on other machines', () => {
       return post(site, '/admin/works/create', { title: `Uploaded ${seed}`, picture });
     };
     const idIn = (response: Response) =>
-      /added=([\w-]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
+      /\/works\/([\w-]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
     const picture = (site: Site, key: string) => fetch(`${site.origin}/images/${key}/320.webp`);
     let id = '';
     let key = '';

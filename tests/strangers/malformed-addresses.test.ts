@@ -84,7 +84,7 @@ describe('an address that no page of ours has made', () => {
 
   test.each([
     '/admin/nothing',
-    '/admin/works/nothing',
+    '/admin/works/nothing/else',
     '/query/nothing',
     '/querying',
     '/works/a/b',
