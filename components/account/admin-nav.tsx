@@ -6,6 +6,7 @@ const links = [
   { href: '/admin', name: 'add', role: 'curator' },
   { href: '/admin/works', name: 'works', role: 'curator' },
   { href: '/admin/makers', name: 'makers', role: 'curator' },
+  { href: '/admin/jobs', name: 'jobs', role: 'curator' },
   { href: '/admin/people', name: 'people', role: 'administrator' },
   { href: '/admin/tokens', name: 'tokens', role: 'administrator' },
   { href: '/admin/log', name: 'log', role: 'administrator' },

@@ -16,6 +16,7 @@ const pages = {
   // Shows the sign-in form to whoever is not signed in.
   '/admin': 'everyone',
   '/admin/account': 'curator',
+  '/admin/jobs': 'curator',
   '/admin/link': 'everyone',
   '/admin/log': 'administrator',
   '/admin/makers': 'curator',
@@ -45,6 +46,7 @@ const handlers = {
   '/admin/account/name': 'curator',
   '/admin/account/password': 'curator',
   '/admin/account/sessions': 'curator',
+  '/admin/jobs/control': 'curator',
   '/admin/link/accept': 'everyone',
   '/admin/login': 'everyone',
   '/admin/logout': 'everyone',
