@@ -48,7 +48,7 @@ export function UploadForm({ bytesMax, refusal }: UploadFormProps) {
   return (
     <form
       ref={form}
-      action="/admin/works"
+      action="/admin/works/create"
       method="post"
       encType="multipart/form-data"
       aria-label={t('form')}
