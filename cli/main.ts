@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { actAsCommand } from '@/lib/platform/actor';
+import { actAsCommand } from '@/lib/platform/current-actor';
 import { hasSingleton } from '@/lib/platform/process-singleton';
 import { reportError } from './output';
 

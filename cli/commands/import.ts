@@ -3,7 +3,7 @@ import { runImport } from '@/lib/imports/run-import';
 import { type ImportSummary } from '@/lib/imports/import-summary';
 import { clientFor, sourceNamed, sources } from '@/lib/imports/sources';
 import { type Choice, type Source } from '@/lib/imports/source';
-import { actAsCommand } from '@/lib/platform/actor';
+import { actAsCommand } from '@/lib/platform/current-actor';
 import { importSummaryText } from '../import-summary-text';
 import { exitCodes, printJson, progress } from '../output';
 import { signalled } from '../signals';

@@ -1,5 +1,5 @@
 import { addSampleCollection } from '@/lib/ingest/sample-collection';
-import { actAsCommand } from '@/lib/platform/actor';
+import { actAsCommand } from '@/lib/platform/current-actor';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { closeDatabase } from '@/lib/catalog/database';
 import { progress, reportError } from '../output';

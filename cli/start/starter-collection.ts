@@ -1,6 +1,6 @@
 import { closeDatabase } from '@/lib/catalog/database';
 import { fetchStarterCollection } from '@/lib/imports/starter-collection';
-import { actAsCommand } from '@/lib/platform/actor';
+import { actAsCommand } from '@/lib/platform/current-actor';
 import { counted } from '@/lib/platform/counted';
 import { progress, reportError } from '../output';
 import { signalled } from '../signals';

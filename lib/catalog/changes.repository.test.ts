@@ -1,4 +1,4 @@
-import { actAsCommand } from '@/lib/platform/actor';
+import { actAsCommand } from '@/lib/platform/current-actor';
 import { newRequestContext, requestContext } from '@/lib/platform/request-context';
 import { useTestDatabase } from '@/tests/support/database';
 import { listChanges, recordChange, recordChanges } from './changes.repository';

@@ -1,4 +1,5 @@
-import { type Actor, currentActor } from '@/lib/platform/actor';
+import { type Actor } from '@/lib/platform/actor';
+import { currentActor } from '@/lib/platform/current-actor';
 import {
   type Change,
   type ChangeAction,

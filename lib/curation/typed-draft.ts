@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { isDraftId, keepDraft } from '@/lib/catalog/work-drafts.repository';
-import { currentActor } from '@/lib/platform/actor';
+import { currentActor } from '@/lib/platform/current-actor';
 import { Problem } from '@/lib/platform/problem';
 import { type FormFields } from './work-form';
 

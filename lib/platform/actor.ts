@@ -1,6 +1,3 @@
-import { currentRequest } from './request-context';
-import { processSingleton } from './process-singleton';
-
 export const actorKinds = ['person', 'token', 'shared-password', 'command'] as const;
 
 /** Who changes the collection or the accounts: what the audit log names. */
@@ -11,24 +8,4 @@ export interface Actor {
   readonly id: string | null;
   /** For people to read: a person's or token's name, or the command, like `gafu add`. */
   readonly name: string;
-}
-
-interface NamedProcess {
-  name: string;
-}
-
-const namedProcess = (): NamedProcess => processSingleton('acting-command', () => ({ name: 'gafu' }));
-
-/** Names the command that this process runs, such as `gafu add`. */
-export function actAsCommand(name: string): void {
-  namedProcess().name = name;
-}
-
-/**
- * On whose behalf the code now running works: in a request, whoever has been authorised for it, and null if nobody
- * has; outside a request, the command.
- */
-export function currentActor(): Actor | null {
-  const request = currentRequest();
-  return request === undefined ? { kind: 'command', id: null, name: namedProcess().name } : request.actor;
 }
