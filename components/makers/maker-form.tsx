@@ -15,12 +15,12 @@ interface MakerFormProps {
 
 const fields = [
   { name: 'name', max: 200, wide: true },
-  { name: 'otherNames', max: 20_000, hint: 'otherNames', wide: true },
-  { name: 'birthYear', max: 6, hint: 'years' },
-  { name: 'deathYear', max: 6, hint: 'years' },
+  { name: 'otherNames', max: 20_000, hintKey: 'otherNames', wide: true },
+  { name: 'birthYear', max: 6, hintKey: 'years' },
+  { name: 'deathYear', max: 6, hintKey: 'years' },
   { name: 'nationality', max: 100 },
-  { name: 'wikidataId', max: 20, hint: 'wikidataId' },
-  { name: 'ulanId', max: 20, hint: 'ulanId' },
+  { name: 'wikidataId', max: 20, hintKey: 'wikidataId' },
+  { name: 'ulanId', max: 20, hintKey: 'ulanId' },
 ] as const;
 
 /** A maker's record. Fields that were refused show what was typed, and what somebody else has saved meanwhile. */
@@ -49,7 +49,9 @@ export function MakerForm({ action, saved, refusal }: MakerFormProps) {
             <div key={name} className={'wide' in field ? 'sm:col-span-2' : ''}>
               <label htmlFor={name} className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
                 {t(`fields.${name}`)}
-                {'hint' in field && <span className="text-fine text-quiet">{t(`hints.${field.hint}`)}</span>}
+                {'hintKey' in field && (
+                  <span className="text-fine text-quiet">{t(`hints.${field.hintKey}`)}</span>
+                )}
               </label>
               {name === 'otherNames' ? <textarea {...input} rows={4} /> : <input {...input} />}
               <input type="hidden" name={`base.${name}`} value={saved[name]} />
