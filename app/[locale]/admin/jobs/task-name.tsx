@@ -1,6 +1,12 @@
 import { useTranslations } from 'next-intl';
 
-const known = ['extract-features', 'delete-expired-queries', 'refresh-strength', 'tidy-up'] as const;
+const known = [
+  'extract-features',
+  'delete-expired-queries',
+  'refresh-strength',
+  'tidy-up',
+  'empty-bin',
+] as const;
 
 /** What a job does, in words; a task without words shows its own name. */
 export function TaskName({ task }: { task: string }) {
