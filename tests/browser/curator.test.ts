@@ -2,26 +2,19 @@ import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+import { curatorPassword, signedInCurator } from './signed-in';
 
 jest.setTimeout(180_000);
 
 const postgres = useTestDatabase();
-const password = 'the curators’ own';
 const notAPicture = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('notes, no picture') };
 
 describeWithBrowser('a curator', () => {
   describe('on a new site', () => {
-    const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: password } });
+    const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: curatorPassword } });
     const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
 
-    const signedIn = async (options = {}) => {
-      const page = await newVisitor(options);
-      await page.goto('/admin');
-      await page.getByLabel('Password').fill(password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('heading', { name: 'Add a work' }).waitFor();
-      return page;
-    };
+    const signedIn = (options = {}) => signedInCurator(newVisitor, options);
 
     test('signs in, adds a work, and finds it in the results within seconds', async () => {
       const page = await signedIn();

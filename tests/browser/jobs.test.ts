@@ -7,22 +7,19 @@ import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+import { curatorPassword, signedInCurator } from './signed-in';
 
 jest.setTimeout(180_000);
 
 const postgres = useTestDatabase();
-const password = 'the curators’ own';
 
 describeWithBrowser('the jobs page', () => {
   describe('of a site with a worker', () => {
-    const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: password } });
+    const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: curatorPassword } });
     const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
 
     const signedIn = async (options = {}) => {
-      const page = await newVisitor(options);
-      await page.goto('/admin');
-      await page.getByLabel('Password').fill(password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      const page = await signedInCurator(newVisitor, options);
       await page.getByRole('link', { name: 'Jobs' }).click();
       await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
       return page;

@@ -3,22 +3,18 @@ import { findArtwork, listArtworks, updateArtwork } from '@/lib/catalog/artworks
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+import { curatorPassword, signedInCurator } from './signed-in';
 
 jest.setTimeout(180_000);
 
 const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat'] });
-const password = 'the curators’ own';
 
 describeWithBrowser('the works list', () => {
-  const site = useSite(postgres, { env: { ADMIN_PASSWORD: password } });
+  const site = useSite(postgres, { env: { ADMIN_PASSWORD: curatorPassword } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
 
   const open = async (address: string, options = {}) => {
-    const page = await newVisitor(options);
-    await page.goto('/admin');
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Add a work' }).waitFor();
+    const page = await signedInCurator(newVisitor, options);
     await page.goto(address);
     return page;
   };
