@@ -72,7 +72,7 @@ describeWithBrowser('a curator', () => {
       await page.getByRole('button', { name: 'Sign in' }).click();
       const reason = page.getByRole('main').getByRole('alert');
       expect(await reason.textContent()).toMatch(/not the curator password/);
-      await page.getByLabel('Password').fill(password);
+      await page.getByLabel('Password').fill(curatorPassword);
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('heading', { name: 'Curators' }).waitFor();
