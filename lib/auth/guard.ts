@@ -40,12 +40,7 @@ export async function requireScope(authorization: string | null, scope: Scope): 
       'unauthenticated',
       `This needs an API token with the scope ${scope}: Authorization: Bearer <token>. An administrator makes tokens at /admin/tokens.`,
     );
-  const token = await findToken(await database(), text);
-  if (token === null)
-    throw new Problem(
-      'unauthenticated',
-      'This API token is not valid: it is mistyped, has expired or was revoked. An administrator makes tokens at /admin/tokens.',
-    );
+  const token = await validToken(text);
   if (!token.scopes.includes(scope))
     throw new Problem(
       'forbidden',
@@ -57,13 +52,25 @@ export async function requireScope(authorization: string | null, scope: Scope): 
 }
 
 /**
- * Whether a request that needs no token shows one with this scope, and so may see more.
- * @throws Problem as {@link requireScope} for a token that is not valid or lacks the scope
+ * Whether a request that needs no token shows one with this scope, and so may see more. A token without it sees what
+ * everyone sees.
+ * @throws Problem `unauthenticated` for a token that is not valid
  */
 export async function showsScope(authorization: string | null, scope: Scope): Promise<boolean> {
-  if (bearerToken(authorization) === null) return false;
-  await requireScope(authorization, scope);
-  return true;
+  const text = bearerToken(authorization);
+  if (text === null) return false;
+  const token = await validToken(text);
+  actAs({ kind: 'token', id: token.id, name: token.name });
+  return token.scopes.includes(scope);
+}
+
+async function validToken(text: string): Promise<ApiToken> {
+  const token = await findToken(await database(), text);
+  if (token !== null) return token;
+  throw new Problem(
+    'unauthenticated',
+    'This API token is not valid: it is mistyped, has expired or was revoked. An administrator makes tokens at /admin/tokens.',
+  );
 }
 
 /** The token of a header `Authorization: Bearer …`; null if there is none. */

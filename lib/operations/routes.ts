@@ -91,6 +91,9 @@ const handlers = {
   '/_next/[...path]': 'everyone',
 } as const satisfies Record<string, Access | AccessByMethod>;
 
+/** Where everyone may read, and a token with the scope works:read sees drafts and withdrawn works too. */
+export const moreWithToken: readonly string[] = ['/api/v1/artworks', '/api/v1/artworks/[id]'];
+
 export type PageRoute = keyof typeof pages;
 export type Route = PageRoute | keyof typeof handlers;
 
