@@ -154,7 +154,7 @@ describe('the accounts of a site, without client JavaScript', () => {
       fetch(site.origin + path, token ? { headers: { authorization: `Bearer ${token}` } } : {});
     const path = `/api/v1/artworks/${String(added.body.id)}`;
     expect((await read(path)).status).toBe(404);
-    expect((await read(path, writing)).status).toBe(403);
+    expect((await read(path, writing)).status).toBe(404);
     const draft = await read(path, reading);
     expect([draft.status, draft.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
     expect(await draft.json()).toMatchObject({ title: 'From a script', publication: 'draft' });

@@ -89,5 +89,5 @@ export const notFound = problem('There is no such work, upload or address.');
 export const conflict = problem(
   'The picture has no features in the live space: they are still being extracted, or are of an earlier network.',
 );
-export const gone = problem('The uploaded picture has expired.');
+export const gone = problem('The uploaded picture has expired, or the work was withdrawn.');
 export const unavailable = problem('A part of the site is unavailable.', retryAfterHeader);
