@@ -13,8 +13,8 @@ import { compactSpaces } from './pages/works';
 
 const usage = `usage: npm run bench -- pages [--works 144,2646,20000] [--requests 60] [--against REF [--keep]]
 Measures what the server takes for its pages, on synthetic works in an embedded Postgres of its own: production builds,
-one request at a time. --against builds another git revision, too, and asks both in turn; its checkout is removed at the
-end, unless --keep.`;
+one request at a time. --against builds another git revision, too, and asks both in turn, on one database, so it must
+know today's tables and have all pages; its checkout is removed at the end, unless --keep.`;
 
 const warmUp = 15;
 
