@@ -50,7 +50,7 @@ describeWithElasticsearch('the index and Postgres', () => {
 
   beforeEach(async () => {
     await postgres.db.$executeRawUnsafe(
-      'TRUNCATE artworks, images, artists, spaces, removed_artworks, index_changes CASCADE',
+      'TRUNCATE artworks, images, makers, spaces, removed_artworks, index_changes CASCADE',
     );
     await makeLive(postgres.db);
     maintenance = testMaintenance(postgres.db, postgres.url);

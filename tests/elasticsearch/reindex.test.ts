@@ -42,7 +42,7 @@ describeWithElasticsearch('a new index beside the live one', () => {
 
   beforeEach(async () => {
     await postgres.db.$executeRawUnsafe(
-      'TRUNCATE artworks, images, artists, spaces, removed_artworks, index_changes CASCADE',
+      'TRUNCATE artworks, images, makers, spaces, removed_artworks, index_changes CASCADE',
     );
     await makeLive(postgres.db);
     for (const kind of embeddingKinds) await registerSpace(postgres.db, someSpace(kind, 'b', dims));
