@@ -5,7 +5,8 @@ import { type Artwork } from '@/lib/catalog/artwork';
 export function DateReading({ artwork }: { artwork: Artwork }) {
   const t = useTranslations('curator');
   const { dateText, yearFrom, yearTo } = artwork;
-  if (dateText === null) return null;
+  // "1889" needs no word on how it was read.
+  if (dateText === null || (yearFrom === yearTo && dateText === String(yearFrom))) return null;
   const year = (value: number) => (value < 0 ? t('yearBce', { year: String(-value) }) : String(value));
   const reading =
     yearFrom !== null && yearTo !== null
