@@ -1,5 +1,10 @@
 import { type Page } from 'playwright-core';
 import { findArtwork, listArtworks, updateArtwork } from '@/lib/catalog/artworks.repository';
+import { inTransaction } from '@/lib/catalog/database';
+import { deleteWorks } from '@/lib/curation/deletion';
+import { addArtwork } from '@/lib/ingest/add-artwork';
+import { painted } from '../bad-input/pictures';
+import { someDetails } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
@@ -102,6 +107,39 @@ describeWithBrowser('the works list', () => {
     await page.getByRole('button', { name: 'Restore 1 work' }).click();
     await page.getByText('1 work was restored.').waitFor();
     expect(await statusOf(`/works/${id}`)).toBe(200);
+  });
+
+  test('gives a work another picture, but not that of another work', async () => {
+    const { id, image } = await work(0);
+    const other = await addArtwork(await painted(77, 90).png().toBuffer(), someDetails({ title: 'Other' }));
+    const page = await open(`/admin/works/${id}/picture`);
+    const replaceWith = async (seed: number) => {
+      const buffer = await painted(seed, 90).png().toBuffer();
+      await page.getByLabel('New picture').setInputFiles({ name: 'new.png', mimeType: 'image/png', buffer });
+      await page.getByRole('button', { name: 'Replace the picture' }).click();
+    };
+    await replaceWith(77);
+    await page.getByRole('alert').getByText('Other').waitFor();
+    expect((await findArtwork(postgres.db, id))?.image.key).toBe(image.key);
+    await replaceWith(78);
+    await page.getByText('The picture was replaced.').waitFor();
+    const after = await findArtwork(postgres.db, id);
+    expect(after).toMatchObject({ id, state: 'pending', isPublic: true });
+    expect([image.key, other.artwork.image.key]).not.toContain(after?.image.key);
+  });
+
+  test('offers to restore the deleted work that holds a picture which is added again', async () => {
+    const buffer = await painted(79, 90).png().toBuffer();
+    const { artwork } = await addArtwork(buffer, someDetails({ title: 'Lost and found' }));
+    await inTransaction(postgres.db, (transaction) => deleteWorks(transaction, [artwork.id]));
+    const page = await open('/admin');
+    await page.getByLabel('Picture').setInputFiles({ name: 'again.png', mimeType: 'image/png', buffer });
+    await page.getByLabel('Title').fill('Found');
+    await page.getByRole('button', { name: 'Add to the collection' }).click();
+    await page.getByText('This picture belongs to “Lost and found”, which was deleted.').waitFor();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('heading', { name: 'Edit Lost and found' }).waitFor();
+    expect(await statusOf(`/works/${artwork.id}`)).toBe(200);
   });
 
   test('works on a phone, and with a screen reader', async () => {
