@@ -31,7 +31,10 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
         <DevicePicture id={reference.ref} size="plate" />
       )}
       <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : 'mt-3'}>
-        <span className="block font-serif text-read leading-snug italic">
+        <span
+          lang={artwork?.titles[0]?.language ?? undefined}
+          className="block font-serif text-read leading-snug italic"
+        >
           {artwork ? artwork.title : t('yourPicture')}
         </span>
         <span className="mt-0.5 block text-fine text-quiet">

@@ -12,6 +12,8 @@ export interface TileCardProps {
   readonly sizes: string;
   readonly eager?: boolean;
   readonly title: string;
+  /** Of the title, a BCP 47 tag, if it is known. */
+  readonly titleLanguage?: string;
   /** Who made it and when. */
   readonly caption: string;
   /** Above the title, e.g. that this is the query's own picture. */
@@ -62,7 +64,10 @@ export function TileCard({ as: Tag = 'li', image, strength, actions = [], ...car
         />
         <span className="mt-2.5 block text-fine leading-snug">
           {card.remark && <span className="mb-0.5 block text-seal">{card.remark}</span>}
-          <span className="block font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline">
+          <span
+            lang={card.titleLanguage}
+            className="block font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline"
+          >
             {card.title}
           </span>
           <span className="mt-0.5 block text-quiet">{card.caption}</span>

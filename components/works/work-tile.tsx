@@ -20,6 +20,7 @@ export function WorkTile({ artwork, ...card }: WorkTileProps) {
       image={{ key, width, height, colour }}
       alt={altText(t, artwork)}
       title={artwork.title}
+      titleLanguage={artwork.titles[0]?.language ?? undefined}
       caption={makerLabel(t, artwork)}
       {...card}
     />
