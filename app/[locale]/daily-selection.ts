@@ -1,6 +1,7 @@
 import { type Artwork } from '@/lib/catalog/artwork';
 import { type CandidateWork, findArtworks, windowOfArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
+import { whileUnchanged } from '@/lib/catalog/unchanged';
 
 // Enough to choose from, and a small query in a large catalogue, too.
 const windowSize = 240;
@@ -14,7 +15,9 @@ export async function dailySelection(
   now = new Date(),
 ): Promise<readonly Artwork[]> {
   const day = Math.floor(now.getTime() / 86_400_000);
-  const works = await windowOfArtworks(db, { size: windowSize, turn: day });
+  const works = await whileUnchanged(db, `window ${day}`, () =>
+    windowOfArtworks(db, { size: windowSize, turn: day }),
+  );
   return findArtworks(
     db,
     spreadOut(works, count, day).map(({ id }) => id),
