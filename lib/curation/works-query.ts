@@ -63,8 +63,19 @@ export function worksParameters(query: WorksQuery): string[][] {
   ];
 }
 
+/** What a form that changes these parameters carries along. */
+export function keptParameters(query: WorksQuery, changed: readonly string[]): [string, string][] {
+  return worksParameters(query).flatMap(([name = '', value = '']) =>
+    changed.includes(name) ? [] : [[name, value] as [string, string]],
+  );
+}
+
+export function pathOf({ place }: Pick<WorksQuery, 'place'>): string {
+  return place === 'bin' ? '/admin/works/bin' : '/admin/works';
+}
+
 export function worksHref(query: WorksQuery): string {
-  const path = query.place === 'bin' ? '/admin/works/bin' : '/admin/works';
+  const path = pathOf(query);
   const { page } = query;
   const parameters = formatParameters([
     ...worksParameters(query),

@@ -156,6 +156,14 @@ describeWithBrowser('the works list', () => {
     }
   });
 
+  test.each([true, false])('is sorted as chosen (JavaScript: %s)', async (javaScriptEnabled) => {
+    const page = await open('/admin/works', { javaScriptEnabled });
+    await page.getByLabel('Sort by').selectOption('Title');
+    if (!javaScriptEnabled) await page.getByRole('button', { name: 'Sort' }).click();
+    await page.waitForURL(/\/admin\/works\?sort=title$/);
+    await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor();
+  });
+
   test('says what is wrong with an address', async () => {
     const page = await open('/admin/works?publication=hidden');
     await page.getByText('allowed is draft, published, withdrawn').waitFor();

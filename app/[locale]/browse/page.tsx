@@ -1,14 +1,13 @@
 import { type Metadata } from 'next';
-import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
-import { HiddenFields } from '@/components/forms/hidden-fields';
 import { Pager } from '@/components/collection/pager';
+import { SortForm } from '@/components/collection/sort-form';
+import { TextForm } from '@/components/collection/text-form';
 import { ProblemPage } from '@/components/layout/problem-page';
 import { keptFields } from '@/lib/search/search-links';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
-import { SubmitOnChange } from '@/components/forms/submit-on-change';
 import { WorksWall } from '@/components/works/works-wall';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
@@ -56,11 +55,12 @@ async function works(query: BrowseQuery) {
     listArtworks(db, { filter, sort, offset: (page - 1) * pageSize, limit: pageSize }),
     countFacets(db, filter),
   ]);
+  const keptByText: [string, string][] = [...keptFields({ facets: filter.facets }), ['sort', sort]];
   return (
     <div className="shell">
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pt-4 pb-6 md:pt-8">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
-        <TextForm query={query} />
+        <TextForm action="/browse" kept={keptByText} text={filter.text} />
       </div>
       <FacetBar
         facets={facets}
@@ -68,7 +68,12 @@ async function works(query: BrowseQuery) {
         filter={filter}
         hrefFor={(next) => browseHref({ ...query, filter: next, page: 1 })}
       >
-        <SortForm query={query} />
+        <SortForm
+          action="/browse"
+          kept={keptFields(filter)}
+          sort={sort}
+          choices={sortsFor(filter).map((value) => ({ value, label: t(`sorts.${value}`) }))}
+        />
       </FacetBar>
       <p className="mt-6 mb-6 border-t border-ink pt-2.5 text-quiet" role="status">
         {words('count', { count: total })}
@@ -84,59 +89,5 @@ async function works(query: BrowseQuery) {
         hrefFor={(next) => browseHref({ ...query, page: next })}
       />
     </div>
-  );
-}
-
-function TextForm({ query: { filter, sort } }: { query: BrowseQuery }) {
-  const t = useTranslations('browse');
-  return (
-    <form action="/browse" method="get" role="search" className="flex w-full max-w-md">
-      <HiddenFields fields={keptFields({ facets: filter.facets })} />
-      {sort && <input type="hidden" name="sort" value={sort} />}
-      <label htmlFor="q" className="sr-only">
-        {t('textLabel')}
-      </label>
-      <input
-        id="q"
-        type="search"
-        name="q"
-        defaultValue={filter.text ?? ''}
-        maxLength={200}
-        placeholder={t('textHint')}
-        className="field border-r-0"
-      />
-      <button type="submit" className="button shrink-0">
-        {t('search')}
-      </button>
-    </form>
-  );
-}
-
-function SortForm({ query }: { query: BrowseQuery }) {
-  const t = useTranslations('browse');
-  return (
-    <SubmitOnChange action="/browse" method="get" className="ml-auto flex items-center gap-2 max-sm:ml-0">
-      <HiddenFields fields={keptFields(query.filter)} />
-      <label htmlFor="sort" className="text-quiet">
-        {t('sortBy')}
-      </label>
-      <select
-        id="sort"
-        name="sort"
-        defaultValue={query.sort}
-        className="min-h-10 border border-edge bg-wall px-2 hover:border-ink"
-      >
-        {sortsFor(query.filter).map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`sorts.${sort}`)}
-          </option>
-        ))}
-      </select>
-      <noscript>
-        <button type="submit" className="button-quiet">
-          {t('sort')}
-        </button>
-      </noscript>
-    </SubmitOnChange>
   );
 }

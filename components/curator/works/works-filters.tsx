@@ -1,12 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ChosenValue, FacetBar } from '@/components/collection/facet-bar';
 import { FilterMenu } from '@/components/collection/filter-menu';
-import { HiddenFields } from '@/components/forms/hidden-fields';
-import { SubmitOnChange } from '@/components/forms/submit-on-change';
+import { SortForm } from '@/components/collection/sort-form';
 import { artworkStates, type Facets, publications } from '@/lib/catalog/artwork';
 import { type CuratedCounts } from '@/lib/catalog/curated-works.repository';
 import { missingFields } from '@/lib/catalog/missing-fields';
-import { sortsFor, worksHref, worksParameters, type WorksQuery } from '@/lib/curation/works-query';
+import { keptParameters, pathOf, sortsFor, worksHref, type WorksQuery } from '@/lib/curation/works-query';
 
 interface WorksFiltersProps {
   query: WorksQuery;
@@ -38,7 +37,12 @@ export function WorksFilters({ query, total, facets, counts }: WorksFiltersProps
         <OwnMenu name="states" query={query} counts={counts} />
         <OwnMenu name="missing" query={query} counts={counts} />
       </nav>
-      <SortForm query={query} />
+      <SortForm
+        action={pathOf(query)}
+        kept={keptParameters(query, ['sort'])}
+        sort={query.sort}
+        choices={sortsFor(query).map((value) => ({ value, label: t(`sorts.${value}`) }))}
+      />
     </FacetBar>
   );
 }
@@ -90,38 +94,4 @@ function toggle(query: WorksQuery, name: OwnFilter, value: string): WorksQuery {
   const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   // In the order in which an address names them.
   return { ...query, [name]: ownFilters[name].filter((one) => values.includes(one)), page: 1 };
-}
-
-function SortForm({ query }: { query: WorksQuery }) {
-  const t = useTranslations('works');
-  const kept = worksParameters(query).filter(([name]) => name !== 'sort') as [string, string][];
-  return (
-    <SubmitOnChange
-      action={query.place === 'bin' ? '/admin/works/bin' : '/admin/works/create'}
-      method="get"
-      className="ml-auto flex items-center gap-2 max-sm:ml-0"
-    >
-      <HiddenFields fields={kept} />
-      <label htmlFor="sort" className="text-quiet">
-        {t('sortBy')}
-      </label>
-      <select
-        id="sort"
-        name="sort"
-        defaultValue={query.sort}
-        className="min-h-10 border border-edge bg-wall px-2 hover:border-ink"
-      >
-        {sortsFor(query).map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`sorts.${sort}`)}
-          </option>
-        ))}
-      </select>
-      <noscript>
-        <button type="submit" className="button-quiet">
-          {t('sort')}
-        </button>
-      </noscript>
-    </SubmitOnChange>
-  );
 }

@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers';
-import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { HiddenFields } from '@/components/forms/hidden-fields';
 import { Pager } from '@/components/collection/pager';
+import { TextForm } from '@/components/collection/text-form';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Notice } from '@/components/layout/notice';
 import { NoWorks } from '@/components/curator/works/no-works';
@@ -18,12 +17,12 @@ import { restorableDays } from '@/lib/catalog/deletion-period';
 import { countFacets } from '@/lib/catalog/facets.repository';
 import {
   isNarrowed,
+  keptParameters,
   parseWorksQuery,
+  pathOf,
   shownBy,
   worksHref,
-  worksParameters,
   type WorksPlace,
-  type WorksQuery,
 } from '@/lib/curation/works-query';
 import { readRefusedForm } from '../../../refused-form';
 import { readDone } from './done';
@@ -49,7 +48,11 @@ export async function worksList(params: URLSearchParams, place: WorksPlace) {
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pb-6">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t(place)}</h1>
-        <TextForm query={query} />
+        <TextForm
+          action={pathOf(query)}
+          kept={keptParameters(query, ['q', 'sort'])}
+          text={query.filter.text}
+        />
       </div>
       {refusal && (
         <div className="mb-6">
@@ -91,38 +94,5 @@ export async function worksList(params: URLSearchParams, place: WorksPlace) {
         hrefFor={(next) => worksHref({ ...query, page: next })}
       />
     </>
-  );
-}
-
-function TextForm({ query }: { query: WorksQuery }) {
-  const t = useTranslations('browse');
-  const kept = worksParameters(query).filter(([name]) => name !== 'q' && name !== 'sort') as [
-    string,
-    string,
-  ][];
-  return (
-    <form
-      action={query.place === 'bin' ? '/admin/works/bin' : '/admin/works'}
-      method="get"
-      role="search"
-      className="flex w-full max-w-md"
-    >
-      <HiddenFields fields={kept} />
-      <label htmlFor="q" className="sr-only">
-        {t('textLabel')}
-      </label>
-      <input
-        id="q"
-        type="search"
-        name="q"
-        defaultValue={query.filter.text ?? ''}
-        maxLength={200}
-        placeholder={t('textHint')}
-        className="field border-r-0"
-      />
-      <button type="submit" className="button shrink-0">
-        {t('search')}
-      </button>
-    </form>
   );
 }
