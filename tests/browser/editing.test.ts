@@ -3,13 +3,13 @@ import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
+import { curatorPassword, signedInCurator } from './signed-in';
 
 jest.setTimeout(180_000);
 
 const postgres = useTestDatabase({
   samples: ['ukiyo-e-sea', 'ukiyo-e-cat', 'cubist-sea', 'cubist-cat', 'pointillist-sea', 'pointillist-cat'],
 });
-const password = 'the curators’ own';
 
 /** The id of one of the samples. */
 async function sample(at: number): Promise<string> {
@@ -23,17 +23,10 @@ const stored = async (id: string) => {
 };
 
 describeWithBrowser('the page of a work for curators', () => {
-  const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: password } });
+  const site = useSite(postgres, { worker: true, env: { ADMIN_PASSWORD: curatorPassword } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
 
-  const signedIn = async (options = {}) => {
-    const page = await newVisitor(options);
-    await page.goto('/admin');
-    await page.getByLabel('Password').fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Add a work' }).waitFor();
-    return page;
-  };
+  const signedIn = (options = {}) => signedInCurator(newVisitor, options);
   /** Once its scripts run. */
   const open = async (page: Page, id: string) => {
     await page.goto(`/admin/works/${id}`);
@@ -137,8 +130,9 @@ describeWithBrowser('the page of a work for curators', () => {
 
   test('suggests makers by the keyboard alone, and keeps what was typed when the window closes', async () => {
     const id = await sample(3);
-    const other = await stored(await sample(4));
-    const known = other.makers[0]?.name ?? '';
+    const { artist } = await stored(id);
+    const byAnother = { NOT: { artistNames: { has: artist ?? '' } } };
+    const known = (await postgres.db.artwork.findFirstOrThrow({ where: byAnother })).artistNames[0] ?? '';
     const page = await signedIn();
     await open(page, id);
     await page.getByLabel('Name').first().focus();
