@@ -56,12 +56,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set(localeHeader, address.locale);
   const response = pageResponse(request, address, problem, headers);
   response.headers.set('content-security-policy', policy);
-  const { pathname } = request.nextUrl;
+  const { path } = address;
   if (!problem && isPageVisit(request)) {
-    if (request.cookies.has(cookieName(pathname)))
-      response.headers.append('set-cookie', forgetRefusedFormCookie(pathname));
-    if (request.cookies.has(shownOnceName(pathname)))
-      response.headers.append('set-cookie', forgetShownOnceCookie(pathname));
+    if (request.cookies.has(cookieName(path)))
+      response.headers.append('set-cookie', forgetRefusedFormCookie(path));
+    if (request.cookies.has(shownOnceName(path)))
+      response.headers.append('set-cookie', forgetShownOnceCookie(path));
   }
   return response;
 }

@@ -1,4 +1,5 @@
 import { cookies } from 'next/headers';
+import { inLanguageOfSender } from '@/i18n/locale-address';
 import { requireSameOrigin } from '@/lib/auth/same-origin';
 import { type SignedIn } from '@/lib/auth/session';
 import { requireAccess } from '@/lib/operations/guard';
@@ -41,7 +42,8 @@ export async function answerForm(
   try {
     requireSameOrigin(request);
     const next = await receive(await requireAccess(request, cookies));
-    const { href, cookies: set } = typeof next === 'string' ? { href: next, cookies: [] } : next;
+    const { href: to, cookies: set } = typeof next === 'string' ? { href: next, cookies: [] } : next;
+    const href = inLanguageOfSender(request, to);
     const headers = new Headers({ location: href, ...serverTiming() });
     for (const cookie of set) headers.append('set-cookie', cookie);
     return acceptsJson
@@ -53,7 +55,7 @@ export async function answerForm(
     if (!(error instanceof Problem)) throw error;
     const { title, detail } = problemDetails(error, pathname).body;
     const cookie = refusedFormCookie(page, { title, detail, fields: fields?.() ?? {} });
-    const location = `${page}${query?.() ?? ''}`;
+    const location = inLanguageOfSender(request, `${page}${query?.() ?? ''}`);
     return new Response(null, { status: 303, headers: { location, 'set-cookie': cookie } });
   }
 }

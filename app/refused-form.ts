@@ -30,10 +30,13 @@ const cutNotice = 'Long texts were shortened: check them before you send the for
 /** A cookie can claim to be small and unpack to much more. */
 const unpackedBytesMax = 200_000;
 
-/** The `Set-Cookie` that carries a refusal to `page`, a path. Texts that are too long for a cookie are cut. */
+/**
+ * The `Set-Cookie` that carries a refusal to `page`, a path without a language. Texts that are too long for a cookie
+ * are cut.
+ */
 export function refusedFormCookie(page: string, refusal: RefusedForm): string {
   const https = isServedOverHttps() ? '; Secure' : '';
-  return `${cookieName(page)}=${pack(page, refusal)}; Path=${page}; Max-Age=${lifetimeSeconds}; HttpOnly; SameSite=Lax${https}`;
+  return `${cookieName(page)}=${pack(page, refusal)}; Path=/; Max-Age=${lifetimeSeconds}; HttpOnly; SameSite=Lax${https}`;
 }
 
 /** What the request's cookies say of a refused form of `page`; null without one, or with one that cannot be read. */
@@ -54,10 +57,10 @@ export function readRefusedForm(
 
 /** The `Set-Cookie` that removes it, once `page` has shown it. */
 export function forgetRefusedFormCookie(page: string): string {
-  return `${cookieName(page)}=; Path=${page}; Max-Age=0; HttpOnly; SameSite=Lax`;
+  return `${cookieName(page)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
 }
 
-/** One for each page: a browser sends the home page's cookies to all pages. */
+/** One for each page, in whatever language it is shown. */
 export function cookieName(page: string): string {
   return `gafu_refused${page.replaceAll('/', '_')}`;
 }

@@ -9,11 +9,11 @@ export interface ShownOnce {
   readonly secret: string;
 }
 
-/** The `Set-Cookie` that carries it to `page`, a path, and to no other: it works without client JavaScript. */
+/** The `Set-Cookie` that carries it to `page`, a path without a language: it works without client JavaScript. */
 export function shownOnceCookie(page: string, shown: ShownOnce): string {
   const https = isServedOverHttps() ? '; Secure' : '';
   const value = Buffer.from(JSON.stringify([page, shown.name, shown.secret])).toString('base64url');
-  return `${shownOnceName(page)}=${value}; Path=${page}; Max-Age=${lifetimeSeconds}; HttpOnly; SameSite=Lax${https}`;
+  return `${shownOnceName(page)}=${value}; Path=/; Max-Age=${lifetimeSeconds}; HttpOnly; SameSite=Lax${https}`;
 }
 
 /** Null without such a cookie, or with one that cannot be read. */
@@ -34,7 +34,7 @@ export function readShownOnce(
 
 /** The `Set-Cookie` that removes it, once `page` has shown it. */
 export function forgetShownOnceCookie(page: string): string {
-  return `${shownOnceName(page)}=; Path=${page}; Max-Age=0; HttpOnly; SameSite=Lax`;
+  return `${shownOnceName(page)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
 }
 
 export function shownOnceName(page: string): string {

@@ -1,4 +1,5 @@
-import { localeAddress } from './locale-address';
+import { inLanguageOfSender, localeAddress } from './locale-address';
+import { routing } from './routing';
 
 test.each([
   ['/', { locale: 'en', path: '/', isPrefixed: false }],
@@ -11,4 +12,18 @@ test.each([
   ['/en//evil.example', { locale: 'en', path: '/evil.example', isPrefixed: true }],
 ])('the language and the path of %s', (pathname, expected) => {
   expect(localeAddress(pathname)).toEqual(expected);
+});
+
+test.each([
+  ['https://art.example/ja/admin/works?page=2', '/admin/works', '/ja/admin/works'],
+  ['https://art.example/ja', '/', '/ja'],
+  ['https://art.example/admin', '/admin/works', '/admin/works'],
+  ['https://art.example/japan', '/search?style=a', '/search?style=a'],
+  ['nowhere', '/', '/'],
+  [null, '/admin', '/admin'],
+])('a form sent from %s leads to %s in the same language', (referer, href, expected) => {
+  const locales = jest.replaceProperty(routing, 'locales', ['en', 'ja'] as unknown as ['en']);
+  const request = new Request('https://art.example/query', { headers: referer === null ? {} : { referer } });
+  expect(inLanguageOfSender(request, href)).toBe(expected);
+  locales.restore();
 });

@@ -20,3 +20,15 @@ export function localeAddress(pathname: string): LocaleAddress {
   // Without empty parts: `//host` would be an address on another site.
   return { locale, path: `/${rest.filter(Boolean).join('/')}`, isPrefixed: true };
 }
+
+/**
+ * An own address in the language of the page that a request came from, as its `Referer` says: routes that answer forms
+ * have no language of their own.
+ */
+export function inLanguageOfSender(request: Request, href: string): string {
+  const sender = request.headers.get('referer');
+  const pathname = sender !== null && URL.canParse(sender) ? new URL(sender).pathname : '/';
+  const { locale } = localeAddress(pathname);
+  if (locale === routing.defaultLocale || !href.startsWith('/')) return href;
+  return href === '/' ? `/${locale}` : `/${locale}${href}`;
+}
