@@ -89,7 +89,7 @@ function Title({ asked, pictures }: { asked: readonly EmbeddingKind[]; pictures:
   });
 }
 
-/** What is asked of one of the pictures: "its style and not its colours". */
+/** The part that one of the pictures has in the search: "its style and not its colours". */
 function Wishes({ terms, reference: { ref } }: { terms: readonly QueryTerm[]; reference: SearchReference }) {
   const t = useTranslations('kinds');
   const format = useFormatter();

@@ -32,7 +32,7 @@ export interface Shown {
   readonly curated: CuratedWorks | null;
 }
 
-/** What of the whole collection curators look at. */
+/** Which works of the whole collection curators see. */
 export interface CuratedWorks {
   readonly publications: readonly Publication[];
   /** Deleted works alone, or all others. */

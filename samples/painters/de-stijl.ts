@@ -32,7 +32,7 @@ interface Block {
   readonly h: number;
 }
 
-/** Mean colour and spread of tone in a block, from a coarse grid of looks. */
+/** Mean colour and spread of tone in a block, from a coarse grid of samples. */
 function survey({ colour, tone }: Scene, { x, y, w, h }: Block): { mean: Rgb; spread: number } {
   let [r, g, b, sum, square] = [0, 0, 0, 0, 0];
   const n = 6;
@@ -65,12 +65,12 @@ function split(block: Block, grid: number, upright: boolean, at: number): [Block
       ];
 }
 
-/** Splits where the two halves become most even, on a module, as a mason would cut. */
+/** Splits where the two halves become most even, on a fixed module. */
 function divide(scene: Scene, random: Random, block: Block, grid: number, out: Block[]): void {
   const { spread } = survey(scene, block);
   const dwell = scene.detail.at(block.x + block.w / 2, block.y + block.h / 2);
   const large = Math.max(block.w, block.h) > scene.side * 0.36;
-  // Only a face or a sail is worth small blocks; sky and sea stay in large planes.
+  // Only a face or a sail gets small blocks; sky and sea stay in large planes.
   const small = Math.min(block.w, block.h) < grid * (6 - 5 * Math.min(1, dwell * 1.35));
   let best: [Block, Block] | undefined;
   let least = Infinity;
@@ -91,7 +91,7 @@ function divide(scene: Scene, random: Random, block: Block, grid: number, out: B
   else for (const half of best) divide(scene, random, half, grid, out);
 }
 
-/** Neo-plasticism kept one step short of pure: the motif's masses as blocks of primary, black, white and grey between black bars. */
+/** Neo-plasticism that still shows its motif: its masses are blocks of primary, black, white and grey between black bars. */
 export const deStijl: Painter = {
   id: 'de-stijl',
   artist: 'Hendrika Bosscha',
@@ -129,7 +129,7 @@ export const deStijl: Painter = {
     const hues = new Uint8Array(width * height);
     blocks.forEach(({ x, y, w, h }, n) => {
       const large = w * h > (side * 0.16) ** 2;
-      // A large plane is barred off even from its like; small ones of one colour join into a mass.
+      // A large plane has bars on all sides, even beside one of its colour; small ones of one colour join into a mass.
       const hue = large ? 100 + n : palette.pigments.indexOf(colours[n] ?? LINE);
       for (let row = Math.round(y); row < Math.round(y + h) && row < height; row++)
         hues.fill(hue, row * width + Math.round(x), row * width + Math.round(x + w));

@@ -32,7 +32,7 @@ const TUBES = [
   '#c6b0ea',
 ];
 
-/** Colour let off the leash: straight from the tube in broad flat patches, values kept, hues not, and the line in colour too. */
+/** Fauvism: unmixed colour in broad flat patches that keep the motif's values but not its hues, with coloured outlines. */
 export const fauve: Painter = {
   id: 'fauve',
   artist: 'Mathurin Delpech',
@@ -48,7 +48,7 @@ export const fauve: Painter = {
     const look = scene.colour.blur(6 * unit);
     const [canvas, ctx] = blank(width, height, '#f0e2c4');
     const turns = scene.regionNames.map(() => random.range(-0.75, 0.75));
-    // A hue is let go per mass, not per stroke, or wildness turns to mud.
+    // Hues change for each mass, not for each stroke, which would look muddy.
     const wild = (x: number, y: number): Rgb => {
       const region =
         label[Math.max(0, Math.min(height - 1, y | 0)) * width + Math.max(0, Math.min(width - 1, x | 0))] ??

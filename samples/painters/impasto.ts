@@ -17,7 +17,7 @@ function heightened(colour: Rgb, random: Random): Rgb {
   ]);
 }
 
-/** The flow with eddies in it: empty air turns as much as water. */
+/** The flow with eddies: air turns as much as water. */
 function swirled(scene: Scene, seed: number): Scene {
   const size = scene.side * 0.24;
   const flow = scene.flow.map((angle, x, y) => {
@@ -28,7 +28,7 @@ function swirled(scene: Scene, seed: number): Scene {
   return { ...scene, flow };
 }
 
-/** Loaded brush, ridged paint under a raking light, dark contours drawn with the brush. */
+/** Thick, ridged paint under a raking light, with dark contours drawn by the brush. */
 export const impasto: Painter = {
   id: 'impasto',
   artist: 'Joost van Aerden',

@@ -6,12 +6,12 @@ import { course, mark, scatter } from '../kit/stroke';
 import { weave } from '../kit/surface';
 import type { Painter } from './painter';
 
-/** Broken colour: lights lean to straw and rose, shadows to violet and blue, and no two neighbours agree. */
+/** Broken colour: lights tend to straw and rose, shadows to violet and blue, and neighbouring strokes differ. */
 function broken(colour: Rgb, random: Random, spread: number, x: number, y: number): Rgb {
   const [L, a, b] = toLab(colour);
   const shadow = Math.max(0, 0.62 - L);
   const lifted = 0.17 + L * 0.82;
-  // Warm and cool lie in drifts, not in confetti.
+  // Warm and cool colours lie in drifts, not scattered.
   const warm = noise(x / 55, y / 38, 61) - 0.5;
   return fromLab([
     lifted + 0.05 * spread * random.normal(),

@@ -2,7 +2,7 @@ import type { Picture } from '../kit/picture';
 import type { Random } from '../kit/random';
 import type { Scene } from '../scene/scene';
 
-/** A manner of painting, with the invented artist it is signed by. */
+/** A manner of painting, and the invented artist who uses it. */
 export interface Painter {
   readonly id: string;
   readonly artist: string;

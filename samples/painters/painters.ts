@@ -12,7 +12,7 @@ import { ukiyoe } from './ukiyoe';
 import { watercolour } from './watercolour';
 import { woodcut } from './woodcut';
 
-/** Everybody who paints here. */
+/** All painters of the sample collection. */
 export const painters: readonly Painter[] = [
   impressionist,
   pointillist,

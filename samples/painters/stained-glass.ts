@@ -39,7 +39,7 @@ const POTMETAL = [
   '#2a1a22',
 ];
 
-/** A glazier's piece: no larger than can be cut, no smaller than can be leaded. */
+/** A piece of glass: no larger than can be cut, no smaller than can be leaded. */
 function pieces(scene: Scene, random: Random): Uint16Array {
   const { width, height, side, label } = scene;
   const pitch = side * 0.062;

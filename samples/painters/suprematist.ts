@@ -42,7 +42,7 @@ class Study {
     this.height = Math.floor(scene.height / SCALE);
     const look = scene.colour.blur(SCALE * 0.6);
     this.aim = Picture.of(this.width, this.height, (x, y) => look.at((x + 0.5) * SCALE, (y + 0.5) * SCALE));
-    // A pale sky may stay bare ground; what the eye dwells on may not.
+    // A pale sky may stay bare ground; the parts that people look at may not.
     this.weight = Float32Array.from(
       { length: this.width * this.height },
       (_, i) => 0.35 + scene.detail.at((i % this.width) * SCALE, Math.floor(i / this.width) * SCALE),
@@ -102,7 +102,7 @@ class Study {
   }
 }
 
-/** A plane before it is drawn: its kind, place, size in pixels and which of the two leanings it takes. */
+/** A plane before it is drawn: its kind, place, size in pixels and which of the two angles it has. */
 interface Plan {
   readonly kind: 'disc' | 'bar' | 'quadrilateral' | 'triangle';
   readonly x: number;
@@ -140,7 +140,7 @@ function anyPlan(random: Random, scene: Scene, lean: number, size: number): Plan
   };
 }
 
-/** The same plane pushed, stretched or slimmed a little: how a good place becomes the best one. */
+/** The same plane moved, stretched or narrowed a little, to improve a good place. */
 function nudged(random: Random, plan: Plan): Plan {
   const push = (reach: number): number => reach * 0.16 * random.normal();
   return {
@@ -162,7 +162,7 @@ function drawn({ kind, x, y, w, h, turn, squeeze }: Plan): Shape {
   return [corner(-0.5, -0.5), corner(0.5, -0.5 * squeeze), corner(0.5, 0.5 * squeeze), corner(-0.5, 0.5)];
 }
 
-/** Leaning planes on a pale ground, each laid where it brings the picture nearest to the motif; the paint has aged and cracked. */
+/** Tilted planes on a pale ground, each placed where it brings the picture closest to the motif; the paint has aged and cracked. */
 export const suprematist: Painter = {
   id: 'suprematist',
   artist: 'Varvara Lisitsyna',

@@ -58,7 +58,7 @@ export const ukiyoe: Painter = {
     const flat = Picture.of(width, height, (x, y) => {
       const i = y * width + x;
       const sky = 1 - Math.min(1, detail.at(x, y) / 0.3);
-      // Where nothing is described the printer wipes the block by hand, so tone runs smoothly.
+      // Empty areas are wiped by hand on the block, so their tone is graded.
       const [L, a, b] = toLab(look.at(x, y));
       const wiped = palette.towards(fromLab([L, a * 1.1, b * 1.05]), 0.3);
       const block = mix(palette.pigment(tone[i] ?? 0), wiped, sky * 0.75);

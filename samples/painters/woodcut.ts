@@ -8,7 +8,7 @@ import type { Painter } from './painter';
 const PAPER = '#efe6d0';
 const INK = '#14120f';
 
-/** A gouge's mark: a line whose width swells and tapers along its way. */
+/** The mark of a gouge: a line that swells and tapers. */
 function gouge(line: readonly Point[], half: (x: number, y: number) => number): Point[] {
   const left: Point[] = [];
   const right: Point[] = [];
@@ -63,7 +63,7 @@ export const woodcut: Painter = {
     for (const region of label) areas.set(region, (areas.get(region) ?? 0) + 1);
     // Cleared ground: where the light is full the wood is cut right away.
     const cleared = Picture.from(canvas).map((colour, x, y) => {
-      // What is smaller than the gouge's swing is cut whole: an eye, a star, a pane.
+      // What is smaller than a stroke of the gouge is cut out whole: an eye, a star, a pane.
       if ((areas.get(labelAt(x, y)) ?? 0) < side * side * 0.0045)
         return tone.at(x, y) > 0.45 ? [239, 230, 208] : [20, 18, 15];
       const light = look.at(x, y) + (noise(x / 15, y / 15, 8) - 0.5) * 0.1;

@@ -17,7 +17,7 @@ export interface Dabs {
   readonly alpha?: number;
 }
 
-/** Incident in a mass: leaves, ripples, stones, stubble. Gives painters something to look at, and their strokes reason to differ. */
+/** Incident in a mass: leaves, ripples, stones, stubble. They give the strokes of painters something to follow. */
 export function dabs(ctx: SKRSContext2D, random: Random, wish: Dabs): void {
   const [left, top, right, bottom] = wish.box;
   ctx.save();

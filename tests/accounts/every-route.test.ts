@@ -61,7 +61,7 @@ describe('every route of the site', () => {
         const next = `/admin?${new URLSearchParams({ next: pathOf(route) })}`;
         const isAsDeclared =
           missing <= 0
-            ? // Signing in is asked of nobody, and no page says 403; some have nothing to show without parameters.
+            ? // Everybody may sign in, and no page says 403; some have nothing to show without parameters.
               answer?.status !== 403 && !answer?.location?.includes('/admin?next')
             : who === 'nobody'
               ? answer?.status === 303 && answer.location?.endsWith(next)

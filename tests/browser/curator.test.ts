@@ -37,7 +37,7 @@ describeWithBrowser('a curator', () => {
       expect(takeComplaints()).toEqual([]);
     });
 
-    test('is told of a picture that is there already', async () => {
+    test('sees that a picture is there already', async () => {
       const page = await signedIn();
       await page.getByLabel('Picture').setInputFiles('samples/works/pointillist-sea.webp');
       await page.getByLabel('Title').fill('Regatta again');

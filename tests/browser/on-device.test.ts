@@ -16,7 +16,7 @@ import {
   uploadAddress,
 } from './read-on-device';
 
-// The network is fetched and warmed anew for every visitor, on a machine that may be busy.
+// The network is fetched and warmed up again for every visitor, on a machine that may be busy.
 jest.setTimeout(300_000);
 
 const samples = ['impressionist-sea', 'cubist-tree', 'ukiyo-e-bridge', 'pointillist-portrait'];

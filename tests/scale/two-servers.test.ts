@@ -49,7 +49,7 @@ describe('two web servers and a worker on other machines', () => {
     let id = '';
     let key = '';
 
-    test('whoever signed in at one is signed in at the other, whose works the worker looks at', async () => {
+    test('a curator signed in at one is signed in at the other, and the worker embeds the works of both', async () => {
       cookie =
         (await post(first, '/admin/login', { password })).headers.get('set-cookie')?.split(';')[0] ?? '';
       expect(cookie).toMatch(/^gafu_session=/);

@@ -18,7 +18,7 @@ export interface SiteQuality {
   readonly fits: 'yes' | 'no' | 'empty';
   readonly scales: StrengthScales;
   readonly experiments: ExperimentResults | null;
-  /** Works of the sample collection that the figures name and that hang here, by title. */
+  /** Works of the sample collection that the figures name and that this site has, by title. */
   readonly samples: ReadonlyMap<string, Artwork>;
 }
 

@@ -235,7 +235,7 @@ export function openapiDocument() {
             operationId: 'health',
             tags: ['Operations'],
             summary: 'Ask whether this server answers',
-            description: 'Asks no other part: for whatever restarts a server that hangs.',
+            description: 'Asks no other part: for a supervisor that restarts a server that does not answer.',
             responses: { 200: answers('It does.', healthSchema), 304: unchanged, ...always },
           },
         },

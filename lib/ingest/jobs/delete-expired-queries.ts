@@ -6,7 +6,7 @@ import { type JobResult } from './job-queue';
 /**
  * Deletes uploaded queries past their expiry, and their pictures where no work and no other query has them. The
  * pictures go inside the transaction, which holds their rows: whoever uploads one of them at this moment waits,
- * and stores it anew.
+ * and stores it again.
  */
 export async function removeExpiredQueries(now = new Date()): Promise<JobResult> {
   const store = imageStore();

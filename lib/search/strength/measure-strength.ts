@@ -13,7 +13,7 @@ import { distributionOf } from './distribution';
 import { groupsOf, samplePairs } from './pairs';
 import { strengthLabels } from './strength';
 
-/** What is drawn: enough that the 99.9th percentile rests on 20 pairs, few enough to take less than a second. */
+/** What is drawn: enough that 20 pairs lie above the 99.9th percentile, few enough to take less than a second. */
 export const strengthSample = { works: 2_000, pairs: 20_000 } as const;
 /** Fewer labels than this, or fewer works that share one, do not stand for "one artist" at large. */
 const sameLabelMin = { labels: 5, works: 50 } as const;

@@ -18,12 +18,12 @@ const get = endpoint(async (_request, { params }: Pick<PageAddress<{ id: string 
   if (artwork === 'withdrawn') return new Response('This work was withdrawn.\n', { status: 410 });
   const bytes = artwork && (await rendition(artwork.image.key, 1280));
   if (!bytes) return new Response('There is no such work.\n', { status: 404 });
-  const hung = await sharp(bytes)
+  const card = await sharp(bytes)
     .resize(cardSize.width - 2 * margin, cardSize.height - 2 * margin, { fit: 'contain', background: wall })
     .extend({ top: margin, bottom: margin, left: margin, right: margin, background: wall })
     .jpeg({ quality: 84 })
     .toBuffer();
-  return new Response(new Uint8Array(hung), { headers: { 'content-type': 'image/jpeg' } });
+  return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/jpeg' } });
 });
 
 export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

@@ -33,7 +33,7 @@ const rememberedMax = 1_000;
 
 /**
  * Remembers how many works each filter left last time. The next search by that filter is planned with this number and
- * sent together with its count, which saves a round trip. The answer itself never rests on it.
+ * sent together with its count, which saves a round trip. The answer itself never depends on it.
  */
 export function rememberTotals(): {
   expected(request: ResolvedRequest): number | null;
