@@ -42,16 +42,48 @@ for (const [name, script, args] of patterns.length > 0 ? [] : checks) {
 
 const report = path.join('.cache', 'jest.json');
 mkdirSync('.cache', { recursive: true });
+/** More suites than this do not fail by chance. */
+const secondTriesMax = 6;
+const passedAlone = [];
 
-function runJest(args, env) {
+/** Runs Jest. @returns what became of each suite, by its path, and whether Jest itself was content */
+function jestSuites(args, env) {
   rmSync(report, { force: true });
   const passed = run('jest/bin/jest.js', ['--json', `--outputFile=${report}`, ...args], env);
-  const counts = JSON.parse(readFileSync(report, 'utf8'));
-  const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
-  total.passed += counts.numPassedTests;
-  // Jest also fails for what no test counts: an unhandled error, a teardown that threw.
-  total.failed += passed ? failed : Math.max(failed, 1);
-  total.skipped += counts.numPendingTests + counts.numTodoTests;
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed, suites: new Map(testResults.map((suite) => [suite.name, countsOf(suite)])) };
+}
+
+function countsOf({ status, assertionResults }) {
+  const of = (...names) => assertionResults.filter((test) => names.includes(test.status)).length;
+  const failed = of('failed');
+  return {
+    passed: of('passed'),
+    // A suite can fail without a test that does: it cannot be loaded, or its teardown threw.
+    failed: status === 'failed' ? Math.max(failed, 1) : failed,
+    skipped: of('pending', 'skipped', 'todo'),
+  };
+}
+
+/**
+ * A few suites that failed run once more, with nothing beside them: browsers and servers share the machine with
+ * everything else that runs on it. The end says which passed only then.
+ */
+function runJest(args, env) {
+  const first = jestSuites(args, env);
+  const failed = [...first.suites].filter(([, counts]) => counts.failed > 0).map(([file]) => file);
+  if (failed.length > 0 && failed.length <= secondTriesMax) {
+    const names = failed.map((file) => path.relative(root, file));
+    console.log(`\nOnce more, with nothing beside them: ${names.join(', ')}`);
+    const second = jestSuites(['--runInBand', '--runTestsByPath', ...names], env);
+    passedAlone.push(...names.filter((_, at) => second.suites.get(failed[at])?.failed === 0));
+    for (const [file, counts] of second.suites) first.suites.set(file, counts);
+  }
+  const before = total.failed;
+  for (const counts of first.suites.values())
+    for (const name of Object.keys(total)) total[name] += counts[name];
+  // Jest also fails for what no suite counts: an unhandled error.
+  if (!first.passed && failed.length === 0) total.failed = Math.max(total.failed, before + 1);
 }
 
 /**
@@ -75,5 +107,6 @@ if (newcomerToo) {
   runJest(['--runTestsByPath', ...testsThatDependOnSettings()], env);
 }
 
+for (const name of passedAlone) console.log(`Passed only when it ran alone: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
