@@ -29,7 +29,7 @@ Workers find the features of new works: those of gafu start, or gafu worker. Mus
 set GAFU_CONTACT to an e-mail address or a page.
 
 --json prints: source · dryRun · resumed · finished · problem · total · counts: {added, updated, unchanged, refused,
-vanished} · drafts · postponed and refused: [{id, reason}] · rights: {label: works} · vanished: [{id, artworkId}] · seconds.
+postponed, vanished} · drafts · postponed and refused: [{id, reason}] · rights: {label: works} · vanished: [{id, artworkId}] · seconds.
 The exit code is 1 if a record was refused, or the run is not finished.
 
 Examples:

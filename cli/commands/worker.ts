@@ -1,4 +1,6 @@
 import { type Command } from 'commander';
+import { importTask } from '@/lib/imports/jobs/import-queue';
+import { importWorks } from '@/lib/imports/jobs/import-works';
 import { runWorker } from '@/lib/ingest/worker';
 import { serveMetrics } from '@/lib/operations/metrics-server';
 import { signalled } from '../signals';
@@ -14,6 +16,6 @@ export function register(program: Command): void {
     .action(async () => {
       const signal = signalled();
       const closeMetrics = await serveMetrics();
-      await runWorker({ signal }).finally(closeMetrics);
+      await runWorker({ signal, more: { [importTask]: importWorks } }).finally(closeMetrics);
     });
 }

@@ -143,7 +143,7 @@ async function addSamples(root: string, env: Record<string, string>, signal: Abo
     say(`The sample collection is incomplete (${failure}); the next start continues with it.`);
 }
 
-/** In the background, after the samples are up. Without a network it says so, and the next start tries again. */
+/** In the background, after the samples are up. Without a network it says so, and the worker tries again. */
 async function fetchStarter(root: string, env: Record<string, string>, signal: AbortSignal): Promise<void> {
   if (!settings().fetchesStarter || signal.aborted) return;
   const command = {

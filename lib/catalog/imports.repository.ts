@@ -1,60 +1,28 @@
-import { randomUUID } from 'node:crypto';
-import { isRunning, processIdentity } from '@/lib/platform/process-identity';
-import { Problem } from '@/lib/platform/problem';
 import { type ArtworkDetails } from './artwork';
 import { type DatabaseClient } from './database';
-import { type ImportedRecord, type ImportRun, type Prisma } from './prisma/client';
+import { type ImportRun } from './import-runs.repository';
+import { type ImportedRecord, type Prisma } from './prisma/client';
 
-export type { ImportedRecord, ImportRun };
+export type { ImportedRecord };
 
-export const importOutcomes = ['added', 'updated', 'unchanged', 'refused', 'vanished'] as const;
+/** How a run has dealt with a record; `postponed`: its picture could not be had this time. */
+export const importOutcomes = ['added', 'updated', 'unchanged', 'refused', 'postponed', 'vanished'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
 export type ImportCounts = Readonly<Record<ImportOutcome, number>>;
 
-/** A list of a source: the same source and request mean the same list. */
-export interface ImportList {
-  readonly source: string;
-  readonly request: string;
-}
-
-/**
- * The run to work on: the last one of this list if it was ended, else a new one.
- *
- * @param again begin a new run even so
- * @throws Problem `conflict` if another process of this machine works on it
- */
-export async function takeImportRun(
-  db: DatabaseClient,
-  { source, request }: ImportList,
-  { again = false } = {},
-): Promise<ImportRun> {
-  const last = await db.importRun.findFirst({ where: { source, request }, orderBy: { startedAt: 'desc' } });
-  const holder = processIdentity();
-  if (last?.state === 'running' && last.holder !== null && last.holder !== holder && isRunning(last.holder))
-    throw new Problem(
-      'conflict',
-      `This list of ${source} is being imported by process ${last.holder.split('-')[0]} already. Wait until it is done, or end it.`,
-    );
-  if (last === null || last.state === 'finished' || again)
-    return db.importRun.create({ data: { id: randomUUID(), source, request, holder } });
-  return db.importRun.update({
-    where: { id: last.id },
-    data: { state: 'running', holder, problem: null, updatedAt: new Date() },
-  });
-}
-
-export async function updateImportRun(
-  db: DatabaseClient,
-  id: string,
-  data: Pick<Prisma.ImportRunUpdateInput, 'cursor' | 'total' | 'state' | 'problem' | 'finishedAt'>,
-): Promise<void> {
-  await db.importRun.updateMany({ where: { id }, data: { ...data, updatedAt: new Date() } });
-}
+export const noneImported: ImportCounts = {
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  refused: 0,
+  postponed: 0,
+  vanished: 0,
+};
 
 /** How the records ended that a run has dealt with, counted from the records themselves: right after any kill. */
 export async function countImported(db: DatabaseClient, runId: string): Promise<ImportCounts> {
   const groups = await db.importedRecord.groupBy({ by: ['outcome'], where: { runId }, _count: true });
-  const counts = { added: 0, updated: 0, unchanged: 0, refused: 0, vanished: 0 };
+  const counts = { ...noneImported };
   for (const { outcome, _count } of groups) counts[outcome as ImportOutcome] = _count;
   return counts;
 }
@@ -67,7 +35,7 @@ export async function findImportedRecord(
   return db.importedRecord.findUnique({ where: { source_sourceId: { source, sourceId } } });
 }
 
-/** What a run says of a record; fields that are left out stay as they were. */
+/** What a run says of a record; fields that are left out stay as they were, but for the reason. */
 export interface RecordNote {
   readonly source: string;
   readonly sourceId: string;
@@ -85,11 +53,11 @@ export async function noteImportedRecord(
   db: DatabaseClient,
   run: Pick<ImportRun, 'id' | 'request'>,
   outcome: ImportOutcome,
-  { source, sourceId, details, ...note }: RecordNote,
+  { source, sourceId, details, reason = null, ...note }: RecordNote,
 ): Promise<void> {
   // Of texts, numbers, lists and nulls alone, which JSON holds.
   const json = details === undefined ? {} : { details: details as unknown as Prisma.InputJsonObject };
-  const said = { ...note, ...json, outcome, runId: run.id, request: run.request, seenAt: new Date() };
+  const said = { ...note, ...json, reason, outcome, runId: run.id, request: run.request, seenAt: new Date() };
   await db.importedRecord.upsert({
     where: { source_sourceId: { source, sourceId } },
     create: { source, sourceId, ...said },
@@ -108,7 +76,12 @@ export async function noteVanished(
   { id, source, request }: Pick<ImportRun, 'id' | 'source' | 'request'>,
 ): Promise<void> {
   await db.importedRecord.updateMany({
-    where: { source, request, runId: { not: id }, outcome: { in: ['added', 'updated', 'unchanged'] } },
+    where: {
+      source,
+      request,
+      runId: { not: id },
+      outcome: { in: ['added', 'updated', 'unchanged', 'postponed'] },
+    },
     data: { outcome: 'vanished', runId: id, seenAt: new Date() },
   });
 }
@@ -126,4 +99,31 @@ export async function listImported(
 /** Where an imported work comes from, for its page. */
 export async function findRecordsOfArtwork(db: DatabaseClient, artworkId: string): Promise<ImportedRecord[]> {
   return db.importedRecord.findMany({ where: { artworkId }, orderBy: { seenAt: 'desc' } });
+}
+
+/** Of these records of a source those that are known here, by their ids at the source. */
+export async function findImportedRecords(
+  db: DatabaseClient,
+  source: string,
+  sourceIds: readonly string[],
+): Promise<ReadonlyMap<string, ImportedRecord & { artwork: { deletedAt: Date | null } | null }>> {
+  const rows = await db.importedRecord.findMany({
+    where: { source, sourceId: { in: [...sourceIds] } },
+    include: { artwork: { select: { deletedAt: true } } },
+  });
+  return new Map(rows.map((row) => [row.sourceId, row]));
+}
+
+/** How many works of a run are drafts now. */
+export async function countDraftsOf(db: DatabaseClient, runId: string): Promise<number> {
+  return db.importedRecord.count({ where: { runId, artwork: { publication: 'draft', deletedAt: null } } });
+}
+
+/** The ids of the records that a run is done with. */
+export async function findIdsDoneBy(db: DatabaseClient, runId: string): Promise<string[]> {
+  const rows = await db.importedRecord.findMany({
+    where: { runId, outcome: { not: 'postponed' } },
+    select: { sourceId: true },
+  });
+  return rows.map(({ sourceId }) => sourceId);
 }

@@ -1,11 +1,11 @@
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
+import { type ImportRun } from '@/lib/catalog/import-runs.repository';
 import {
   detailsAtSource,
   findImportedRecord,
   type ImportedRecord,
   type ImportOutcome,
-  type ImportRun,
   noteImportedRecord,
   type RecordNote,
 } from '@/lib/catalog/imports.repository';
@@ -39,9 +39,9 @@ export interface Importing {
 /** @returns null if this run has dealt with it before, and so nothing was done */
 export async function bringIn(item: SourceItem, importing: Importing): Promise<ImportOutcome | null> {
   const { db, run, source, client, dryRun, tally } = importing;
-  const owner = item.kind === 'record' ? (item.source ?? source.name) : source.name;
+  const owner = ownerOf(item, source);
   const before = await findImportedRecord(db, owner, item.id);
-  if (before?.runId === run.id) return null;
+  if (before?.runId === run.id && before.outcome !== 'postponed') return null;
   const key = { source: owner, sourceId: item.id };
   const note = async (outcome: ImportOutcome, rest: Partial<RecordNote> = {}): Promise<ImportOutcome> => {
     if (outcome === 'refused') tally.refused.push({ id: item.id, reason: rest.reason ?? '' });
@@ -76,6 +76,22 @@ export async function bringIn(item: SourceItem, importing: Importing): Promise<I
   }
 }
 
+/** Notes that a record could not be had this time. */
+export async function postpone(
+  item: SourceItem,
+  { db, run, source, dryRun, tally }: Importing,
+  reason: string,
+): Promise<void> {
+  tally.postponed.push({ id: item.id, reason });
+  const key = { source: ownerOf(item, source), sourceId: item.id };
+  if (!dryRun) await noteImportedRecord(db, run, 'postponed', { ...key, reason });
+}
+
+/** By which name of a source a record is known. */
+export function ownerOf(item: SourceItem, source: Pick<Source, 'name'>): string {
+  return item.kind === 'record' ? (item.source ?? source.name) : source.name;
+}
+
 async function bringRecord(
   record: SourceRecord,
   before: ImportedRecord | null,
@@ -89,11 +105,16 @@ async function bringRecord(
   if (openOnly && !open)
     throw new Problem(
       'invalid-request',
-      `it may not be reused without asking (rights: ${details.rights ?? 'not said'}). --all-rights brings it in as a draft`,
+      `it may not be reused without asking (rights: ${details.rights ?? 'not said'}). Allow works without an open licence (--all-rights) to bring it in as a draft`,
     );
   const artwork = before?.artworkId ? await findArtwork(db, before.artworkId) : null;
   const said = { ...key, details, pictureUrl: record.pictureUrl };
-  if (before !== null && before.details !== null && before.artworkId === null && before.outcome !== 'refused')
+  if (
+    before !== null &&
+    before.details !== null &&
+    before.artworkId === null &&
+    !notHad.includes(before.outcome)
+  )
     return note('unchanged', said);
   if (artwork !== null && artwork.deletedAt !== null) return note('unchanged', said);
   if (artwork === null || before === null) {
@@ -101,7 +122,6 @@ async function bringRecord(
     const body = await client.picture(record.pictureUrl, null);
     if (body === null) throw new Error('A picture that was never had is said to be unchanged.');
     const picture = await readPicture(body.bytes);
-    if (!open) tally.drafts += 1;
     const stored = await storeArtwork(picture, details, {
       publication: open ? 'published' : 'draft',
       also: (transaction, { artwork: { id }, duplicateOf }) =>
@@ -126,6 +146,9 @@ async function bringRecord(
   const outcome = isNewPicture || merged !== null ? 'updated' : 'unchanged';
   return note(outcome, { ...said, ...(body === null ? {} : pictureNote(body.validators)) });
 }
+
+/** How a record ended whose work was never here. */
+const notHad = ['refused', 'postponed'];
 
 /** What is wrong with this one record, and would be wrong again: not what keeps the whole list from being read. */
 function isOwnFault(error: unknown): error is Problem {

@@ -1,7 +1,8 @@
-import { updateImportRun } from '@/lib/catalog/imports.repository';
+import { updateImportRun } from '@/lib/catalog/import-runs.repository';
+import { findIdsDoneBy } from '@/lib/catalog/imports.repository';
 import { FetchProblem } from '@/lib/platform/fetch/fetch-problem';
 import { Problem } from '@/lib/platform/problem';
-import { bringIn, type Importing } from './bring-in';
+import { bringIn, type Importing, postpone } from './bring-in';
 import { type SourceItem } from './record';
 import { type ImportOptions } from './import-options';
 
@@ -28,6 +29,7 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
   const { source, choice, signal } = options;
   const { db, run, client, dryRun, tally } = importing;
   const limit = options.limit ?? (dryRun && source.read !== undefined ? dryRunMax : Infinity);
+  const left = options.only === undefined ? null : new Set(options.only);
   let { cursor, total } = run;
   let failuresInARow = 0;
   const end = (isDone: boolean, problem: string | null = null): ListEnd => ({
@@ -44,7 +46,7 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
       if (outcome !== null) tally.count(outcome);
     } catch (error) {
       if (!(error instanceof FetchProblem)) throw error;
-      tally.postponed.push({ id: item.id, reason: error.message });
+      await postpone(item, importing, error.message);
       failuresInARow += 1;
       if (failuresInARow >= failuresMax) throw error;
     }
@@ -53,11 +55,12 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
   }
 
   try {
+    if (left !== null && !dryRun) for (const id of await findIdsDoneBy(db, run.id)) left.delete(id);
     do {
       const page = await source.list(choice, cursor, client);
-      total = page.total ?? total;
+      total = options.only?.size ?? page.total ?? total;
       if (!dryRun) await updateImportRun(db, run.id, { total });
-      const waiting = page.items.filter(({ id }) => options.only?.has(id) ?? true);
+      const waiting = page.items.filter(({ id }) => left?.delete(id) ?? true);
       while (waiting.length > 0) {
         if (signal?.aborted) return end(false);
         const room = limit - tally.works;
@@ -68,7 +71,7 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
       }
       if (page.next !== null && page.next === cursor)
         throw new Problem('unavailable', `${source.title} gives the same page again and again.`);
-      cursor = page.next;
+      cursor = left?.size === 0 ? null : page.next;
       if (!dryRun && cursor !== null) await updateImportRun(db, run.id, { cursor });
     } while (cursor !== null && tally.works < limit && !signal?.aborted);
     return end(!signal?.aborted);

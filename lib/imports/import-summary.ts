@@ -1,4 +1,4 @@
-import { type ImportCounts } from '@/lib/catalog/imports.repository';
+import { type ImportCounts, noneImported } from '@/lib/catalog/imports.repository';
 
 export interface RefusedRecord {
   readonly id: string;
@@ -23,7 +23,7 @@ export interface ImportSummary {
   /** How many works the list has, as far as the source says. */
   readonly total: number | null;
   readonly counts: ImportCounts;
-  /** Of those added: stored as drafts, because their rights are not clear. */
+  /** Works of the list that are drafts now: their rights are not clear. */
   readonly drafts: number;
   /** Pictures that could not be had this time; the next call tries again. */
   readonly postponed: readonly RefusedRecord[];
@@ -42,11 +42,10 @@ export interface ImportProgress {
 
 /** Counts what one call does; what the whole run has done is in the database. */
 export class ImportTally {
-  private readonly counts = { added: 0, updated: 0, unchanged: 0, refused: 0, vanished: 0 };
+  private readonly counts = { ...noneImported };
   readonly rights: Record<string, number> = {};
   readonly postponed: RefusedRecord[] = [];
   readonly refused: RefusedRecord[] = [];
-  drafts = 0;
 
   /** @param before what the run had done before this call */
   constructor(before?: ImportCounts) {

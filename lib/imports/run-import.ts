@@ -1,18 +1,24 @@
 import { database } from '@/lib/catalog/database';
 import {
-  countImported,
   type ImportRun,
-  listImported,
-  noteVanished,
+  type ListedWorks,
   takeImportRun,
   updateImportRun,
+} from '@/lib/catalog/import-runs.repository';
+import {
+  countDraftsOf,
+  countImported,
+  type ImportOutcome,
+  listImported,
+  noteVanished,
 } from '@/lib/catalog/imports.repository';
-import { Problem } from '@/lib/platform/problem';
 import { type Importing } from './bring-in';
 import { goThrough, type ListEnd } from './go-through';
 import { type ImportOptions } from './import-options';
-import { type ImportSummary, ImportTally } from './import-summary';
-import { choices, type ImportChoice, type Source } from './source';
+import { type ImportSummary, ImportTally, type RefusedRecord } from './import-summary';
+import { lockList } from './list-lock';
+import { obeyCurators } from './obey-curators';
+import { checkChoice, formatRequest } from './request';
 import { SourceClient } from './source-client';
 
 const listedMax = 1000;
@@ -25,21 +31,44 @@ const listedMax = 1000;
  * @throws Problem if the choice cannot be understood, another process imports the same list, or the database is out of reach
  */
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
-  const { source, choice, web, dryRun = false, again, signal } = options;
-  const started = performance.now();
+  const { source, choice, dryRun = false } = options;
   checkChoice(source, choice);
   const db = await database();
-  const list = { source: source.name, request: requestOf(options) };
-  const run = dryRun ? dryRunOf(list) : await takeImportRun(db, list, { again });
+  const list = { source: source.name, request: formatRequest(options) };
+  if (dryRun) return goAndTell(options, dryRunOf(list), options.signal);
+  const release = await lockList(db, list);
+  try {
+    const run = await takeImportRun(db, list, options);
+    const { signal, end } = obeyCurators(db, run, options.signal);
+    return await goAndTell(options, run, signal).finally(end);
+  } finally {
+    await release();
+  }
+}
+
+async function goAndTell(
+  options: ImportOptions,
+  run: ImportRun,
+  signal: AbortSignal | undefined,
+): Promise<ImportSummary> {
+  const { source, choice, web, dryRun = false } = options;
+  const started = performance.now();
+  const db = await database();
   const tally = new ImportTally(dryRun ? undefined : await countImported(db, run.id));
   const resumed = run.cursor !== null || tally.works > 0;
   const client = new SourceClient(web, source.title, signal);
   const importing: Importing = { db, run, source, client, openOnly: choice.openOnly, dryRun, tally };
-  const end = dryRun ? await goThrough(options, importing) : await recorded(options, importing);
+  const going = { ...options, signal };
+  const end = dryRun ? await goThrough(going, importing) : await recorded(going, importing);
   const isWhole = options.limit === undefined && options.only === undefined;
   if (!dryRun && end.isComplete && isWhole) await noteVanished(db, run);
-  const stored = async (outcome: 'refused' | 'vanished') =>
-    dryRun ? [] : listImported(db, run.id, outcome, listedMax);
+  const stored = async (outcome: ImportOutcome) =>
+    (await listImported(db, run.id, outcome, listedMax)).map(({ sourceId, reason, artworkId }) => ({
+      id: sourceId,
+      reason: reason ?? '',
+      artworkId,
+    }));
+  const withReason = ({ id, reason }: RefusedRecord) => ({ id, reason });
   return {
     source: source.name,
     dryRun,
@@ -48,54 +77,34 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
     problem: end.problem,
     total: end.total,
     counts: dryRun ? tally.all : await countImported(db, run.id),
-    drafts: tally.drafts,
-    postponed: tally.postponed,
+    drafts: dryRun ? 0 : await countDraftsOf(db, run.id),
+    postponed: dryRun ? tally.postponed : (await stored('postponed')).map(withReason),
     rights: tally.rights,
-    refused: dryRun
-      ? tally.refused
-      : (await stored('refused')).map(({ sourceId, reason }) => ({ id: sourceId, reason: reason ?? '' })),
-    vanished: (await stored('vanished')).map(({ sourceId, artworkId }) => ({ id: sourceId, artworkId })),
+    refused: dryRun ? tally.refused : (await stored('refused')).map(withReason),
+    vanished: dryRun ? [] : (await stored('vanished')).map(({ id, artworkId }) => ({ id, artworkId })),
     seconds: (performance.now() - started) / 1000,
   };
 }
 
-/** Notes how it ended, whatever happened. */
+/** Notes how it ended, whatever happened. What a curator has decided meanwhile stays. */
 async function recorded(options: ImportOptions, importing: Importing): Promise<ListEnd> {
   const { db, run } = importing;
+  const note = (data: Parameters<typeof updateImportRun>[2]) =>
+    updateImportRun(db, run.id, data, ['running']);
   try {
     const end = await goThrough(options, importing);
-    const finished = end.isDone ? { state: 'finished', finishedAt: new Date() } : { state: 'stopped' };
-    await updateImportRun(db, run.id, { ...finished, problem: end.problem });
+    const how = end.isDone ? { state: 'finished', finishedAt: new Date() } : { state: 'stopped' };
+    await note({ ...how, problem: end.problem });
     return end;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    await updateImportRun(db, run.id, { state: 'stopped', problem }).catch(() => undefined);
+    await note({ state: 'stopped', problem }).catch(() => undefined);
     throw error;
   }
 }
 
-function checkChoice(source: Source, choice: ImportChoice): void {
-  const given = choices.filter((name) => choice[name] !== undefined);
-  const strange = given.filter((name) => !source.choices.includes(name));
-  if (strange.length > 0)
-    throw new Problem(
-      'invalid-request',
-      `${source.title} cannot be narrowed down by ${strange.join(' or ')}. It understands: ${source.choices.join(', ') || 'nothing'}.`,
-    );
-  const { needs = [] } = source;
-  if (needs.length > 0 && !needs.some((name) => given.includes(name)))
-    throw new Problem('invalid-request', `${source.title} needs one of: ${needs.join(', ')}.`);
-}
-
-/** The same words for the same list, whatever their order. */
-function requestOf({ choice, only }: ImportOptions): string {
-  const named = choices.flatMap((name) => (choice[name] === undefined ? [] : [[name, choice[name]]]));
-  const ticked = only === undefined ? [] : [['only', [...only].sort()]];
-  return JSON.stringify(Object.fromEntries([...named, ['openOnly', choice.openOnly], ...ticked]));
-}
-
 /** A run that is in no table. */
-function dryRunOf(list: { readonly source: string; readonly request: string }): ImportRun {
+function dryRunOf(list: ListedWorks): ImportRun {
   const now = new Date();
   return {
     ...list,
@@ -108,5 +117,7 @@ function dryRunOf(list: { readonly source: string; readonly request: string }): 
     startedAt: now,
     updatedAt: now,
     finishedAt: null,
+    worksMax: null,
+    startedBy: null,
   };
 }

@@ -50,11 +50,16 @@ export function sourceNamed(name: string): Source {
  *
  * @throws Problem `invalid-request` if the source wants to know whom to write to and no setting says
  */
-export function clientFor({ title, needsContact = false, paces }: Source): WebClient {
+export function clientFor(source: Source): WebClient {
+  checkContact(source);
+  return museumClient(source.paces);
+}
+
+/** @throws Problem `invalid-request` if the source wants to know whom to write to and no setting says */
+export function checkContact({ title, needsContact = false }: Source): void {
   if (needsContact && settings().contact === null)
     throw new Problem(
       'invalid-request',
       `${title} wants to know whom it can write to: set GAFU_CONTACT to an e-mail address or a page.`,
     );
-  return museumClient(paces);
 }

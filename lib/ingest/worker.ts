@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseCronItems, run, type JobHelpers, type TaskList } from 'graphile-worker';
+import { parseCronItems, run, type JobHelpers, type Task, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { refineCarriedYears } from '@/lib/catalog/carried-years.repository';
 import { countFinishedJob, pausedSince } from '@/lib/catalog/job-control.repository';
@@ -43,6 +43,9 @@ async function report(helpers: JobHelpers, subject: object, work: () => Promise<
   log[result.status === 'failed' ? 'warn' : 'info'](line, task);
 }
 
+/** Work that another part of Gafu gives to the workers. @param signal aborts when the worker is to end */
+export type JobTask = (payload: unknown, signal: AbortSignal) => Promise<JobResult>;
+
 const tasks: TaskList = {
   'extract-features': async (payload, helpers) => {
     const { artworkId } = extractFeaturesPayload.parse(payload);
@@ -85,14 +88,20 @@ async function waitForVision(signal: AbortSignal): Promise<void> {
   }
 }
 
+export interface WorkerOptions {
+  readonly signal: AbortSignal;
+  /** Tasks of other parts of Gafu, by name. */
+  readonly more?: Readonly<Record<string, JobTask>>;
+}
+
 /**
  * Does the jobs until `signal` aborts; then finishes those in hand and returns. Any number of workers may run on
  * one database, on any machines. One that is killed leaves its jobs to the others, or to its next start.
  */
-export async function runWorker({ signal }: { signal: AbortSignal }): Promise<void> {
+export async function runWorker({ signal, more = {} }: WorkerOptions): Promise<void> {
   const failed = new AbortController();
   const ending = AbortSignal.any([signal, failed.signal]);
-  const parts = [doJobs(ending), maintainIndex(ending)].map((part) =>
+  const parts = [doJobs(ending, more), maintainIndex(ending)].map((part) =>
     part.catch((error: unknown) => {
       failed.abort();
       throw error;
@@ -108,7 +117,7 @@ async function maintainIndex(signal: AbortSignal): Promise<void> {
   await withIndexMaintenance((maintenance) => runIndexer(maintenance, signal));
 }
 
-async function doJobs(signal: AbortSignal): Promise<void> {
+async function doJobs(signal: AbortSignal, more: Readonly<Record<string, JobTask>>): Promise<void> {
   await ensureJobTables();
   await flagExtractions(await database());
   const refined = await refineCarriedYears(await database());
@@ -127,13 +136,18 @@ async function doJobs(signal: AbortSignal): Promise<void> {
     version: '1.0.0',
     worker: { hooks: { startWorker: (_context, { worker }) => liveness.announce(worker.workerId) } },
   };
+  const added = Object.entries(more).map(([name, task]): [string, Task] => [
+    name,
+    (payload, helpers) => report(helpers, {}, () => task(payload, signal)),
+  ]);
+  // One job more than processes, so that a picture is decoded while another is in the network; and one import.
+  const concurrency = settings().poolSize + 2;
   const runner = await run({
     connectionString: url,
     logger: graphileLogger,
     noHandleSignals: true,
-    // One job more than processes, so that a picture is decoded while another is in the network.
-    concurrency: settings().poolSize + 1,
-    taskList: tasks,
+    concurrency,
+    taskList: { ...tasks, ...Object.fromEntries(added) },
     parsedCronItems: schedule,
     // Asked before each job, so every worker obeys at once.
     forbiddenFlags: async () => ((await pausedSince(await database())) === null ? [] : [extractionFlag]),
@@ -143,7 +157,7 @@ async function doJobs(signal: AbortSignal): Promise<void> {
   const stop = () => void runner.stop();
   signal.addEventListener('abort', stop, { once: true });
   if (signal.aborted) stop();
-  log.info({ concurrency: settings().poolSize + 1 }, 'The worker takes jobs');
+  log.info({ concurrency }, 'The worker takes jobs');
   try {
     await runner.promise;
   } finally {

@@ -36,7 +36,14 @@ test('Works come with all that is known of them, wait for their features, and li
   await serve(museums(), works(3), 2);
   const summary = await bring();
   expect(summary).toMatchObject({ finished: true, resumed: false, total: 3, rights: { 'CC0 1.0': 3 } });
-  expect(summary.counts).toEqual({ added: 3, updated: 0, unchanged: 0, refused: 0, vanished: 0 });
+  expect(summary.counts).toEqual({
+    added: 3,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    postponed: 0,
+    vanished: 0,
+  });
   expect(await storedByNumber('1900.1')).toMatchObject({
     title: 'Work 1900.1',
     makers: [

@@ -16,7 +16,16 @@ export interface Museums {
   client(owner?: string): SourceClient;
   /** What is answered at every address that begins like this, from now on; the longest beginning decides. */
   at(address: string, answer: Answer | object | string | Buffer): void;
+  /** Keeps whoever asks for what begins like this waiting, until it is released. */
+  hold(address: string): Held;
   close(): Promise<void>;
+}
+
+export interface Held {
+  /** Somebody waits. */
+  readonly reached: Promise<void>;
+  /** Everybody is answered, those that wait included. */
+  release(): void;
 }
 
 const firstWaitMs = 10;
@@ -24,15 +33,22 @@ const firstWaitMs = 10;
 export async function startMuseums(): Promise<Museums> {
   const answers = new Map<string, Answer>();
   const asked: string[] = [];
+  const holds = new Map<string, { reach: () => void; readonly waiting: (() => void)[] }>();
   const server: WebServer = await startWebServer((request, response) => {
     const address = `https://${(request.url ?? '').slice(1)}`;
     asked.push(address);
+    const held = [...holds].find(([start]) => address.startsWith(start))?.[1];
+    held?.reach();
+    if (held === undefined) answerTo(address, request, response);
+    else held.waiting.push(() => answerTo(address, request, response));
+  });
+  const answerTo = (address: string, ...[request, response]: Parameters<Answer>) => {
     const known = [...answers.keys()].filter((start) => address.startsWith(start));
     const best = known.toSorted((a, b) => b.length - a.length)[0];
     const answer = best === undefined ? undefined : answers.get(best);
     if (answer === undefined) response.writeHead(404).end();
     else answer(request, response);
-  });
+  };
   const web = museumsAt(server.origin);
   return {
     asked,
@@ -41,6 +57,15 @@ export async function startMuseums(): Promise<Museums> {
     client: (owner = 'A museum') => new SourceClient(web, owner),
     at: (address, answer) =>
       void answers.set(address, typeof answer === 'function' ? (answer as Answer) : sends(answer)),
+    hold(address) {
+      const waiting: (() => void)[] = [];
+      const reached = new Promise<void>((resolve) => holds.set(address, { reach: resolve, waiting }));
+      const release = () => {
+        holds.delete(address);
+        for (const answer of waiting) answer();
+      };
+      return { reached, release };
+    },
     async close() {
       await web.close();
       await server.close();

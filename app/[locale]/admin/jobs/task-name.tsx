@@ -6,6 +6,7 @@ const known = [
   'refresh-strength',
   'tidy-up',
   'empty-bin',
+  'import-works',
 ] as const;
 
 /** What a job does, in words; a task without words shows its own name. */
