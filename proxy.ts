@@ -159,5 +159,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
 };

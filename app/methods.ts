@@ -13,13 +13,19 @@ const preflightSeconds = 86_400;
  *
  *     export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: … });
  *
+ * HEAD is answered as GET is, unless it has a handler of its own.
+ *
  * @param isOpen whether pages of other sites may call it: OPTIONS then answers their preflight too
  */
 export function methods<Context>(
-  { GET, POST }: { readonly GET?: Handler<Context>; readonly POST?: Handler<Context> },
+  handlers: Partial<Record<'GET' | 'HEAD' | 'PATCH' | 'POST', Handler<Context>>>,
   { isOpen = true } = {},
 ) {
-  const allowed = [...(GET ? ['GET', 'HEAD'] : []), ...(POST ? ['POST'] : []), 'OPTIONS'].join(', ');
+  const { GET, HEAD = GET, PATCH, POST } = handlers;
+  const known = Object.entries({ GET, HEAD, POST, PATCH }).flatMap(([method, handler]) =>
+    handler ? method : [],
+  );
+  const allowed = [...known, 'OPTIONS'].join(', ');
   const refuse: Handler<Context> = (request) => {
     // What Next.js does not know was turned into OPTIONS: lib/operations/http-requests.ts.
     const method = currentRequest()?.method ?? request.method;
@@ -36,10 +42,10 @@ export function methods<Context>(
   };
   return {
     GET: GET ?? refuse,
-    HEAD: GET ?? refuse,
+    HEAD: HEAD ?? refuse,
     POST: POST ?? refuse,
     PUT: refuse,
-    PATCH: refuse,
+    PATCH: PATCH ?? refuse,
     DELETE: refuse,
     OPTIONS: describe,
   };

@@ -1,7 +1,7 @@
 import { type Actor } from '@/lib/platform/actor';
 
 /** What a change can be made to. */
-export const subjectKinds = ['artwork', 'maker', 'person', 'token', 'import', 'collection'] as const;
+export const subjectKinds = ['artwork', 'maker', 'person', 'token', 'import', 'batch', 'collection'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What can be done to it. A new action also needs its words: `audit.actions` in messages/. */

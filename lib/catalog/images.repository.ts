@@ -10,7 +10,7 @@ export async function saveImage(db: DatabaseClient, image: ArtworkImage): Promis
     ON CONFLICT (key) DO UPDATE SET key = excluded.key`;
 }
 
-/** What a picture belongs to: a public work, a visitor's upload, or only a work that visitors do not see. */
+/** What a picture belongs to: a public work, a visitor's upload, or only what visitors do not see: a draft, a batch. */
 export type PictureUse = 'public-work' | 'upload' | 'hidden-work';
 
 /** @returns null if nothing uses the picture, or it does not exist */
@@ -19,16 +19,17 @@ export async function pictureUse(
   key: string,
   now = new Date(),
 ): Promise<PictureUse | null> {
-  const [use] = await db.$queryRaw<{ isPublic: boolean | null; isUpload: boolean }[]>`
+  const [use] = await db.$queryRaw<{ isPublic: boolean | null; isUpload: boolean; isInBatch: boolean }[]>`
     SELECT (SELECT is_public FROM artworks WHERE image_key = ${key}) AS "isPublic",
-      EXISTS (SELECT FROM uploaded_queries WHERE image_key = ${key} AND expires_at > ${now}) AS "isUpload"`;
+      EXISTS (SELECT FROM uploaded_queries WHERE image_key = ${key} AND expires_at > ${now}) AS "isUpload",
+      EXISTS (SELECT FROM batch_files WHERE image_key = ${key}) AS "isInBatch"`;
   if (use?.isPublic === true) return 'public-work';
   if (use?.isUpload === true) return 'upload';
-  return use?.isPublic === false ? 'hidden-work' : null;
+  return use?.isPublic === false || use?.isInBatch === true ? 'hidden-work' : null;
 }
 
 /**
- * Of these pictures, forgets those that no work and no query uses. Call it in a transaction. While a backup runs nothing
+ * Of these pictures, forgets those that no work, no query and no batch uses. Call it in a transaction. While a backup runs nothing
  * is forgotten: {@link findUnusedImages} finds them afterwards.
  * @returns their keys
  */
@@ -40,16 +41,18 @@ export async function forgetUnusedImages(db: DatabaseClient, keys: readonly stri
     DELETE FROM images WHERE key = ANY(${[...keys]})
       AND NOT EXISTS (SELECT FROM artworks WHERE image_key = images.key)
       AND NOT EXISTS (SELECT FROM uploaded_queries WHERE image_key = images.key)
+      AND NOT EXISTS (SELECT FROM batch_files WHERE image_key = images.key)
     RETURNING key`;
   return rows.map(({ key }) => key);
 }
 
-/** Keys of pictures that no work and no query uses: those that a backup was holding when they fell out of use. */
+/** Keys of pictures that no work, no query and no batch uses: those that a backup was holding when they fell out of use. */
 export async function findUnusedImages(db: DatabaseClient, limit: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ key: string }[]>`
     SELECT key FROM images
     WHERE NOT EXISTS (SELECT FROM artworks WHERE image_key = images.key)
       AND NOT EXISTS (SELECT FROM uploaded_queries WHERE image_key = images.key)
+      AND NOT EXISTS (SELECT FROM batch_files WHERE image_key = images.key)
     LIMIT ${limit}`;
   return rows.map(({ key }) => key);
 }

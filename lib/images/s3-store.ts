@@ -23,7 +23,7 @@ export function s3Store(
   const remove = (Key: string) => client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
   return {
     async put(key, bytes) {
-      const ContentType = key.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
+      const ContentType = contentType(key);
       const object = { ...place(key), Body: bytes, ContentType };
       await withS3Problems(() => client.send(new PutObjectCommand(object)));
     },
@@ -60,4 +60,9 @@ export function s3Store(
       });
     },
   };
+}
+
+function contentType(key: string): string {
+  if (key.endsWith('.part')) return 'application/octet-stream';
+  return key.endsWith('.webp') ? 'image/webp' : 'image/jpeg';
 }

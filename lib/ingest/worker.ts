@@ -9,13 +9,17 @@ import { metrics } from '@/lib/platform/metrics';
 import { settings } from '@/lib/platform/settings';
 import { runIndexer } from '@/lib/search/elasticsearch/sync/run-indexer';
 import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
+import { actFor } from '@/lib/platform/current-actor';
+import { addBatchFile } from './batch/add-file';
+import { addPayload, checkPayload } from './batch/batch-jobs';
+import { checkBatchFile, checkTries } from './batch/check-file';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { emptyBin } from './jobs/empty-bin';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
 import { graphileLogger } from './jobs/graphile-logger';
 import { ensureJobTables, extractionFlag, flagExtractions, type JobResult } from './jobs/job-queue';
 import { refreshStrength } from './jobs/refresh-strength';
-import { setAsideAfterCrashes } from './jobs/set-aside';
+import { extractionTries, setAsideAfterCrashes } from './jobs/set-aside';
 import { tidyUp } from './jobs/tidy-up';
 import { WorkerLiveness } from './jobs/worker-liveness';
 import { liveVision } from './live-vision';
@@ -50,8 +54,9 @@ const tasks: TaskList = {
   'extract-features': async (payload, helpers) => {
     const { artworkId } = extractFeaturesPayload.parse(payload);
     try {
+      const tries = await extractionTries(artworkId);
       await report(helpers, { artworkId }, () =>
-        setAsideAfterCrashes(artworkId, async () => extractFeatures(artworkId, await liveVision())),
+        setAsideAfterCrashes(tries, async () => extractFeatures(artworkId, await liveVision())),
       );
     } catch (error) {
       const { attempts, max_attempts: attemptsMax } = helpers.job;
@@ -60,6 +65,16 @@ const tasks: TaskList = {
       if (attempts >= attemptsMax) await giveUpExtraction(artworkId, reason);
       throw error;
     }
+  },
+  'check-batch-file': (payload, helpers) => {
+    const { fileId } = checkPayload.parse(payload);
+    return report(helpers, { fileId }, () =>
+      setAsideAfterCrashes(checkTries(fileId), () => checkBatchFile(fileId)),
+    );
+  },
+  'add-batch-file': (payload, helpers) => {
+    const { fileId, actor } = addPayload.parse(payload);
+    return report(helpers, { fileId }, () => actFor(actor, () => addBatchFile(fileId)));
   },
   'delete-expired-queries': (_payload, helpers) => report(helpers, {}, () => removeExpiredQueries()),
   'empty-bin': (_payload, helpers) => report(helpers, {}, () => emptyBin()),

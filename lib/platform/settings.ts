@@ -107,6 +107,8 @@ const environment = z.object({
     ),
   QUERY_DAYS: wholeNumber(1, 3650).default(30),
   QUERY_BYTES_MAX: wholeNumber(10_000_000, 1024 ** 5).default(2 * 1024 ** 3),
+  BATCH_DAYS: wholeNumber(1, 3650).default(30),
+  BATCH_BYTES_MAX: wholeNumber(10_000_000, 1024 ** 5).default(20 * 1024 ** 3),
 });
 
 /** The names under which settings are given. */
@@ -181,6 +183,10 @@ export interface Settings {
   readonly queryDays: number;
   /** What the pictures of uploaded queries may take together; the oldest go first. */
   readonly queryBytesMax: number;
+  /** How long a batch is kept after a curator did something with it last. */
+  readonly batchDays: number;
+  /** What the files of all batches may take together that are not in the collection yet. */
+  readonly batchBytesMax: number;
 }
 
 /** Settings that cannot be used: the message lists every bad one, a line each, with its value and what is allowed. */
@@ -233,6 +239,8 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     pixelsMax: value.PIXELS_MAX,
     queryDays: value.QUERY_DAYS,
     queryBytesMax: value.QUERY_BYTES_MAX,
+    batchDays: value.BATCH_DAYS,
+    batchBytesMax: value.BATCH_BYTES_MAX,
   };
 }
 

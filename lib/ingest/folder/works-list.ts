@@ -114,12 +114,15 @@ export function worksOf({ name, columns, rows, refused }: List): WorksList {
   };
 }
 
-function workOf({ line, file, values }: ListRow, columns: readonly string[]): WorkRow {
-  const { title, year, height_cm, width_cm, place_made, accession_number, credit_line, alt_text, ...others } =
+/**
+ * The details of a work as a line says them, by column.
+ * @throws Problem `invalid-request` as {@link parseArtworkDetails}
+ */
+export function detailsOfColumns(values: Readonly<Record<string, string>>): ArtworkDetails {
+  const { year, height_cm, width_cm, place_made, accession_number, credit_line, alt_text, ...others } =
     values;
-  const details = parseArtworkDetails({
+  return parseArtworkDetails({
     ...others,
-    title: title || titleFromFile(file),
     dateText: year,
     heightCm: height_cm,
     widthCm: width_cm,
@@ -128,6 +131,11 @@ function workOf({ line, file, values }: ListRow, columns: readonly string[]): Wo
     creditLine: credit_line,
     altText: alt_text,
   });
+}
+
+function workOf({ line, file, values }: ListRow, columns: readonly string[]): WorkRow {
+  const { title } = values;
+  const details = detailsOfColumns({ ...values, title: title || titleFromFile(file) });
   const names = Object.keys(columnOfDetail) as (keyof ArtworkDetails)[];
   const isGiven = (detail: keyof ArtworkDetails) => {
     if (detail === 'titles') return Boolean(title);

@@ -7,6 +7,8 @@ const known = [
   'tidy-up',
   'empty-bin',
   'import-works',
+  'check-batch-file',
+  'add-batch-file',
 ] as const;
 
 /** What a job does, in words; a task without words shows its own name. */
