@@ -14,6 +14,7 @@ import { routing } from '@/i18n/routing';
 import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { withdrawn } from '@/lib/catalog/artworks.repository';
 import { getPerson } from '@/lib/auth/people.repository';
+import { titleSlug, workHref } from '@/lib/catalog/work-address';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { requirePageAccess } from '@/lib/operations/guard';
@@ -51,6 +52,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (meant !== null) return NextResponse.redirect(`${siteOrigin()}${meant}`, 308);
   const problem = await problemOf(request, address.path);
   if (problem?.kind === 'unauthenticated') return toSignIn(address.path);
+  const moved = problem === null ? await movedWork(request, address) : null;
+  if (moved !== null) return moved;
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
   headers.set(localeHeader, address.locale);
@@ -73,6 +76,30 @@ function toSignIn(path: string): Response {
   return NextResponse.redirect(`${siteOrigin()}/admin${query}`, 303);
 }
 
+/** A work's address, with or without a title. */
+const workPath = /^\/works\/([^/]+)(?:\/([^/]*))?$/;
+
+/**
+ * To a work's one address, from one without its title or with an earlier one. The answer is asked for again each time:
+ * a title can change back.
+ */
+async function movedWork(request: NextRequest, { locale, path }: LocaleAddress): Promise<Response | null> {
+  const [, id, slug] = workPath.exec(path) ?? [];
+  const work = id === undefined ? null : await readWork(id);
+  if (work === null || work === 'withdrawn' || decodedSlug(slug) === titleSlug(work.title)) return null;
+  const language = locale === routing.defaultLocale ? '' : `/${locale}`;
+  const location = `${siteOrigin()}${language}${workHref(work)}${new URL(request.url).search}`;
+  return NextResponse.redirect(location, { status: 308, headers: { 'Cache-Control': 'public, no-cache' } });
+}
+
+function decodedSlug(slug: string | undefined): string | null {
+  try {
+    return decodeURIComponent(slug ?? '');
+  } catch {
+    return null;
+  }
+}
+
 /** The page that a link was meant for, if a mail or chat program has damaged it. */
 function repairedVisit(request: NextRequest): string | null {
   const { pathname, searchParams } = new URL(request.url);
@@ -86,7 +113,8 @@ function pageResponse(
   problem: Problem | null,
   headers: Headers,
 ): Response {
-  const shown = problem && isCollectionUnavailable(problem) ? '/unavailable' : path;
+  const shown =
+    problem && isCollectionUnavailable(problem) ? '/unavailable' : path.replace(workPath, '/works/$1');
   // Of the address as it came in: `nextUrl` calls every loopback address `localhost`, which Next.js takes for another
   // site.
   const url = new URL(request.url);
@@ -112,7 +140,7 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (unavailable) return unavailable;
   if (pathname === '/search') return searchProblemOf(searchParams);
   if (pathname === '/browse') return browseProblemOf(searchParams);
-  const workId = /^\/works\/([^/]+)$/.exec(pathname)?.[1];
+  const workId = workPath.exec(pathname)?.[1];
   if (workId !== undefined) return workProblemOf(workId);
   if (pathname === '/admin/link') return thrownBy(() => readOneTimeLink(searchParams.get('token') ?? ''));
   const page = pageOf(pathname);
@@ -159,5 +187,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
 };

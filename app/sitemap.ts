@@ -1,5 +1,6 @@
 import { type MetadataRoute } from 'next';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { workHref } from '@/lib/catalog/work-address';
 import { database } from '@/lib/catalog/database';
 import { siteOrigin } from '@/lib/platform/site-origin';
 
@@ -14,6 +15,9 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { artworks } = await listArtworks(await database(), list);
   return [
     ...['/', '/browse', '/about', '/quality'].map((path) => ({ url: `${origin}${path}` })),
-    ...artworks.map(({ id, createdAt }) => ({ url: `${origin}/works/${id}`, lastModified: createdAt })),
+    ...artworks.map(({ id, title, createdAt }) => ({
+      url: `${origin}${workHref({ id, title })}`,
+      lastModified: createdAt,
+    })),
   ];
 }

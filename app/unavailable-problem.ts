@@ -8,7 +8,7 @@ import { Problem } from '@/lib/platform/problem';
 const timeoutMs = 10_000;
 
 /** Pages that have nothing to show without Postgres. */
-const pagesOfCollection = /^\/($|admin(\/.*)?$|browse$|live$|quality$|search$|works\/[^/]+$)/;
+const pagesOfCollection = /^\/($|admin(\/.*)?$|browse$|live$|quality$|search$|works\/[^/]+(\/[^/]*)?$)/;
 
 /** Why a page cannot read the collection now, found before it is rendered; null if Postgres answers. */
 export async function unavailableProblemOf(pathname: string): Promise<Problem | null> {

@@ -4,6 +4,7 @@ import { type SearchReference } from '@/lib/search/references';
 import { DevicePicture } from '@/components/device/device-picture';
 import { altText, makerLabel } from '@/components/works/artwork-label';
 import { Picture } from '@/components/works/picture';
+import { workHref } from '@/lib/catalog/work-address';
 
 interface QueryPictureProps {
   reference: SearchReference;
@@ -22,7 +23,7 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
       className={besideOnPhone ? 'max-md:grid max-md:grid-cols-[38%_1fr] max-md:items-end max-md:gap-4' : ''}
     >
       {artwork ? (
-        <Link href={`/works/${artwork.id}`}>
+        <Link href={workHref(artwork)}>
           <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} eager />
         </Link>
       ) : image ? (

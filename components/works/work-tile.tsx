@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { workHref } from '@/lib/catalog/work-address';
 import { altText, makerLabel } from './artwork-label';
 import { TileCard, type TileCardProps } from './tile-card';
 
@@ -16,7 +17,7 @@ export function WorkTile({ artwork, ...card }: WorkTileProps) {
   const { key, width, height, colour } = artwork.image;
   return (
     <TileCard
-      href={`/works/${artwork.id}`}
+      href={workHref(artwork)}
       image={{ key, width, height, colour }}
       alt={altText(t, artwork)}
       title={artwork.title}

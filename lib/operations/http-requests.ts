@@ -18,6 +18,7 @@ const quietRoutes: readonly (Route | 'other')[] = [
   '/api/ready',
   '/api/v1/search/vectors',
   '/icon.svg',
+  '/iiif/image/[version]/[key]/[region]/[size]/[rotation]/[file]',
   '/images/[key]/[file]',
   '/network/[digest]/[file]',
 ];

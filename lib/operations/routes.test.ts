@@ -41,5 +41,6 @@ test.each([
   [`/images/${'a'.repeat(64)}/320.webp`, '/images/[key]/[file]'],
   ['/_next/static/chunks/main.js', '/_next/[...path]'],
   ['/wp-login.php', 'other'],
-  ['/works/a/b', 'other'],
+  ['/works/k3v9q2mwta/the-great-wave', '/works/[id]'],
+  ['/works/a/b/c', 'other'],
 ])('%s belongs to %s', (pathname, route) => expect(routeOf(pathname)).toBe(route));

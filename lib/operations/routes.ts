@@ -87,6 +87,10 @@ const handlers = {
   '/api/v1/search/vectors': 'everyone',
   '/api/[...path]': 'everyone',
   '/icon.svg': 'everyone',
+  '/iiif/image/[version]/[key]': 'everyone',
+  '/iiif/image/[version]/[key]/info.json': 'everyone',
+  '/iiif/image/[version]/[key]/[region]/[size]/[rotation]/[file]': 'everyone',
+  '/iiif/[...path]': 'everyone',
   '/images/cards/[id]': 'everyone',
   '/images/[key]/[file]': 'everyone',
   '/manifest.webmanifest': 'everyone',
@@ -131,7 +135,9 @@ const patterns = routes
       .replaceAll('.', '\\.')
       .replace(/\[\\.\\.\\.\w+\]/, '.+')
       .replace(/\[\w+\]/g, '[^/]+');
-    return [new RegExp(`^${pattern}$`), route] as const;
+    // With a work's title, which proxy.ts takes off.
+    const title = route === '/works/[id]' ? '(?:/[^/]*)?' : '';
+    return [new RegExp(`^${pattern}${title}$`), route] as const;
   })
   .sort(([, a], [, b]) => Number(a.includes('[')) - Number(b.includes('[')));
 

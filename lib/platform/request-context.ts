@@ -75,3 +75,13 @@ export function oncePerRequest<T>(key: string, make: () => T): T {
   if (!made.has(key)) made.set(key, make());
   return made.get(key) as T;
 }
+
+/**
+ * Does work that others may wait for too: it goes on when the client who asked for it first closes its connection.
+ * Shares and turns still count for that client.
+ */
+export function evenIfClosed<T>(work: () => Promise<T>): Promise<T> {
+  const request = currentRequest();
+  if (request === undefined) return work();
+  return requestContext().run({ ...request, closed: new AbortController().signal }, work);
+}

@@ -9,10 +9,11 @@ test.each([
   ['/works/%c0%af', '/works/%25c0%25af'],
   ['/works/%ff%20', '/works/%25ff%2520'],
   ['/works/%2', '/works/%252'],
+  ['/works/a\\b', '/works/a%5Cb'],
 ])('%s is read as %s', (given, read) => expect(decodableTarget(given)).toBe(read));
 
 test('any path can be decoded afterwards, and one that could be decoded stays as it is', () => {
-  const part = fc.constantFrom('%', '%2', '%25', '%c0', '%af', '%E7%94%BB', '%00', 'a', '/', '?', '=');
+  const part = fc.constantFrom('%', '%2', '%25', '%c0', '%af', '%E7%94%BB', '%00', 'a', '/', '?', '=', '\\');
   fc.assert(
     fc.property(fc.array(part), (parts) => {
       const read = decodableTarget(parts.join(''));

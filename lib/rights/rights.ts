@@ -54,6 +54,11 @@ export function isOpen(url: string | null): boolean {
   return url !== null && /^https:\/\/creativecommons\.org\/(publicdomain\/|licenses\/by(-sa)?\/)/.test(url);
 }
 
+/** By which linked data names a statement or licence: both registries began their URIs with http, and kept them. */
+export function rightsUri(url: string): string {
+  return url.replace(/^https:/, 'http:');
+}
+
 function fromAddress(text: string): Rights | null {
   if (!URL.canParse(text)) return null;
   const { protocol, hostname, pathname } = new URL(text);

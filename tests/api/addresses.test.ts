@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { workHref } from '@/lib/catalog/work-address';
 import { useTestDatabase } from '../support/database';
 import { useSite, type Site } from '../support/site';
 
@@ -21,13 +22,13 @@ function visit(site: Site, path: string, headers: Record<string, string>) {
 }
 
 async function addressesOf(site: Site, headers: Record<string, string>) {
-  const { id } = await postgres.db.artwork.findFirstOrThrow();
-  const { body } = await visit(site, `/works/${id}`, headers);
+  const path = workHref(await postgres.db.artwork.findFirstOrThrow());
+  const { body } = await visit(site, path, headers);
   const openapi = JSON.parse((await visit(site, '/api/openapi.json', headers)).body) as {
     servers: { url: string }[];
   };
   return {
-    canonical: /<link rel="canonical" href="([^"]+)"/.exec(body)?.[1]?.replace(`/works/${id}`, ''),
+    canonical: /<link rel="canonical" href="([^"]+)"/.exec(body)?.[1]?.replace(path, ''),
     picture: new URL(/property="og:image" content="([^"]+)"/.exec(body)?.[1] ?? '').origin,
     sitemap: /<loc>([^<]+)\/browse<\/loc>/.exec((await visit(site, '/sitemap.xml', headers)).body)?.[1],
     robots: /Sitemap: (\S+)\/sitemap\.xml/.exec((await visit(site, '/robots.txt', headers)).body)?.[1],
@@ -55,10 +56,11 @@ describe('without PUBLIC_URL', () => {
   });
 
   test('a link that a mail program damaged leads to the page that was meant', async () => {
-    const { id } = await postgres.db.artwork.findFirstOrThrow();
+    const work = await postgres.db.artwork.findFirstOrThrow();
+    const { id } = work;
     const host = { host: 'art.example' };
     for (const [damaged, meant] of [
-      [`/works/${id}).`, `/works/${id}`],
+      [`${workHref(work)}).`, workHref(work)],
       [`/search?style=${id}&amp;page=1.`, `/search?style=${id}&page=1`],
       [`/browse?sort=newest&amp;page=1)&utm_source=mail`, `/browse?sort=newest&page=1`],
     ]) {
@@ -66,7 +68,18 @@ describe('without PUBLIC_URL', () => {
       expect([answer.status, answer.location]).toEqual([308, `http://art.example${meant}`]);
       expect((await visit(site, meant ?? '', host)).status).toBe(200);
     }
-    expect((await visit(site, `/works/${id}?fbclid=x`, host)).status).toBe(200);
+    expect((await visit(site, `${workHref(work)}?fbclid=x`, host)).status).toBe(200);
+  });
+
+  test('an address of a work without its title, or with another, leads to the one that it has', async () => {
+    const work = await postgres.db.artwork.findFirstOrThrow();
+    const host = { host: 'art.example' };
+    for (const path of [`/works/${work.id}`, `/works/${work.id}/an-earlier-title`, `/works/${work.id}/%E0`])
+      expect(await visit(site, `${path}?page=2`, host)).toMatchObject({
+        status: 308,
+        location: `http://art.example${workHref(work)}?page=2`,
+      });
+    expect((await visit(site, '/works/nowhere/the-great-wave', host)).status).toBe(404);
   });
 
   test('the API passes over trackers, and still names a parameter that was mistyped', async () => {

@@ -2,6 +2,7 @@ import { createServer, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { createUploadedQuery, deleteExpiredQueries } from '@/lib/catalog/queries.repository';
+import { workHref } from '@/lib/catalog/work-address';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { painted } from '../bad-input/pictures';
 import { addWork, someImage } from '../support/artworks';
@@ -81,9 +82,9 @@ describe('what the site answers to programs and to bad addresses', () => {
   });
 
   test('a work that is not embedded yet is 409 as a query, and still has its page', async () => {
-    const { id } = await addWork(postgres.db, { title: 'Without features' });
-    expect((await text(`/search?style=${id}`)).status).toBe(409);
-    expect((await text(`/works/${id}`)).body).toContain('Without features');
+    const work = await addWork(postgres.db, { title: 'Without features' });
+    expect((await text(`/search?style=${work.id}`)).status).toBe(409);
+    expect((await text(workHref(work))).body).toContain('Without features');
   });
 
   test('every page carries a policy with a nonce of its own, and headers that close doors', async () => {
@@ -174,7 +175,7 @@ describe('what the site answers to programs and to bad addresses', () => {
   test('a work has a card for messengers, with its picture', async () => {
     const work = await addWork(postgres.db, { title: 'Shared' });
     await imageStore().put(work.image.key, await painted(640, 480).jpeg().toBuffer());
-    const page = (await text(`/works/${work.id}`)).body;
+    const page = (await text(workHref(work))).body;
     const card = /property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? '';
     const { pathname, search } = new URL(card);
     const answer = await get(`${pathname}${search}`);

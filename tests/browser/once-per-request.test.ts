@@ -1,4 +1,5 @@
 import { parseMetrics, valueOf } from '../api/metrics';
+import { workHref } from '@/lib/catalog/work-address';
 import { addWork } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
@@ -15,10 +16,10 @@ describe('the proxy and the page of one request', () => {
   };
 
   test('read a work once for both, and again for the next request', async () => {
-    const { id } = await addWork(postgres.db, { title: 'Read once' });
+    const work = await addWork(postgres.db, { title: 'Read once' });
     for (const before of [0, 1]) {
       expect(await readings()).toBe(before);
-      const page = await fetch(`${site.origin}/works/${id}`);
+      const page = await fetch(`${site.origin}${workHref(work)}`);
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('Read once');
       expect(await readings()).toBe(before + 1);

@@ -152,7 +152,7 @@ describeWithBrowser('a visitor with a picture', () => {
       await first.waitFor();
       await tabTo(page, () => first.evaluate((link) => link === document.activeElement));
       await page.keyboard.press('Enter');
-      await page.waitForURL(/\/works\/[0-9a-z]+$/);
+      await page.waitForURL(/\/works\/[0-9a-z]+\/[\w-]+$/);
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The Red Jib, Morning');
     });
 

@@ -4,6 +4,7 @@ import { conditionalResponse } from '@/app/conditional-response';
 import { openToAll } from '@/app/endpoint';
 import { rateLimitHeaders } from '@/lib/platform/rate-limit';
 import { serverTiming } from '@/lib/platform/stage';
+import { type Representation, representations } from './representation';
 
 export interface AnswerOptions {
   readonly status?: number;
@@ -23,13 +24,17 @@ export async function jsonAnswer(
   body: unknown,
   { status = 200, audience = 'collection', headers: extra }: AnswerOptions = {},
 ): Promise<Response> {
-  const text = JSON.stringify(body);
-  const headers = {
-    ...openToAll,
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': cacheControl(audience),
-    ...extra,
-  };
+  const headers = { 'Content-Type': representations.json, ...extra };
+  return textAnswer(request, JSON.stringify(body), { status, audience, headers });
+}
+
+/** The same for a text of another kind; `headers` name its `Content-Type`. */
+export async function textAnswer(
+  request: Request,
+  text: string,
+  { status = 200, audience = 'collection', headers: extra }: AnswerOptions,
+): Promise<Response> {
+  const headers = { ...openToAll, 'Cache-Control': cacheControl(audience), ...extra };
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const conditional =
     status === 200 ? await conditionalResponse(request, { etag, headers, body: () => text }) : null;
@@ -40,6 +45,15 @@ export async function jsonAnswer(
       headers: { ...headers, ...serverTiming(), ...rateLimitHeaders(), ETag: etag },
     })
   );
+}
+
+/** What depends on `Accept` says so, next to what else it depends on. */
+export function negotiated(
+  { headers, ...options }: AnswerOptions,
+  representation: Representation,
+): AnswerOptions {
+  const vary = [headers?.['Vary'], 'Accept'].filter(Boolean).join(', ');
+  return { ...options, headers: { ...headers, 'Content-Type': representations[representation], Vary: vary } };
 }
 
 /** What a handler under `[id]` is given. */

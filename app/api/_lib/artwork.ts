@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 import { renditionUrl } from '@/lib/images/rendition-url';
 import { type Artwork, type ArtworkImage } from '@/lib/catalog/artwork';
+import { workHref } from '@/lib/catalog/work-address';
 import { renditionWidths } from '@/lib/images/rendition-widths';
 import { type artworkSchema, type imageSchema } from './artwork.schema';
 
@@ -53,7 +54,7 @@ export function artworkJson(artwork: Artwork): z.input<typeof artworkSchema> {
     image: imageJson(artwork.image),
     links: {
       self,
-      page: `/works/${id}`,
+      page: workHref(artwork),
       similarInStyle: `${self}/similar?by=style`,
       similarInContent: `${self}/similar?by=content`,
     },

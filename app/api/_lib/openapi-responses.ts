@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ZodOpenApiResponseObject } from 'zod-openapi';
 import { problemSchema } from './problem.schema';
+import { type Representation, representations } from './representation';
 
 const requestId = z.string().meta({
   description: 'The id that the request brought, if it was well-formed, else a new one.',
@@ -39,6 +40,21 @@ export function answers(
     headers: z.object({ ...headers, ...more }),
     content: { 'application/json': { schema } },
   };
+}
+
+/** An answer in JSON, or as the client asks (`as`, Accept). */
+export function answersAs(
+  description: string,
+  schema: z.ZodType,
+  offered: readonly Representation[],
+): ZodOpenApiResponseObject {
+  const others = offered.filter((one) => one !== 'json').map((one) => representations[one]);
+  const content = others.map((type) => [
+    type,
+    { schema: type.includes('json') ? z.looseObject({}) : z.string() },
+  ]);
+  const answer = answers(description, schema);
+  return { ...answer, content: { ...answer.content, ...Object.fromEntries(content) } };
 }
 
 /** Problem details (RFC 9457). */

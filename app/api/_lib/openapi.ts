@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
 import { pictureIdPattern } from '@/lib/catalog/picture-id';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
-
-import { healthSchema, readinessSchema } from './health.schema';
+import { operationsPaths } from './openapi-operations';
 import {
   always,
   answers,
+  answersAs,
   badRequest,
   conflict,
   forbidden,
@@ -21,7 +21,15 @@ import {
   unavailable,
   unchanged,
 } from './openapi-responses';
-import { listParameters, searchParameters, similarParameters, uploadParameters } from './parameters';
+import {
+  listParameters,
+  listRepresentations,
+  searchParameters,
+  similarParameters,
+  uploadParameters,
+  workParameters,
+  workRepresentations,
+} from './parameters';
 import { searchResultSchema, uploadResultSchema, vectorResultSchema } from './search.schema';
 import { formBody, jsonBody, newArtworkForm, newArtworkJson, picture } from './upload-bodies.schema';
 import { vectorsBody } from './vectors.schema';
@@ -83,7 +91,7 @@ export function openapiDocument() {
             security: [{}, { apiToken: ['works:read'] }],
             requestParams: { query: listParameters },
             responses: {
-              200: answers('One page of works.', artworkListSchema),
+              200: answersAs('One page of works.', artworkListSchema, listRepresentations),
               304: unchanged,
               400: badRequest,
               401: unauthenticated,
@@ -127,10 +135,11 @@ export function openapiDocument() {
             summary: 'Get one work',
             description: 'What is known about the work, and where copies of its picture are.',
             security: [{}, { apiToken: ['works:read'] }],
-            requestParams: { path: id },
+            requestParams: { path: id, query: workParameters },
             responses: {
-              200: answers('The work.', artworkSchema),
+              200: answersAs('The work.', artworkSchema, workRepresentations),
               304: unchanged,
+              400: badRequest,
               401: unauthenticated,
               404: notFound,
               410: gone,
@@ -148,7 +157,7 @@ export function openapiDocument() {
               'The nearest works by style, content or colours, best first, without the work itself.',
             requestParams: { path: id, query: similarParameters },
             responses: {
-              200: answers('The nearest works.', searchResultSchema),
+              200: answersAs('The nearest works.', searchResultSchema, listRepresentations),
               304: unchanged,
               400: badRequest,
               404: notFound,
@@ -168,7 +177,7 @@ export function openapiDocument() {
               'Works are ordered by their score: Σ weight · cosine over the pictures given. Without a picture all works that the filter leaves have the score 0.',
             requestParams: { query: searchParameters },
             responses: {
-              200: answers('One page of hits.', searchResultSchema),
+              200: answersAs('One page of hits.', searchResultSchema, listRepresentations),
               304: unchanged,
               400: badRequest,
               404: notFound,
@@ -230,58 +239,7 @@ export function openapiDocument() {
             },
           },
         },
-        '/api/health': {
-          get: {
-            operationId: 'health',
-            tags: ['Operations'],
-            summary: 'Ask whether this server answers',
-            description: 'Asks no other part: for a supervisor that restarts a server that does not answer.',
-            responses: { 200: answers('It does.', healthSchema), 304: unchanged, ...always },
-          },
-        },
-        '/api/ready': {
-          get: {
-            operationId: 'ready',
-            tags: ['Operations'],
-            summary: 'Ask whether this server can serve',
-            description:
-              'Asks Postgres, the search index, the workers and the network, each for two seconds at most: for whatever sends visitors to servers.',
-            responses: {
-              200: answers('It can; parts that are degraded are named.', readinessSchema),
-              304: unchanged,
-              503: answers('It cannot.', readinessSchema, retryAfterHeader),
-              ...always,
-            },
-          },
-        },
-        '/api/metrics': {
-          get: {
-            operationId: 'metrics',
-            tags: ['Operations'],
-            summary: 'Scrape metrics',
-            description: 'What this server process counts, in the text format of Prometheus.',
-            security: [{ metricsToken: [] }],
-            responses: {
-              200: { description: 'Every metric.', content: { 'text/plain': { schema: z.string() } } },
-              401: unauthenticated,
-              404: problem('METRICS_TOKEN is not set, so there are no metrics for anybody.'),
-              ...always,
-            },
-          },
-        },
-        '/api/openapi.json': {
-          get: {
-            operationId: 'openapi',
-            tags: ['Operations'],
-            summary: 'Get this description',
-            description: 'The API as an OpenAPI 3.1 document, for programs and generators of clients.',
-            responses: {
-              200: answers('The document.', z.looseObject({ openapi: z.string() })),
-              304: unchanged,
-              ...always,
-            },
-          },
-        },
+        ...operationsPaths,
       },
     },
     { override },

@@ -6,6 +6,7 @@ import { Problem } from '@/lib/platform/problem';
 import { parameterPatterns, queryLimits } from '@/lib/search/query';
 import { repairParameters } from '@/lib/search/repair-address';
 import { embeddingKinds } from '@/lib/vision/embedding';
+import { type Representation } from './representation';
 
 /** How many works or hits an answer holds. */
 export const limit = z.coerce.number().int().min(1).max(100).default(queryLimits.pageSize).meta({
@@ -52,7 +53,21 @@ const filter = {
   rights: facet('this rights statement'),
 };
 
+const as = <Offered extends Representation>(offered: readonly [Offered, ...Offered[]]) =>
+  z.enum(offered).optional().meta({
+    description:
+      'What the answer is; without it, what the header Accept names, else JSON. iiif: the IIIF Presentation API 3.0.',
+  });
+
+/** What a list of works can be. */
+export const listRepresentations = ['json', 'iiif'] as const;
+/** What a work can be. */
+export const workRepresentations = ['json', 'iiif'] as const;
+
+export const workParameters = z.object({ as: as(workRepresentations) });
+
 export const listParameters = z.object({
+  as: as(listRepresentations),
   ...filter,
   sort: z.enum(artworkSorts).optional().meta({
     description: 'Without it: by relevance when words are given, else the newest first.',
@@ -62,11 +77,13 @@ export const listParameters = z.object({
 });
 
 export const similarParameters = z.object({
+  as: as(listRepresentations),
   by: z.enum(embeddingKinds).default('style').meta({ description: 'What "similar" means.' }),
   limit,
 });
 
 export const searchParameters = z.object({
+  as: as(listRepresentations),
   style: term('Near this picture in style.'),
   content: term('Near this picture in content.'),
   palette: term('Near this picture in its colours.'),

@@ -1,11 +1,14 @@
 import { type z } from 'zod';
+import { type Audience } from '@/app/cache-control';
 import { type LiveNetwork } from '@/lib/search/live-network';
 import { formatSearchQuery, queryLimits, searchHref } from '@/lib/search/query';
 import { type VectorSearchResult } from '@/lib/search/search-by-vectors';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { type SearchResult } from '@/lib/search/search.service';
 import { artworkJson, imageJson } from './artwork';
+import { listAnswer } from './list-answer';
 import { pagingLinks } from './paging';
+import { type listRepresentations } from './parameters';
 import {
   type hitSchema,
   type networkSchema,
@@ -43,6 +46,26 @@ export function searchResultJson(result: SearchResult): z.input<typeof searchRes
       page: searchHref({ ...query, page: 1 }),
     },
   };
+}
+
+/** A search's answer as the client wants it. */
+export function searchAnswer(
+  request: Request,
+  as: (typeof listRepresentations)[number] | undefined,
+  result: SearchResult,
+  audience: Audience,
+): Promise<Response> {
+  const json = searchResultJson(result);
+  const titles = result.references.flatMap(({ artwork }) => artwork?.title ?? []);
+  const list = {
+    json,
+    artworks: result.hits.map(({ artwork }) => artwork),
+    filter: result.query.filter,
+    label: titles.length === 0 ? 'Works found' : `Works like ${titles.join(' and ')}`,
+    links: json.links,
+    homepage: json.links.page,
+  };
+  return listAnswer(request, as, list, { audience });
 }
 
 /** What vectors found, as the API shows it. */

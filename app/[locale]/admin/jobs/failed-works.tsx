@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { workHref } from '@/lib/catalog/work-address';
 import { renditionUrl } from '@/lib/images/rendition-url';
 import { type JobOverview, type JobReport } from '@/lib/ingest/jobs/job-overview';
 import { JobForm } from './job-form';
@@ -56,7 +57,7 @@ function FailedWork({ work: { id, title, artist, image, failure } }: { work: Art
       />
       <div className="min-w-0 flex-1 basis-60">
         <Link
-          href={`/works/${id}`}
+          href={workHref({ id, title })}
           prefetch={false}
           className="block truncate font-serif italic hover:underline"
         >

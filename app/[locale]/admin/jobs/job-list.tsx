@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type JobReport } from '@/lib/ingest/jobs/job-overview';
 import { TaskName } from './task-name';
+import { workHref } from '@/lib/catalog/work-address';
 
 interface JobListProps {
   id: string;
@@ -28,7 +29,7 @@ export function JobList({ id, title, jobs, kind }: JobListProps) {
               {artwork && (
                 <>
                   {': '}
-                  <Link href={`/works/${artwork.id}`} prefetch={false} className="link font-serif italic">
+                  <Link href={workHref(artwork)} prefetch={false} className="link font-serif italic">
                     {artwork.title}
                   </Link>
                 </>

@@ -2,6 +2,7 @@ import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { workHref } from '@/lib/catalog/work-address';
 import { altText, dateLabel, titleLabel } from '@/components/works/artwork-label';
 import { cardSize } from './card-size';
 import { findSimilar } from './find-similar';
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: PageAddress<{ id: string }>):
   return {
     title: titleLabel(words, artwork),
     description: artwork.descriptions[0]?.text ?? [altText(words, artwork), date].filter(Boolean).join(', '),
-    alternates: { canonical: `/works/${artwork.id}` },
+    alternates: { canonical: workHref(artwork) },
     openGraph: {
       siteName: 'Gafu',
       type: 'website',

@@ -1,7 +1,9 @@
 import { forTokens, jsonAnswer } from '@/app/api/_lib/answer';
 import { artworkJson } from '@/app/api/_lib/artwork';
+import { listAnswer } from '@/app/api/_lib/list-answer';
 import { pagingLinks } from '@/app/api/_lib/paging';
 import { addressParameters, listParameters, readParameters } from '@/app/api/_lib/parameters';
+import { browseHref } from '@/app/[locale]/browse/browse-query';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { showsScope } from '@/lib/auth/guard';
@@ -20,7 +22,7 @@ import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
 const get = endpoint(async (request) => {
   const searchParams = addressParameters(request);
   const { pathname } = new URL(request.url);
-  const { sort, page, limit } = readParameters(listParameters, searchParams);
+  const { as, sort, page, limit } = readParameters(listParameters, searchParams);
   const filter = parseFilter(searchParams);
   const seesAll = await showsScope(request.headers.get('authorization'), 'works:read');
   const shown = seesAll ? shownToCurators : shownToVisitors;
@@ -46,7 +48,15 @@ const get = endpoint(async (request) => {
     facets,
     links: pagingLinks(pathname, pairs, { page, pages }),
   };
-  return jsonAnswer(request, body, seesAll ? forTokens : {});
+  const list = {
+    json: body,
+    artworks,
+    filter,
+    label: 'The collection',
+    links: body.links,
+    homepage: browseHref({ filter, sort: order, page }),
+  };
+  return listAnswer(request, as, list, seesAll ? forTokens : {});
 });
 
 /** A new work, for a token with the scope works:write. The very same picture is not added twice. */

@@ -5,7 +5,7 @@ import {
   searchParameters,
   uploadParameters,
 } from '@/app/api/_lib/parameters';
-import { searchResultJson } from '@/app/api/_lib/search-result';
+import { searchAnswer, searchResultJson } from '@/app/api/_lib/search-result';
 import { audienceOf } from '@/app/cache-control';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
@@ -18,10 +18,10 @@ import { search } from '@/lib/search/search.service';
 /** Searches with works of the collection, earlier uploads, or a blend of them. */
 const get = endpoint(async (request) => {
   const searchParams = addressParameters(request);
-  const { limit } = readParameters(searchParameters, searchParams);
+  const { as, limit } = readParameters(searchParameters, searchParams);
   const result = await search(parseSearchQuery(searchParams), { pageSize: limit });
   const audience = audienceOf(result.query.terms.map(({ ref }) => ref));
-  return jsonAnswer(request, searchResultJson(result), { audience });
+  return searchAnswer(request, as, result, audience);
 });
 
 /** Searches with the posted picture, and keeps it under an id for as long as uploads are kept. */

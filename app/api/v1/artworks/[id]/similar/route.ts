@@ -1,6 +1,6 @@
-import { type ById, jsonAnswer } from '@/app/api/_lib/answer';
+import { type ById } from '@/app/api/_lib/answer';
 import { addressParameters, readParameters, similarParameters } from '@/app/api/_lib/parameters';
-import { searchResultJson } from '@/app/api/_lib/search-result';
+import { searchAnswer } from '@/app/api/_lib/search-result';
 import { audienceOf } from '@/app/cache-control';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
@@ -9,9 +9,9 @@ import { similarArtworks } from '@/lib/search/search.service';
 /** The works nearest to one work. */
 const get = endpoint<ById>(async (request, { params }) => {
   const { id } = await params;
-  const { by, limit } = readParameters(similarParameters, addressParameters(request));
+  const { as, by, limit } = readParameters(similarParameters, addressParameters(request));
   const result = await similarArtworks(id, by, limit);
-  return jsonAnswer(request, searchResultJson(result), { audience: audienceOf([id]) });
+  return searchAnswer(request, as, result, audienceOf([id]));
 });
 
 export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });
