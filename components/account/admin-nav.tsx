@@ -4,6 +4,7 @@ import { includesRole, type Role } from '@/lib/auth/person';
 
 const links = [
   { href: '/admin', name: 'add', role: 'curator' },
+  { href: '/admin/batches', name: 'batches', role: 'curator' },
   { href: '/admin/works', name: 'works', role: 'curator' },
   { href: '/admin/makers', name: 'makers', role: 'curator' },
   { href: '/admin/jobs', name: 'jobs', role: 'curator' },

@@ -16,6 +16,8 @@ const pages = {
   // Shows the sign-in form to whoever is not signed in.
   '/admin': 'everyone',
   '/admin/account': 'curator',
+  '/admin/batches': 'curator',
+  '/admin/batches/[id]': 'curator',
   '/admin/jobs': 'curator',
   '/admin/link': 'everyone',
   '/admin/log': 'administrator',

@@ -61,7 +61,17 @@ export function AdminFrame({ signedIn, current, children }: AdminFrameProps) {
 
 /** The metadata of a page with this title: none of them is for search engines. */
 export async function adminMetadata(
-  group: 'account' | 'audit' | 'editing' | 'jobs' | 'makers' | 'oneTimeLink' | 'people' | 'tokens' | 'works',
+  group:
+    | 'account'
+    | 'audit'
+    | 'batch'
+    | 'editing'
+    | 'jobs'
+    | 'makers'
+    | 'oneTimeLink'
+    | 'people'
+    | 'tokens'
+    | 'works',
 ): Promise<Metadata> {
   const t = await getTranslations(group);
   return { title: t('title'), robots: { index: false } };

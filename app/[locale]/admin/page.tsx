@@ -6,6 +6,7 @@ import { KnownWork } from '@/components/curator/known-work';
 import { RecentWorks } from '@/components/curator/recent-works';
 import { UploadForm } from '@/components/curator/upload-form';
 import { ClientMessages } from '@/components/layout/client-messages';
+import { Link } from '@/i18n/navigation';
 import { findSignedIn } from '@/lib/auth/session';
 import { signInOptions } from '@/lib/auth/sign-in-options';
 import { shownToCurators } from '@/lib/catalog/artwork-filter';
@@ -49,7 +50,12 @@ export default async function AdminPage({ searchParams }: PageAddress) {
   });
   return (
     <AdminFrame signedIn={signedIn} current="/admin">
-      <h1 className="mb-8 font-serif text-title tracking-[-0.015em]">{t('add')}</h1>
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+        <h1 className="font-serif text-title tracking-[-0.015em]">{t('add')}</h1>
+        <Link href="/admin/batches" prefetch={false} className="link">
+          {t('many')}
+        </Link>
+      </div>
       {knownWork && (
         <div className="mb-8">
           <KnownWork artwork={knownWork} />

@@ -1,0 +1,81 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Refusal } from '@/components/forms/send-form';
+import { type BatchRow, type BatchView, movingStages, stageOf } from '@/lib/batch/batch-view';
+import { BatchRefusal, batchServer } from './batch-server';
+
+/** While something goes on by itself on the server, and otherwise: another curator may be at work. */
+const everyMs = { moving: 1_000, resting: 10_000 };
+
+export interface Batch {
+  readonly view: BatchView;
+  readonly rows: readonly BatchRow[];
+  /** Why the last thing that was asked for was not done. */
+  readonly refusal: Refusal | 'lost' | null;
+  readonly refresh: () => Promise<readonly BatchRow[]>;
+  /** Does something on the server and shows what has become of the batch. @returns whether it was done */
+  readonly act: (ask: () => Promise<unknown>) => Promise<boolean>;
+}
+
+/** A batch as the server has it, followed while its page is open. */
+export function useBatch(initial: BatchView): Batch {
+  const [view, setView] = useState(initial);
+  const [refusal, setRefusal] = useState<Refusal | 'lost' | null>(null);
+  const latest = useRef(initial);
+
+  const refresh = useCallback(async () => {
+    const answer = await batchServer.state(initial.id, latest.current.asOfMs);
+    latest.current = merged(latest.current, answer);
+    setView(latest.current);
+    return latest.current.files;
+  }, [initial.id]);
+
+  const act = useCallback(
+    async (ask: () => Promise<unknown>) => {
+      try {
+        setRefusal(null);
+        await ask();
+        // What was removed is not in the list of what has changed.
+        latest.current = await batchServer.state(initial.id, null);
+        setView(latest.current);
+        return true;
+      } catch (error) {
+        if (!(error instanceof BatchRefusal)) throw error;
+        setRefusal(error.refusal);
+        return false;
+      }
+    },
+    [initial.id],
+  );
+
+  const isMoving = view.files.some((row) => movingStages.includes(stageOf(row)));
+  useEffect(() => {
+    const timer = setInterval(
+      () => {
+        // A lost connection is shown where files are sent; the next look finds what was missed.
+        if (document.visibilityState === 'visible') void refresh().catch(() => undefined);
+      },
+      isMoving ? everyMs.moving : everyMs.resting,
+    );
+    return () => clearInterval(timer);
+  }, [isMoving, refresh]);
+
+  return { view, rows: view.files, refusal, refresh, act };
+}
+
+/** What has changed, in what was known. */
+function merged(before: BatchView, answer: BatchView): BatchView {
+  const changed = new Map(answer.files.map((row) => [row.id, row]));
+  const known = new Set(before.files.map(({ id }) => id));
+  const files = [
+    ...before.files.map((row) => keep(row, changed.get(row.id))),
+    ...answer.files.filter(({ id }) => !known.has(id)),
+  ];
+  return { ...answer, files: files.sort((a, b) => a.position - b.position) };
+}
+
+/** The row as it was if nothing in it has changed, so that it is not drawn again. */
+function keep(before: BatchRow, now: BatchRow | undefined): BatchRow {
+  return now === undefined || JSON.stringify(now) === JSON.stringify(before) ? before : now;
+}
