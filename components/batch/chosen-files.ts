@@ -24,7 +24,9 @@ const ofSystem = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini|__MACOSX(\/.*)?)$/i;
 
 /** A picture that Gafu cannot read is sent too: the server says why. */
 export function sortChoice(files: readonly LocalFile[]): Choice {
-  const ours = files.filter(({ path }) => !ofSystem.test(path));
+  const ours = files
+    .filter(({ path }) => !ofSystem.test(path))
+    .sort((a, b) => a.path.localeCompare(b.path, undefined, { numeric: true }));
   const isList = ({ path }: LocalFile) => listName.test(path);
   const isPicture = ({ file, path }: LocalFile) => file.type.startsWith('image/') || pictureName.test(path);
   const [list = null, ...otherLists] = ours.filter(isList);
@@ -67,7 +69,6 @@ async function filesOfEntry(entry: FileSystemEntry): Promise<LocalFile[]> {
     if (some.length === 0) break;
     found.push(...some);
   }
-  found.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
   return (await Promise.all(found.map(filesOfEntry))).flat();
 }
 

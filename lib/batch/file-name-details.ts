@@ -29,8 +29,10 @@ export function detailsFromFileName(path: string): Cells {
   const { rest, year } = withoutDate(name);
   const { artist, title } = parted(rest);
   const words = /\s/.test(rest) ? withBlanks : withoutHyphens;
+  // A number alone is no title.
+  const named = artist !== null && !/\p{L}/u.test(title) ? rest : title;
   return {
-    title: capitalised(words(title)) || file,
+    title: capitalised(words(named)) || file,
     ...(artist !== null && { artist: asName(words(artist)) }),
     ...(year !== null && { year }),
   };
