@@ -50,6 +50,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
     summary: 'what waits, runs and failed; pause, resume, retry',
     load: () => import('./commands/jobs'),
   },
+  export: {
+    summary: 'write works as a list, with their pictures if wanted',
+    load: () => import('./commands/export'),
+  },
   backup: { summary: 'write the whole site into one file', load: () => import('./commands/backup') },
   restore: { summary: 'restore the site from such a file', load: () => import('./commands/restore') },
   migrate: { summary: 'bring the database to the last migration', load: () => import('./commands/migrate') },

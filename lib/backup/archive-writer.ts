@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { link, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
-import { Problem } from '@/lib/platform/problem';
+import { refuseExisting } from '@/lib/platform/new-file';
 import { checksumsName } from './header';
 
 /** A tar archive that is being written, one member after the other. */
@@ -59,10 +59,4 @@ export async function writeArchive(
   } finally {
     await rm(draft, { force: true });
   }
-}
-
-async function refuseExisting(file: string): Promise<void> {
-  const found = await stat(file).catch(() => null);
-  if (found !== null)
-    throw new Problem('conflict', `${file} is there already. Name a new file, or remove that one first.`);
 }

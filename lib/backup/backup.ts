@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import { databaseUrl } from '@/lib/catalog/database';
 import { retainPictures } from '@/lib/catalog/picture-retention';
 import { imagePath } from '@/lib/images/image-key';
-import { imageStore } from '@/lib/images/shared-image-store';
+import { storedOriginal } from '@/lib/images/stored-original';
 import { deleteUnusedPictures } from '@/lib/ingest/jobs/delete-unused-pictures';
 import { Problem } from '@/lib/platform/problem';
+import { readAhead } from '@/lib/platform/read-ahead';
 import { type ArchiveWriter, writeArchive } from './archive-writer';
 import { portableFormat, readTable } from './copy-tables';
 import { rowsToBackUp, sequencesToBackUp, tablesToBackUp } from './database-tables';
 import { type BackupHeader, formVersion, headerName, settingsName, tablePartName } from './header';
-import { readAhead } from './read-ahead';
 import { settingsText } from './settings-text';
 
 export interface BackupOptions {
@@ -71,7 +70,7 @@ export async function backUpDatabase(url: string, options: BackupOptions): Promi
       await archive.add(settingsName, Buffer.from(settingsText(env)));
       await addTables(archive, client, header, (done, all) => onProgress('rows', done, all), signal);
       let done = 0;
-      for await (const [key, bytes] of readAhead(pictureKeys(client), storedPicture, picturesAhead)) {
+      for await (const [key, bytes] of readAhead(pictureKeys(client), storedOriginal, picturesAhead)) {
         stopIfAborted(signal);
         if (bytes === null) lostPictures.push(key);
         else await archive.add(`pictures/${imagePath(key)}`, bytes);
@@ -137,12 +136,6 @@ async function* pictureKeys(client: Client): AsyncGenerator<string> {
     if (last === undefined) return;
     after = last.key;
   }
-}
-
-/** Null where it is not there, or not what its key says. */
-async function storedPicture(key: string): Promise<Buffer | null> {
-  const bytes = await imageStore().get(key);
-  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === key ? bytes : null;
 }
 
 function stopIfAborted(signal?: AbortSignal): void {

@@ -3,6 +3,7 @@ import { type Artwork, type ArtworkDetails, type Publication } from './artwork';
 import { findArtwork } from './artworks.repository';
 import { detailColumns } from './artwork-rows';
 import { type DatabaseClient } from './database';
+import { type ExportedMakers } from './exported-identity';
 import { saveCredits } from './makers.repository';
 import { Prisma } from './prisma/client';
 
@@ -33,7 +34,12 @@ export function isEmbeddedAlike(
  * Writes an edit of a work that {@link lockArtwork} has read in this transaction. A change of the crop makes it
  * `pending`; its embeddings in spaces that are being prepared are deleted, since the job is about the live ones.
  */
-export async function writeEdit(db: DatabaseClient, before: Artwork, edit: ArtworkEdit): Promise<Artwork> {
+export async function writeEdit(
+  db: DatabaseClient,
+  before: Artwork,
+  edit: ArtworkEdit,
+  exportedMakers?: ExportedMakers,
+): Promise<Artwork> {
   const { id } = before;
   const isCropChanged = !isDeepStrictEqual(before.crop, edit.crop);
   await db.artwork.update({
@@ -49,7 +55,7 @@ export async function writeEdit(db: DatabaseClient, before: Artwork, edit: Artwo
       }),
     },
   });
-  await saveCredits(db, id, edit.makers);
+  await saveCredits(db, id, edit.makers, exportedMakers);
   if (isCropChanged)
     await db.$executeRaw`
       DELETE FROM embeddings WHERE artwork_id = ${id} AND space_id NOT IN (SELECT space_id FROM live_spaces)`;

@@ -11,6 +11,7 @@ import { relevance, type Shown, shownToVisitors, whereMatches } from './artwork-
 import { resolveText, type TextQuery } from './text-query';
 import { artworkOf, detailColumns, withMakersAndImage } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
+import { type ExportedIdentity, identityColumns, keepIdentity } from './exported-identity';
 import { forgetUnusedImages, saveImage } from './images.repository';
 import { saveCredits } from './makers.repository';
 import { isPictureId } from './picture-id';
@@ -32,29 +33,38 @@ export interface ArtworkListing {
   readonly shown?: Shown;
 }
 
-/** Stores a work as `pending`. @throws Problem `conflict` when another work has this very picture; its id is in `artworkId` */
-export async function createArtwork(
-  db: DatabaseClient,
-  work: { details: ArtworkDetails; image: ArtworkImage; publication?: Publication },
-): Promise<Artwork> {
+export interface NewArtwork {
+  readonly details: ArtworkDetails;
+  readonly image: ArtworkImage;
+  readonly publication?: Publication;
+  /** Of a work that another Gafu has exported; else it gets an id of its own. */
+  readonly identity?: ExportedIdentity;
+}
+
+/**
+ * Stores a work as `pending`.
+ * @throws Problem `conflict` when another work has this very picture, or the id; its id is in `artworkId`
+ */
+export async function createArtwork(db: DatabaseClient, work: NewArtwork): Promise<Artwork> {
+  const { details, image, publication = 'published', identity } = work;
   return await inTransaction(db, async (transaction) => {
-    await saveImage(transaction, work.image);
-    const { publication = 'published' } = work;
+    await saveImage(transaction, image);
     for (;;) {
-      const columns = {
-        ...detailColumns(work.details),
-        publication,
-        id: randomArtworkId(),
-        imageKey: work.image.key,
-      };
-      const { count } = await transaction.artwork.createMany({ data: [columns], skipDuplicates: true });
+      const id = identity?.id ?? randomArtworkId();
+      const columns = { ...detailColumns(details), ...identityColumns(identity) };
+      const { count } = await transaction.artwork.createMany({
+        data: [{ ...columns, publication, id, imageKey: image.key }],
+        skipDuplicates: true,
+      });
       if (count === 1) {
-        await saveCredits(transaction, columns.id, work.details.makers);
-        return await getArtwork(transaction, columns.id);
+        await saveCredits(transaction, id, details.makers, identity?.makers);
+        await keepIdentity(transaction, identity);
+        return await getArtwork(transaction, id);
       }
-      const other = await findArtworkByImage(transaction, work.image.key);
-      if (other === null) continue;
-      throw pictureTaken(other);
+      const other = await findArtworkByImage(transaction, image.key);
+      if (other !== null) throw pictureTaken(other);
+      if (identity !== undefined)
+        throw new Problem('conflict', `Another work has the id "${id}".`, { artworkId: id });
     }
   });
 }

@@ -1,4 +1,5 @@
 import { type DatabaseClient } from './database';
+import { type ExportedMakers } from './exported-identity';
 import { type MakerCredit, type MakerDetails } from './maker';
 import { type Maker } from './prisma/client';
 import { randomMakerId } from './random-id';
@@ -10,11 +11,13 @@ const advisoryLock = 7_265_422;
  * Sets who made a work, in this order. A maker who is known already, by an identifier or else by the name, is the same
  * record; of several people of one name, the one to whom this work was credited before. What the record did not say
  * yet is filled in, and nothing that it says is overwritten.
+ * @param exported of a work that another Gafu has exported: its makers become the same records
  */
 export async function saveCredits(
   transaction: DatabaseClient,
   artworkId: string,
   credits: readonly MakerCredit[],
+  exported?: ExportedMakers,
 ): Promise<void> {
   const before = await transaction.attribution.findMany({
     where: { artworkId },
@@ -26,8 +29,15 @@ export async function saveCredits(
   if (credits.length === 0) return;
   const makerIds = new Map<MakerCredit, string>();
   // In order of names, so that two transactions that wait for each other's makers cannot both wait.
-  for (const credit of [...credits].sort((a, b) => (a.name < b.name ? -1 : 1)))
-    makerIds.set(credit, await ensureMaker(transaction, credit, credited));
+  for (const credit of [...credits].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const exportedId = exported?.ids[credits.indexOf(credit)] ?? null;
+    makerIds.set(
+      credit,
+      exported === undefined || exportedId === null
+        ? await ensureMaker(transaction, credit, credited)
+        : await ensureExportedMaker(transaction, credit, exportedId, exported.records),
+    );
+  }
   await transaction.attribution.createMany({
     data: credits.map((credit, position) => ({
       artworkId,
@@ -51,9 +61,33 @@ async function ensureMaker(
     SELECT pg_advisory_xact_lock(${advisoryLock}::integer, hashtext(${details.name}))::text`;
   const added = await findMaker(transaction, details, credited);
   if (added !== null) return await fillIn(transaction, added, details);
-  const { id } = await transaction.maker.create({
-    data: { id: randomMakerId(), ...columnsOf(details) },
-  });
+  return await addMaker(transaction, randomMakerId(), details);
+}
+
+/**
+ * The record with this id, or the one that this maker of the export was found to be; else a new one with this id. People
+ * of one name whom the export tells apart stay apart.
+ */
+async function ensureExportedMaker(
+  transaction: DatabaseClient,
+  details: MakerDetails,
+  exportedId: string,
+  records: Map<string, string>,
+): Promise<string> {
+  const id = records.get(exportedId) ?? exportedId;
+  const known = await transaction.maker.findUnique({ where: { id } });
+  const others = new Set(records.values());
+  const found = known ?? (await findMaker(transaction, details, [], (maker) => !others.has(maker.id)));
+  const record =
+    found === null
+      ? await addMaker(transaction, exportedId, details)
+      : await fillIn(transaction, found, details);
+  records.set(exportedId, record);
+  return record;
+}
+
+async function addMaker(transaction: DatabaseClient, id: string, details: MakerDetails): Promise<string> {
+  await transaction.maker.create({ data: { id, ...columnsOf(details) } });
   return id;
 }
 
@@ -65,6 +99,7 @@ async function findMaker(
   transaction: DatabaseClient,
   details: MakerDetails,
   credited: readonly string[],
+  mayBe: (namesake: Maker) => boolean = () => true,
 ): Promise<Maker | null> {
   const { name, wikidataId, ulanId, birthYear } = details;
   const identified = [
@@ -85,6 +120,7 @@ async function findMaker(
   const agrees = <T>(said: T | null, known: T | null) => said === null || known === null || said === known;
   const possible = namesakes.filter(
     (maker) =>
+      mayBe(maker) &&
       agrees(wikidataId, maker.wikidataId) &&
       agrees(ulanId, maker.ulanId) &&
       agrees(birthYear, maker.birthYear),

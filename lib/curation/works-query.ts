@@ -2,6 +2,7 @@ import {
   type ArtworkFilter,
   type ArtworkState,
   artworkStates,
+  facetNames,
   type Publication,
   publications,
 } from '@/lib/catalog/artwork';
@@ -50,6 +51,23 @@ export function parseWorksQuery(params: URLSearchParams, place: WorksPlace): Wor
     sort: sort ?? defaultSort({ place, filter }),
     page: parsePage(params),
   };
+}
+
+const knownParameters = ['q', ...facetNames, 'publication', 'state', 'missing', 'sort', 'page'];
+
+/**
+ * What somebody has copied from the address of a list: its query, with or without what stands before it.
+ * @throws Problem `invalid-request`, also for a parameter that a list does not have
+ */
+export function parseCopiedQuery(text: string): WorksQuery {
+  const params = new URLSearchParams(text.slice(text.indexOf('?') + 1));
+  const foreign = [...params.keys()].find((name) => !knownParameters.includes(name));
+  if (foreign !== undefined)
+    throw new Problem(
+      'invalid-request',
+      `A list of works has no parameter "${foreign.slice(0, 40)}". Allowed: ${knownParameters.join(', ')}.`,
+    );
+  return parseWorksQuery(params, 'collection');
 }
 
 /** Without the page: what says which works are meant, and how they are sorted. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type JpegOptions } from 'sharp';
 import { openPicture, type OpenedPicture } from './decoding';
 import { fingerprint, type Fingerprint } from './fingerprint';
+import { hasStoredForm } from './formats/stored-jpeg';
+import { Problem } from '@/lib/platform/problem';
 import { type Size } from '@/lib/vision/view';
 import { pictureLimits } from './picture-limits';
 
@@ -27,6 +29,13 @@ function boxFor({ width, height }: Size, sideMax: number, shortSideMin: number):
   return { width: side, height: side };
 }
 
+function storedBox(size: Size): Size {
+  const { storedSideMax, storedShortSideMin } = pictureLimits();
+  return boxFor(size, storedSideMax, storedShortSideMin);
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 /**
  * Checks untrusted bytes and makes of them what is stored: see {@link safePicture}.
  *
@@ -46,10 +55,30 @@ export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
  * @throws Problem `unreadable-picture` when its pixels cannot be decoded
  */
 export async function safePicture(picture: OpenedPicture): Promise<SafePicture> {
-  const { storedSideMax, storedShortSideMin } = pictureLimits();
-  const box = boxFor(picture, storedSideMax, storedShortSideMin);
-  const stored = await encode(picture, box, { quality: 95, chromaSubsampling: '4:4:4' });
+  const stored = await encode(picture, storedBox(picture), { quality: 95, chromaSubsampling: '4:4:4' });
   return { ...stored, ...(await (await openPicture(stored.bytes)).decode(fingerprint)) };
+}
+
+/**
+ * Reads a picture that a Gafu has exported. If it has the very form that Gafu stores, it stays as it is and keeps its
+ * key; else it is made safe like any other.
+ *
+ * @param key SHA-256 hex that the export says its bytes have
+ * @throws Problem `invalid-request` if it is another picture, else as {@link readPicture}
+ */
+export async function readExportedPicture(bytes: Uint8Array, key: string): Promise<SafePicture> {
+  if (sha256(bytes) !== key)
+    throw new Problem(
+      'invalid-request',
+      'This file is not the picture that was exported: its SHA-256 is another. Copy it again, or clear picture_sha256 to take this file instead.',
+    );
+  const picture = await openPicture(bytes);
+  const { width, height } = picture;
+  const box = storedBox(picture);
+  if (!hasStoredForm(bytes) || width > box.width || height > box.height) return safePicture(picture);
+  const print = await picture.decode(fingerprint);
+  const sizeBytes = bytes.byteLength;
+  return { bytes: Buffer.from(bytes), mediaType: 'image/jpeg', width, height, sizeBytes, key, ...print };
 }
 
 /** The copy of a visitor's picture that is kept: what a result page shows, and enough to embed it again. */
@@ -79,6 +108,6 @@ async function encode(
     width: info.width,
     height: info.height,
     sizeBytes: data.byteLength,
-    key: createHash('sha256').update(data).digest('hex'),
+    key: sha256(data),
   };
 }

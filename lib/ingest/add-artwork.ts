@@ -3,6 +3,7 @@ import { artworkSubject, recordedArtwork } from '@/lib/catalog/artwork-change';
 import { createArtwork, findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { recordChange } from '@/lib/catalog/changes.repository';
 import { database, type DatabaseClient, inTransaction } from '@/lib/catalog/database';
+import { type ExportedIdentity } from '@/lib/catalog/exported-identity';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
@@ -25,6 +26,8 @@ export interface StoreOptions {
   /** How long workers leave the job alone, for a caller that finds the features itself. */
   readonly delaySeconds?: number;
   readonly publication?: Publication;
+  /** Of a work that another Gafu has exported. */
+  readonly identity?: ExportedIdentity;
   /** What is stored together with the work, or not at all. */
   readonly also?: (transaction: DatabaseClient, stored: StoredArtwork) => Promise<void>;
 }
@@ -37,7 +40,7 @@ export interface StoreOptions {
 export async function storeArtwork(
   picture: SafePicture,
   details: ArtworkDetails,
-  { delaySeconds = 0, publication = 'published', also }: StoreOptions = {},
+  { delaySeconds = 0, publication = 'published', identity, also }: StoreOptions = {},
 ): Promise<StoredArtwork> {
   const { bytes, ...image } = picture;
   const db = await database();
@@ -51,7 +54,7 @@ export async function storeArtwork(
       return { artwork: duplicateOf, duplicateOf };
     }
     await imageStore().put(image.key, bytes);
-    const artwork = await createArtwork(transaction, { details, image, publication });
+    const artwork = await createArtwork(transaction, { details, image, publication, identity });
     await recordChange(transaction, {
       action: 'create',
       subject: artworkSubject(artwork),

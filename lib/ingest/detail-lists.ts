@@ -12,7 +12,7 @@ const list = (given: unknown) =>
 /** Values of a field, each once: a list of texts, or one text with semicolons. */
 export function values({ charactersMax, valuesMax }: { charactersMax: number; valuesMax: number }) {
   return z.preprocess(
-    (given) => list(given).flatMap((one: unknown) => (typeof one === 'string' ? split(one) : [one])),
+    (given) => (typeof given === 'string' ? split(given) : list(given)),
     z
       .array(atMost(charactersMax))
       .transform((texts) => [...new Set(texts.filter((text) => text !== ''))])

@@ -99,6 +99,7 @@ const flatNames: Readonly<Record<string, string>> = {
   subjects: 'subject',
   descriptions: 'description',
   altTexts: 'altText',
+  dateText: 'date',
   dimensionsText: 'dimensions',
   objectKind: 'kind',
   sourceUrl: 'source',

@@ -1,5 +1,5 @@
 /** What lists, forms and older API calls call a field. */
-const aliases: Readonly<Record<string, readonly string[]>> = {
+export const aliases: Readonly<Record<string, readonly string[]>> = {
   titles: ['title'],
   makers: ['artist', 'maker'],
   movements: ['movement'],

@@ -36,6 +36,15 @@ export interface List {
 
 const megabytesMax = 200;
 
+/** @throws Problem `too-large` for a table that is larger than Gafu reads at once */
+export function checkListSize(sizeBytes: number): void {
+  if (sizeBytes > megabytesMax * 2 ** 20)
+    throw new Problem(
+      'too-large',
+      `A CSV table may have at most ${megabytesMax} MB; this file is larger. Cut it in two, or use JSON Lines, which may have any size.`,
+    );
+}
+
 /**
  * Reads a list of pictures: a CSV table (RFC 4180, or with semicolons or tabs) whose first line names the columns,
  * `file` among them.
@@ -44,7 +53,7 @@ const megabytesMax = 200;
  * @throws Problem `not-found`, `invalid-request` or `too-large` if it cannot be read as such a table
  */
 export async function readList(file: string, encoding?: string): Promise<List> {
-  const bytes = await readRegularFile(file, { name: file, checkSizeBytes });
+  const bytes = await readRegularFile(file, { name: file, checkSizeBytes: checkListSize });
   return parseList(bytes, path.basename(file), encoding);
 }
 
@@ -104,9 +113,4 @@ function faultOf(
     return `it has ${counted(cells.length, 'value')} for ${counted(columns.length, 'column')}; a text with a ${mark} in it must be in quotes`;
   }
   return file === '' ? 'the column "file" is empty' : null;
-}
-
-function checkSizeBytes(sizeBytes: number): void {
-  if (sizeBytes > megabytesMax * 2 ** 20)
-    throw new Problem('too-large', `A list may have at most ${megabytesMax} MB; this file is larger.`);
 }

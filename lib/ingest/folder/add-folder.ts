@@ -1,10 +1,8 @@
 import { database, type Database } from '@/lib/catalog/database';
+import { findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { saveSourceFile } from '@/lib/catalog/source-files.repository';
-import { checkSizeBytes } from '@/lib/images/decoding';
-import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
-import { filesOf, type FindFile } from '@/lib/lists/find-file';
-import { readList } from '@/lib/lists/list';
-import { readRegularFile } from '@/lib/lists/regular-file';
+import { readExportedPicture, readPicture, type SafePicture } from '@/lib/images/safe-picture';
+import { storedOriginal } from '@/lib/images/stored-original';
 import { Problem } from '@/lib/platform/problem';
 import { refreshStrengths } from '@/lib/search/strength/measure-strength';
 import { type Vision } from '@/lib/vision/node/vision';
@@ -18,14 +16,19 @@ import { liveVision } from '../live-vision';
 import { type FolderSummary, FolderTally, type RowOutcome } from './folder-summary';
 import { inOrder } from './in-order';
 import { replacePicture } from '../replace-picture';
+import { listFile, openPlace } from './open-place';
+import { type PicturePlace } from './picture-place';
+import { isRefused, readWorks, type ReadRow } from './read-works';
 import { planRow, type RowPlan } from './row-plan';
-import { unreadDates, type WorkRow, worksOf } from './works-list';
+import { type WorkRow } from './work-row';
+import { unreadDate } from './works-list';
 
 export interface AddFolderOptions {
+  /** Where the pictures are: a folder, or a tar archive that `gafu export` has written. */
   readonly folder: string;
-  /** Path of the CSV file. */
-  readonly manifest: string;
-  /** What the list is encoded in; by default what its byte order mark says, else UTF-8. */
+  /** Path of the list, CSV or JSON Lines; by default the one that an export has beside the pictures. */
+  readonly manifest?: string;
+  /** What a table is encoded in; by default what its byte order mark says, else UTF-8. */
   readonly encoding?: string;
   /** Rows at most, counted from the first. */
   readonly limit?: number;
@@ -51,7 +54,7 @@ const handover = { delaySeconds: 15 * 60 };
 /** What all rows of a run share. */
 interface Run {
   readonly db: Database;
-  readonly findFile: FindFile;
+  readonly place: PicturePlace;
   /** Null in a dry run. */
   readonly vision: Vision | null;
   readonly tally: FolderTally;
@@ -59,9 +62,11 @@ interface Run {
   readonly lineOfPicture: Map<string, number>;
   /** The line that names each file, by its path. */
   readonly lineOfFile: Map<string, number>;
+  /** The record here of each maker of an export, by the id that it has there. */
+  readonly makerRecords: Map<string, string>;
 }
 
-interface ReadRow extends WorkRow {
+interface RowWithPicture extends WorkRow {
   readonly path: string;
   readonly picture: SafePicture;
 }
@@ -76,26 +81,45 @@ interface ReadRow extends WorkRow {
  *   everything: network, database
  */
 export async function addFolder(options: AddFolderOptions): Promise<FolderSummary> {
-  const { folder, manifest, encoding, limit, dryRun = false, onProgress, onLoadNetwork, signal } = options;
+  const {
+    folder,
+    manifest,
+    encoding,
+    limit = Infinity,
+    dryRun = false,
+    onProgress,
+    onLoadNetwork,
+    signal,
+  } = options;
   const started = performance.now();
-  const findFile = await filesOf(folder);
-  const list = await readList(manifest, encoding);
-  const { rows, refused, ignoredColumns } = worksOf(list);
+  const place = await openPlace(folder);
+  const list = await readWorks(
+    manifest === undefined ? await place.list() : await listFile(manifest),
+    encoding,
+  );
   const db = await database();
   if (!dryRun) onLoadNetwork?.();
   const vision = dryRun ? null : await liveVision();
   const tally = new FolderTally();
-  tally.refuse(...refused);
-  const run: Run = { db, findFile, vision, tally, lineOfPicture: new Map(), lineOfFile: new Map() };
-  const chosen = rows.slice(0, limit);
-  let taken = 0;
+  const run: Run = {
+    db,
+    place,
+    vision,
+    tally,
+    lineOfPicture: new Map(),
+    lineOfFile: new Map(),
+    makerRecords: new Map(),
+  };
+  const total = Math.min(limit, list.total);
+  const rows = usableRows(list.rows, tally, limit);
   let done = 0;
   let stopped = false;
   const turn = inOrder();
 
   async function lane(): Promise<void> {
-    for (let row = chosen[taken++]; row; row = chosen[taken++]) {
-      if (stopped || signal?.aborted) return;
+    while (!stopped && !signal?.aborted) {
+      const { value: row, done: isEnd } = await rows.next();
+      if (isEnd === true) return;
       try {
         await addRow(row, run, turn());
       } catch (error) {
@@ -105,14 +129,31 @@ export async function addFolder(options: AddFolderOptions): Promise<FolderSummar
         }
         tally.refuse({ line: row.line, file: row.file, reason: error.message });
       }
-      onProgress?.({ done: ++done, total: chosen.length });
+      onProgress?.({ done: ++done, total });
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane));
   if (!dryRun) await refreshStrengths(db);
   const seconds = (performance.now() - started) / 1000;
-  const unread = unreadDates(chosen.slice(0, taken));
-  return tally.summary({ dryRun, unreadDates: unread, ignoredColumns, encoding: list.encoding, seconds });
+  return tally.summary({ dryRun, ignoredColumns: list.ignoredColumns, encoding: list.encoding, seconds });
+}
+
+/** The first rows that can be used; those that cannot be are counted as refused. */
+async function* usableRows(
+  rows: AsyncIterable<ReadRow>,
+  tally: FolderTally,
+  limit: number,
+): AsyncGenerator<WorkRow, undefined> {
+  let taken = 0;
+  for await (const row of rows) {
+    if (isRefused(row)) tally.refuse(row);
+    else if (taken < limit) {
+      taken += 1;
+      const unread = unreadDate(row);
+      if (unread !== null) tally.unreadDate(unread);
+      yield row;
+    }
+  }
 }
 
 /**
@@ -144,17 +185,37 @@ async function embedRow(artworkId: string, db: Database, vision: Vision): Promis
   }
 }
 
-async function readRow(row: WorkRow, { findFile }: Run): Promise<ReadRow> {
-  const path = await findFile(row.file);
-  const bytes = await readRegularFile(path, { name: row.file, kind: 'invalid-request', checkSizeBytes });
-  return { ...row, path, picture: await readPicture(bytes) };
+async function readRow(row: WorkRow, { place, db }: Run): Promise<RowWithPicture> {
+  const key = row.exported?.pictureSha256 ?? null;
+  const { path, bytes } = await pictureOf(row, place, db);
+  const picture = key === null ? await readPicture(bytes) : await readExportedPicture(bytes, key);
+  return { ...row, path, picture };
+}
+
+/** The row's file; without it, of an export, the picture that the work has here. */
+async function pictureOf(
+  { file, exported }: WorkRow,
+  place: PicturePlace,
+  db: Database,
+): Promise<{ path: string; bytes: Buffer }> {
+  try {
+    const path = await place.find(file);
+    return { path, bytes: await place.read(path, file) };
+  } catch (error) {
+    const key = exported?.pictureSha256 ?? null;
+    const isHere = key !== null && (await findArtworkByImage(db, key)) !== null;
+    const bytes = isHere ? await storedOriginal(key) : null;
+    if (bytes === null) throw error;
+    return { path: `${file} of ${key}`, bytes };
+  }
 }
 
 /** @returns the id of the row's work; null if there is none yet, or it is another row's */
 async function storeRow(
-  row: ReadRow,
-  { db, vision, tally, lineOfFile, lineOfPicture }: Run,
+  row: RowWithPicture,
+  run: Run,
 ): Promise<{ outcome: RowOutcome; artworkId: string | null }> {
+  const { db, vision, tally, lineOfFile, lineOfPicture } = run;
   const { line, file, path, picture } = row;
   const named = lineOfFile.get(path);
   if (named !== undefined)
@@ -179,15 +240,23 @@ async function storeRow(
   }
   const outcome = plan.kind === 'add' ? 'added' : plan.changed.length > 0 ? 'updated' : 'unchanged';
   if (vision === null) return { outcome, artworkId: null };
-  const artworkId = await carryOut(plan, row, db);
-  await saveSourceFile(db, path, artworkId);
+  const artworkId = await carryOut(plan, row, run);
+  // A row of an export names its work by its id.
+  if (row.exported === null) await saveSourceFile(db, path, artworkId);
   return { outcome, artworkId };
 }
 
-async function carryOut(plan: RowPlan, { picture, details }: ReadRow, db: Database): Promise<string> {
-  if (plan.kind === 'add') return (await storeArtwork(picture, details, handover)).artwork.id;
+async function carryOut(plan: RowPlan, row: RowWithPicture, { db, makerRecords }: Run): Promise<string> {
+  const { picture, details, decided, exported } = row;
+  const makers = exported === null ? undefined : { ids: exported.makerIds, records: makerRecords };
+  if (plan.kind === 'add') {
+    const identity = exported && makers && { ...exported, crop: decided.crop ?? null, makers };
+    const options = { ...handover, publication: decided.publication, identity: identity ?? undefined };
+    return (await storeArtwork(picture, details, options)).artwork.id;
+  }
   const { artwork, changed } = plan;
   if (changed.includes('picture')) await replacePicture(artwork.id, picture, handover);
-  if (changed.some((name) => name !== 'picture')) await changeDetails(plan.artwork, plan.details, db);
+  if (changed.some((name) => name !== 'picture'))
+    await changeDetails(artwork, plan.details, db, { ...handover, decided, exportedMakers: makers });
   return artwork.id;
 }

@@ -53,6 +53,7 @@ export class FolderTally {
   private readonly updates: UpdatedRow[] = [];
   private readonly repeated: RepeatedRow[] = [];
   private readonly nearDuplicates: LookalikeRow[] = [];
+  private readonly unreadDates: UnreadDate[] = [];
 
   count(outcome: RowOutcome): void {
     this.counts[outcome] += 1;
@@ -70,13 +71,15 @@ export class FolderTally {
     this.repeated.push(row);
   }
 
+  unreadDate(row: UnreadDate): void {
+    this.unreadDates.push(row);
+  }
+
   looksLike(row: LookalikeRow): void {
     this.nearDuplicates.push(row);
   }
 
-  summary(
-    rest: Pick<FolderSummary, 'dryRun' | 'unreadDates' | 'ignoredColumns' | 'encoding' | 'seconds'>,
-  ): FolderSummary {
+  summary(rest: Pick<FolderSummary, 'dryRun' | 'ignoredColumns' | 'encoding' | 'seconds'>): FolderSummary {
     const { added, updated, unchanged } = this.counts;
     const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
     return {
@@ -89,6 +92,7 @@ export class FolderTally {
       updates: this.updates.sort(byLine),
       repeated: this.repeated.sort(byLine),
       nearDuplicates: this.nearDuplicates.sort(byLine),
+      unreadDates: this.unreadDates.sort(byLine),
     };
   }
 }

@@ -32,3 +32,26 @@ function mergeMakers(
   const names = (makers: readonly MakerCredit[]) => makers.map(({ name }) => name).join(';');
   return names(given) === names(known) ? known : given;
 }
+
+/** Whether a work is credited to the same makers in the same way, and their records say all that is said of them here. */
+export function saysSameOfMakers(known: readonly MakerCredit[], given: readonly MakerCredit[]): boolean {
+  return (
+    known.length === given.length &&
+    given.every((credit, at) => {
+      const record = known[at];
+      return record !== undefined && saysSameOfMaker(record, credit);
+    })
+  );
+}
+
+/** A record is not overwritten by a list, so that only what it does not say yet would change. */
+function saysSameOfMaker(known: MakerCredit, given: MakerCredit): boolean {
+  const fields = ['birthYear', 'deathYear', 'nationality', 'wikidataId', 'ulanId'] as const;
+  const names = [known.name, ...known.otherNames];
+  return (
+    known.role === given.role &&
+    known.qualifier === given.qualifier &&
+    [given.name, ...given.otherNames].every((name) => names.includes(name)) &&
+    fields.every((field) => given[field] === null || known[field] !== null)
+  );
+}

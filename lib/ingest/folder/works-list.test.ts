@@ -1,5 +1,5 @@
 import { parseList } from '@/lib/lists/list';
-import { unreadDates, worksOf } from './works-list';
+import { unreadDate, worksOf } from './works-list';
 
 const works = (text: string) => worksOf(parseList(Buffer.from(text), 'works.csv'));
 
@@ -58,5 +58,11 @@ test('Dates that could not be read are listed; those that say that there is none
     'file,title,year\na.jpg,A,fin XIXe siècle\nb.jpg,B,in my youth\nc.jpg,C,undated\nd.jpg,D,\ne.jpg,E,文政13年\n',
   );
   expect(rows.map(({ details }) => details.year)).toEqual([1867, null, null, null, 1830]);
-  expect(unreadDates(rows)).toEqual([{ line: 3, file: 'b.jpg', date: 'in my youth' }]);
+  expect(rows.map(unreadDate)).toEqual([
+    null,
+    { line: 3, file: 'b.jpg', date: 'in my youth' },
+    null,
+    null,
+    null,
+  ]);
 });

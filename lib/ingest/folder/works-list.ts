@@ -2,69 +2,12 @@ import { type ArtworkDetails } from '@/lib/catalog/artwork';
 import { type List, type ListRow, type RefusedRow } from '@/lib/lists/list';
 import { saysUndated } from '@/lib/dates/read-date';
 import { Problem } from '@/lib/platform/problem';
+import { fieldsOfRow, foreignColumns } from '@/lib/export/csv-form';
 import { parseArtworkDetails } from '../details';
-
-/** The columns of a list of works; only `file` must be there. */
-export const workColumns = [
-  'file',
-  'title',
-  'artist',
-  'movement',
-  'genre',
-  'subject',
-  'year',
-  'medium',
-  'technique',
-  'dimensions',
-  'height_cm',
-  'width_cm',
-  'kind',
-  'place_made',
-  'collection',
-  'accession_number',
-  'credit_line',
-  'description',
-  'alt_text',
-  'source',
-  'rights',
-] as const;
-export type WorkColumn = (typeof workColumns)[number];
-
-/** Which column each detail of a work is read from. `source` holds an address, or else the name of a collection. */
-export const columnOfDetail = {
-  titles: 'title',
-  makers: 'artist',
-  movements: 'movement',
-  genres: 'genre',
-  subjects: 'subject',
-  dateText: 'year',
-  year: 'year',
-  medium: 'medium',
-  technique: 'technique',
-  dimensionsText: 'dimensions',
-  heightCm: 'height_cm',
-  widthCm: 'width_cm',
-  objectKind: 'kind',
-  placeMade: 'place_made',
-  collection: 'collection',
-  accessionNumber: 'accession_number',
-  creditLine: 'credit_line',
-  descriptions: 'description',
-  altTexts: 'alt_text',
-  sourceUrl: 'source',
-  rights: 'rights',
-  rightsUrl: 'rights',
-} as const satisfies Record<keyof ArtworkDetails, WorkColumn>;
-
-export interface WorkRow {
-  readonly line: number;
-  /** As written in the list. */
-  readonly file: string;
-  /** Of a new work. */
-  readonly details: ArtworkDetails;
-  /** The details that the list has a column for: those of a work that is there already are replaced by them. */
-  readonly given: Partial<ArtworkDetails>;
-}
+import { columnOfDetail, isWorkColumn } from './work-columns';
+import { rowOfFields } from './json-row';
+import { titleFromFile } from './title-from-file';
+import { type WorkRow } from './work-row';
 
 export interface WorksList {
   readonly rows: readonly WorkRow[];
@@ -79,29 +22,29 @@ export interface UnreadDate {
   readonly date: string;
 }
 
-export function unreadDates(rows: readonly WorkRow[]): UnreadDate[] {
-  return rows.flatMap(({ line, file, details: { dateText, year } }) =>
-    dateText !== null && year === null && !saysUndated(dateText) ? [{ line, file, date: dateText }] : [],
-  );
+/** Null for a row whose date was read, or that has none. */
+export function unreadDate({ line, file, details: { dateText, year } }: WorkRow): UnreadDate | null {
+  return dateText !== null && year === null && !saysUndated(dateText) ? { line, file, date: dateText } : null;
 }
 
-const isWorkColumn = (name: string): name is WorkColumn => workColumns.some((column) => column === name);
-
 /**
- * The works of a list. `year` may be any date that a museum prints. Rows that cannot be used are listed with their
- * line; the others stand.
+ * The works of a table. `year` may be any date that a museum prints; a table with the column `format` was exported by
+ * Gafu and has other columns. Rows that cannot be used are listed with their line; the others stand.
  *
  * @throws Problem `invalid-request` if a column is there twice
  */
 export function worksOf({ name, columns, rows, refused }: List): WorksList {
-  const twice = columns.find((column, at) => isWorkColumn(column) && columns.indexOf(column) !== at);
+  const isExport = columns.includes('format');
+  const twice = columns.find(
+    (column, at) => (isExport || isWorkColumn(column)) && columns.indexOf(column) !== at && column !== '',
+  );
   if (twice !== undefined)
     throw new Problem('invalid-request', `${name} has the column "${twice}" twice. Remove or rename one.`);
   const works: WorkRow[] = [];
   const bad = [...refused];
   for (const row of rows) {
     try {
-      works.push(workOf(row, columns));
+      works.push(isExport ? rowOfFields(row.line, fieldsOfRow(row.values)) : workOf(row, columns));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       bad.push({ line: row.line, file: row.file, reason: error.message });
@@ -110,7 +53,9 @@ export function worksOf({ name, columns, rows, refused }: List): WorksList {
   return {
     rows: works,
     refused: bad,
-    ignoredColumns: columns.filter((name) => name !== '' && !isWorkColumn(name)),
+    ignoredColumns: isExport
+      ? foreignColumns(columns)
+      : columns.filter((name) => name !== '' && !isWorkColumn(name)),
   };
 }
 
@@ -145,15 +90,5 @@ function workOf({ line, file, values }: ListRow, columns: readonly string[]): Wo
     return columns.includes(columnOfDetail[detail]);
   };
   const given = Object.fromEntries(names.filter(isGiven).map((detail) => [detail, details[detail]]));
-  return { line, file, details, given };
-}
-
-/** What a work without a title is called: its file's name, without extension, in words. */
-function titleFromFile(file: string): string {
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  const words = name
-    .replace(/(?<=.)\.[^.]+$/, '')
-    .replace(/[_-]+/g, ' ')
-    .trim();
-  return words || file;
+  return { line, file, details, given, isComplete: false, decided: {}, exported: null };
 }
