@@ -3,7 +3,7 @@ import { decodeStrictly } from './encodings';
 
 /** A line of a JSON Lines file (jsonlines.org). */
 export type JsonLine =
-  | { readonly line: number; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly line: number; readonly value: unknown }
   /** Why it cannot be used, in a curator's words. */
   | { readonly line: number; readonly reason: string };
 
@@ -24,18 +24,12 @@ export async function* jsonLines(file: Readable): AsyncGenerator<JsonLine> {
   }
 }
 
-function parsed(
-  text: string,
-): { readonly value: Readonly<Record<string, unknown>> } | { readonly reason: string } {
-  let value: unknown;
+function parsed(text: string): { readonly value: unknown } | { readonly reason: string } {
   try {
-    value = JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (error) {
     return { reason: `it is not JSON (${(error as Error).message})` };
   }
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? { value: value as Readonly<Record<string, unknown>> }
-    : { reason: 'it is not a JSON object: each line must be one work, { "file": "…", "title": "…" }' };
 }
 
 /** Null for a line that is too long; no more than `megabytesMax` is kept of any. */

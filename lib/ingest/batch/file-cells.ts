@@ -4,7 +4,8 @@ import { detailsFromFileName } from '@/lib/batch/file-name-details';
 import { type ArtworkDetails } from '@/lib/catalog/artwork';
 import { type BatchFile } from '@/lib/catalog/batches.repository';
 import { Problem } from '@/lib/platform/problem';
-import { columnOfDetail, detailsOfColumns, type WorkColumn, workColumns } from '../folder/works-list';
+import { columnOfDetail, type WorkColumn, workColumns } from '../folder/work-columns';
+import { detailsOfColumns } from '../folder/works-list';
 
 /** What can be said of the work of a file: the columns of a list, but for the file itself. */
 export const cellColumns: readonly WorkColumn[] = workColumns.filter((column) => column !== 'file');

@@ -3,7 +3,7 @@ import { type Cells } from '@/lib/batch/cells';
 import { type ListedWork } from '@/lib/batch/match-list';
 import { parseList } from '@/lib/lists/list';
 import { Problem } from '@/lib/platform/problem';
-import { columnOfDetail } from '../folder/works-list';
+import { columnOfDetail } from '../folder/work-columns';
 import { isCellColumn } from './file-cells';
 
 /** A list that came with pictures, as it is kept with their batch. */

@@ -22,18 +22,19 @@ export interface ReadWorks {
 }
 
 /**
- * The works of a list: JSON Lines, which is streamed, if it begins with a brace, and else a CSV table.
+ * The works of a list: JSON Lines, which is streamed, if it begins with a brace, one JSON list if it begins with a
+ * bracket, and else a CSV table. An entry of a JSON list counts as a line.
  *
  * @param encoding of a table; by default what its byte order mark says, else UTF-8
  * @throws Problem `not-found`, `invalid-request` or `too-large` if it cannot be read as either
  */
 export async function readWorks(file: ListFile, encoding?: string): Promise<ReadWorks> {
   const start = await startOf(file);
-  if (start.startsWith('['))
-    throw new Problem(
-      'invalid-request',
-      `${file.name} is one JSON list. Write JSON Lines instead: each work on a line, without brackets and commas around them.`,
-    );
+  if (start.startsWith('[')) {
+    const entries = entriesOf(await file.bytes(checkListSize), file.name);
+    const rows = entries.map((value, at) => rowOfEntry(at + 1, value));
+    return { encoding: 'utf-8', ignoredColumns: [], total: entries.length, rows: each(rows) };
+  }
   if (start.startsWith('{'))
     return { encoding: 'utf-8', ignoredColumns: [], total: await countLines(file), rows: rowsOfLines(file) };
   const list = parseList(await file.bytes(checkListSize), file.name, encoding);
@@ -47,18 +48,31 @@ async function* each(rows: readonly ReadRow[]): AsyncGenerator<ReadRow> {
 }
 
 async function* rowsOfLines(file: ListFile): AsyncGenerator<ReadRow> {
-  for await (const one of jsonLines(file.stream())) {
-    if ('reason' in one) {
-      yield { line: one.line, file: null, reason: `The line cannot be used: ${one.reason}.` };
-      continue;
-    }
-    try {
-      yield rowOfFields(one.line, one.value);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      const { file: named } = one.value;
-      yield { line: one.line, file: typeof named === 'string' ? named : null, reason: error.message };
-    }
+  for await (const one of jsonLines(file.stream()))
+    yield 'reason' in one ? unusable(one.line, one.reason) : rowOfEntry(one.line, one.value);
+}
+
+function rowOfEntry(line: number, value: unknown): ReadRow {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return unusable(line, 'it is not a JSON object, { "file": "…", "title": "…" }');
+  const fields = value as Readonly<Record<string, unknown>>;
+  try {
+    return rowOfFields(line, fields);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { line, file: typeof fields.file === 'string' ? fields.file : null, reason: error.message };
+  }
+}
+
+function unusable(line: number, reason: string): RefusedRow {
+  return { line, file: null, reason: `The line cannot be used: ${reason}.` };
+}
+
+function entriesOf(bytes: Uint8Array, name: string): readonly unknown[] {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown[];
+  } catch (error) {
+    throw new Problem('invalid-request', `${name} cannot be read as JSON (${(error as Error).message}).`);
   }
 }
 
