@@ -1,16 +1,25 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
 import { DismissDetails } from '@/components/forms/dismiss-details';
+import { HiddenFields } from '@/components/forms/hidden-fields';
+import { SubmitOnChange } from '@/components/forms/submit-on-change';
 import { Link } from '@/i18n/navigation';
+import { type FacetChoice } from './facet-values';
 import { FilterMenu } from './filter-menu';
-import { countFilter, toggleFacet, withoutText } from '@/lib/search/search-links';
+import { countFilter, withoutFacetValue, withoutText } from '@/lib/search/search-links';
 
 interface FacetBarProps {
   facets: Facets;
   /** Of the works that the filter leaves. */
   total: number;
   filter: ArtworkFilter;
+  /** The path of the list. */
+  action: string;
+  /** What the list keeps when its facets change. */
+  kept: readonly [name: string, value: string][];
   hrefFor: (filter: ArtworkFilter) => string;
+  /** Menus beside those of the facets. */
+  menus?: React.ReactNode;
   /** What else narrows the list, and where it does not. */
   more?: readonly ChosenValue[];
   /** Where nothing narrows the list; left out: `hrefFor({})`. */
@@ -28,21 +37,23 @@ export interface ChosenValue {
 
 type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
 
-/** Facets with counts, as links: each narrows or widens at once, and works without client JavaScript. */
-export function FacetBar({ facets, total, filter, hrefFor, more = [], clearHref, children }: FacetBarProps) {
+/** Facets with counts, in one form: a value narrows or widens the list at once, or by a button without JavaScript. */
+export function FacetBar({ facets, total, filter, action, kept, menus, children, ...chips }: FacetBarProps) {
   const t = useTranslations('collection');
   const shown = facetNames.filter((name) => filter.facets?.[name]?.length || narrows(facets[name], total));
   return (
     <div className="space-y-3">
       <DismissDetails className="relative flex flex-wrap items-center gap-1.5 sm:gap-2">
-        <nav aria-label={t('facets')} className="contents">
+        <SubmitOnChange action={action} aria-label={t('facets')} className="contents">
+          <HiddenFields fields={kept} />
           {shown.map((name) => (
-            <FacetMenu key={name} name={name} facets={facets} filter={filter} hrefFor={hrefFor} />
+            <FacetMenu key={name} name={name} facets={facets} chosen={filter.facets?.[name] ?? []} />
           ))}
-        </nav>
+          {menus}
+        </SubmitOnChange>
         {children}
       </DismissDetails>
-      <Chosen filter={filter} hrefFor={hrefFor} more={more} clearHref={clearHref} />
+      <Chosen filter={filter} {...chips} />
     </div>
   );
 }
@@ -52,23 +63,25 @@ function narrows(values: Facets[FacetName], total: number): boolean {
   return values.length > 1 || values.some(({ count }) => count < total);
 }
 
-type FacetMenuProps = Pick<FacetBarProps, 'facets' | 'filter' | 'hrefFor'> & { name: FacetName };
+interface FacetMenuProps {
+  name: FacetName;
+  facets: Facets;
+  chosen: readonly string[];
+}
 
-function FacetMenu({ name, facets, filter, hrefFor }: FacetMenuProps) {
+function FacetMenu({ name, facets, chosen }: FacetMenuProps) {
   const t = useTranslations('collection');
   const format = useFormatter();
-  const chosen = filter.facets?.[name] ?? [];
-  return (
-    <FilterMenu
-      label={t(name)}
-      values={inOrder(name, facets).map(({ value, count }) => ({
-        label: facetValueLabel(t, name, value),
-        count: format.number(count),
-        href: hrefFor(toggleFacet(filter, name, value)),
-        chosen: chosen.includes(value),
-      }))}
-    />
+  const counted = inOrder(name, facets);
+  // A chosen value that no work has any more is still to be seen, and to be taken back.
+  const others = chosen.filter((value) => !counted.some((one) => one.value === value));
+  const choices = [...others.map((value) => ({ value, count: 0 })), ...counted].map(
+    ({ value, count }): FacetChoice => {
+      const label = facetValueLabel(t, name, value);
+      return label === value ? [value, format.number(count)] : [value, format.number(count), label];
+    },
   );
+  return <FilterMenu label={t(name)} name={name} choices={choices} chosen={chosen} />;
 }
 
 function facetValueLabel(t: CollectionWords, name: FacetName, value: string): string {
@@ -95,7 +108,7 @@ function Chosen({
     (filter.facets?.[name] ?? []).map((value) => ({
       key: `${name}=${value}`,
       text: facetValueLabel(t, name, value),
-      href: hrefFor(toggleFacet(filter, name, value)),
+      href: hrefFor(withoutFacetValue(filter, name, value)),
     })),
   );
   const text = filter.text
@@ -121,6 +134,7 @@ function Chosen({
         <Link
           href={clearHref ?? hrefFor({})}
           prefetch={false}
+          scroll={false}
           className="link px-1.5 py-1.5 text-fine text-quiet"
         >
           {t('clearAll')}

@@ -16,7 +16,7 @@ interface SortFormProps {
 export function SortForm({ action, kept, sort, choices }: SortFormProps) {
   const t = useTranslations('browse');
   return (
-    <SubmitOnChange action={action} method="get" className="ml-auto flex items-center gap-2 max-sm:ml-0">
+    <SubmitOnChange action={action} className="ml-auto flex items-center gap-2 max-sm:ml-0">
       <HiddenFields fields={kept} />
       <label htmlFor="sort" className="text-quiet">
         {t('sortBy')}

@@ -1,89 +1,70 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { Link } from '@/i18n/navigation';
-import { type Artwork } from '@/lib/catalog/artwork';
-import { type SearchHit } from '@/lib/search/search-hits';
-import { type StrengthScales, weakFrom } from '@/lib/search/strength/strength';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { blendHref, searchFromHref } from '@/lib/search/search-links';
-import { useStrengthMark } from './strength-mark';
-import { scalesSource, weakReason } from './strength-reach';
 import { type TileAction } from '@/components/works/tile-card';
+import { tileSizes } from '@/components/works/tile-sizes';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
+import { type Artwork } from '@/lib/catalog/artwork';
+import { hasRoom, withPicture } from '@/lib/search/add-picture';
+import { searchHref } from '@/lib/search/query';
+import { searchFromHref } from '@/lib/search/search-links';
+import { type SearchResult } from '@/lib/search/search.service';
+import { weakFrom } from '@/lib/search/strength/strength';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { useStrengthMark } from './strength-mark';
+import { scalesSource } from './strength-reach';
+import { WeakLine } from './weak-line';
 
 interface HitsProps {
-  hits: readonly SearchHit[];
-  /** The kind that "Search from this" searches by. */
-  kind: EmbeddingKind;
-  /** The kinds of the query, whose scales the strengths are compared with. */
-  asked: readonly EmbeddingKind[];
-  scales: StrengthScales;
-  /** The query's only picture, if it has one: hits can then be blended with it. */
-  queryRef?: string;
+  /** Its hits are those of this list. */
+  result: SearchResult;
+  /** The kinds that the list is ranked by; the tiles' links search by the first. */
+  kinds: readonly EmbeddingKind[];
   size: 'room' | 'column';
   label: string;
+  /** Whether no list stands above it, so that its first pictures are the first that are seen. */
+  isFirst: boolean;
 }
 
-const sizes = {
-  room: '(min-width: 72rem) 20rem, (min-width: 40rem) 30vw, 45vw',
-  column: '(min-width: 56rem) 14rem, 40vw',
-} as const;
+/** Pictures of a list that load before others, and those that load at once without being scrolled to. */
+const firstPictures = { room: { urgent: 4, eager: 12 }, column: { urgent: 3, eager: 9 } } as const;
 
 /** Works in order of rank, with a line after which matches are weak. */
-export function Hits({ hits, kind, asked, scales, queryRef, size, label }: HitsProps) {
+export function Hits({ result, kinds, size, label, isFirst }: HitsProps) {
   const t = useTranslations('search');
+  const { hits, query, references, scales } = result;
+  const [kind = 'style'] = kinds;
   const lineAt = weakFrom(hits.map(({ strength }) => strength));
-  const markOf = useStrengthMark(scalesSource(asked, scales));
-  const actionsOf = ({ id, title }: Artwork): readonly TileAction[] => {
-    const search = {
-      href: searchFromHref(id, kind),
-      text: t('searchFrom'),
-      label: t('searchFromWork', { title }),
-    };
-    if (!queryRef) return [search];
-    const href = blendHref(queryRef, kind, id);
-    return [search, { href, text: t('blend'), label: t('blendWith', { kind, title }) }];
-  };
+  const markOf = useStrengthMark(scalesSource(kinds, scales));
+  const canAdd = hasRoom(query, kind);
+  const actionsOf = ({ id, title }: Artwork): readonly TileAction[] => [
+    { href: searchFromHref(id, kind), icon: 'search', label: t('searchFromWork', { title }) },
+    ...(canAdd
+      ? [
+          {
+            href: searchHref(withPicture({ query, kind }, id)),
+            icon: 'add' as const,
+            label: t('addWork', { title, kind }),
+          },
+        ]
+      : []),
+  ];
+  const { urgent, eager } = firstPictures[size];
   return (
     <Wall size={size} label={label}>
       {hits.map(({ artwork, duplicateOf, strength }, index) => (
         <Fragment key={artwork.id}>
-          {index === lineAt && <WeakLine kinds={asked} scales={scales} first={index === 0} />}
+          {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={index === 0} />}
           <WorkTile
             artwork={artwork}
-            sizes={sizes[size]}
-            eager={index < 4}
+            sizes={tileSizes(size, artwork.image.width / artwork.image.height)}
+            priority={isFirst && index < urgent ? 'first' : index < eager ? 'early' : undefined}
             strength={strength && markOf(strength)}
-            remark={queryRef && duplicateOf === queryRef ? t('samePicture') : null}
+            remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
             actions={actionsOf(artwork)}
           />
         </Fragment>
       ))}
     </Wall>
-  );
-}
-
-interface WeakLineProps {
-  kinds: readonly EmbeddingKind[];
-  scales: StrengthScales;
-  /** All matches are weak: there is nothing to separate, so no line is drawn. */
-  first: boolean;
-}
-
-/** The line between strong and weak matches, as an item of a wall: across it, or upright in a strip. */
-function WeakLine({ kinds, scales, first }: WeakLineProps) {
-  const t = useTranslations('strength');
-  return (
-    <>
-      {!first && <li className="row-end" aria-hidden="true" />}
-      <li className="weak-line text-fine text-quiet">
-        <span className="text-ink">{t(first ? 'lineFirst' : 'lineFrom')}</span>{' '}
-        {t(`chance.${weakReason(kinds, scales)}`)}{' '}
-        <Link href="/quality#strength" prefetch={false} className="link">
-          {t('why')}
-        </Link>
-      </li>
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@/i18n/navigation';
 import { type SearchResult } from '@/lib/search/search.service';
 import { scalesSource } from './strength-reach';
 
-/** Which network and recipe ranked these works, and what the line under each means. */
+/** Which network and recipe ranked these works, and what the words under them mean. */
 export function Provenance({ result }: { result: SearchResult }) {
   const t = useTranslations('provenance');
   const network = useNetworkName(result);

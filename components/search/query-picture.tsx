@@ -11,10 +11,17 @@ interface QueryPictureProps {
   sizes: string;
   /** On a phone the label is beside the picture, to save height. */
   besideOnPhone?: boolean;
+  /** One of several. */
+  isSmall?: boolean;
 }
 
 /** A picture that a search starts from, with its label: that of the work, or how long an upload is kept. */
-export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryPictureProps) {
+export function QueryPicture({
+  reference,
+  sizes,
+  besideOnPhone = false,
+  isSmall = false,
+}: QueryPictureProps) {
   const t = useTranslations('search');
   const words = useTranslations('artwork');
   const { artwork, image } = reference;
@@ -24,17 +31,17 @@ export function QueryPicture({ reference, sizes, besideOnPhone = false }: QueryP
     >
       {artwork ? (
         <Link href={workHref(artwork)}>
-          <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} eager />
+          <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} priority="first" />
         </Link>
       ) : image ? (
-        <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} eager />
+        <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} priority="first" />
       ) : (
         <DevicePicture id={reference.ref} size="plate" />
       )}
-      <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : 'mt-3'}>
+      <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : isSmall ? 'mt-2' : 'mt-3'}>
         <span
           lang={artwork?.titles[0]?.language ?? undefined}
-          className="block font-serif text-read leading-snug italic"
+          className={`font-serif leading-snug italic ${isSmall ? 'line-clamp-2' : 'block text-read'}`}
         >
           {artwork ? artwork.title : t('yourPicture')}
         </span>

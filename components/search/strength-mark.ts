@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type StrengthMark } from '@/components/works/tile-card';
 import { type HitStrength, type StrengthScale } from '@/lib/search/strength/strength';
-import { shownShare, strengthReach } from './strength-reach';
+import { shownShare, strengthLevel } from './strength-reach';
 
 /**
  * How a hit's strength is drawn and read out on its tile.
@@ -9,9 +9,13 @@ import { shownShare, strengthReach } from './strength-reach';
  */
 export function useStrengthMark(source: StrengthScale['source']): (strength: HitStrength) => StrengthMark {
   const t = useTranslations('strength');
-  return ({ percentile, weak }) => ({
-    text: t(weak ? 'weak' : 'closer', { source, share: shownShare(percentile) }),
-    reach: strengthReach(percentile),
-    weak,
-  });
+  return ({ percentile, weak }) => {
+    const level = strengthLevel(percentile);
+    return {
+      word: t(weak ? 'words.weak' : `words.${level}`),
+      text: t(weak ? 'weak' : 'closer', { source, share: shownShare(percentile) }),
+      level,
+      weak,
+    };
+  };
 }

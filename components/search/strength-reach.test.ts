@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { distributionOf } from '@/lib/search/strength/distribution';
 import { english } from '@/tests/support/english';
-import { shownShare, strengthReach, weakReason } from './strength-reach';
+import { shownShare, strengthLevel, weakReason } from './strength-reach';
 
 const t = createTranslator({ ...english, namespace: 'strength' });
 
@@ -20,13 +20,14 @@ test.each([
 });
 
 test.each([
-  [0, 0],
-  [90, 1 / 3],
-  [99, 2 / 3],
-  [99.9, 1],
-  [100, 1],
-])('a strength of %d %% reaches %d of its scale', (percentile, reach) => {
-  expect(strengthReach(percentile)).toBeCloseTo(reach, 9);
+  [0, 1],
+  [89.9, 1],
+  [90, 2],
+  [98.9, 2],
+  [99, 3],
+  [100, 3],
+])('closer than %d %% of pairs is step %d of three', (percentile, level) => {
+  expect(strengthLevel(percentile)).toBe(level);
 });
 
 test('a weak match measured against shipped pictures says both', () => {

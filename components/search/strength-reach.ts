@@ -11,10 +11,9 @@ export function shownShare(percentile: number): number {
   return Math.min(99.9, cut) / 100;
 }
 
-/** How far a strength reaches on its scale, 0 … 1: a third for 90 %, two thirds for 99 %, all for 99.9 %. */
-export function strengthReach(percentile: number): number {
-  const further = Math.max(1e-3, 1 - percentile / 100);
-  return Math.max(0, -Math.log10(further) / 3);
+/** A strength in three steps: closer than 99 % of pairs, closer than 90 %, or less. */
+export function strengthLevel(percentile: number): 1 | 2 | 3 {
+  return percentile >= 99 ? 3 : percentile >= 90 ? 2 : 1;
 }
 
 /** Whose pairs the hits of these kinds are compared with; the collection's only if all are. */

@@ -9,8 +9,8 @@ interface PictureProps {
   alt: string;
   /** The `sizes` attribute: how wide the picture is drawn, as CSS lengths by media query. */
   sizes: string;
-  /** Above the fold: load at once, before other pictures. */
-  eager?: boolean;
+  /** `first`: seen at once, so loaded before other pictures. `early`: loaded without being scrolled to. */
+  priority?: 'first' | 'early';
   /** A CSS image to draw while the picture loads; without one its average colour is drawn. */
   placeholder?: string;
   /**
@@ -22,7 +22,15 @@ interface PictureProps {
 }
 
 /** A picture in a box of known shape, so that nothing moves when it arrives. */
-export function Picture({ image, alt, sizes, eager, placeholder, boxRatio, className = '' }: PictureProps) {
+export function Picture({
+  image,
+  alt,
+  sizes,
+  priority,
+  placeholder,
+  boxRatio,
+  className = '',
+}: PictureProps) {
   const whole = boxRatio === undefined;
   return (
     <img
@@ -32,8 +40,8 @@ export function Picture({ image, alt, sizes, eager, placeholder, boxRatio, class
       width={image.width}
       height={image.height}
       alt={alt}
-      loading={eager ? 'eager' : 'lazy'}
-      fetchPriority={eager ? 'high' : 'auto'}
+      loading={priority ? 'eager' : 'lazy'}
+      fetchPriority={priority === 'first' ? 'high' : 'auto'}
       decoding="async"
       className={`block h-auto w-full ${whole ? '' : `bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`}
       style={{

@@ -10,7 +10,7 @@ export interface TileCardProps {
   readonly image: PictureImage;
   readonly alt: string;
   readonly sizes: string;
-  readonly eager?: boolean;
+  readonly priority?: React.ComponentProps<typeof Picture>['priority'];
   readonly title: string;
   /** Of the title, a BCP 47 tag, if it is known. */
   readonly titleLanguage?: string;
@@ -19,7 +19,7 @@ export interface TileCardProps {
   /** Above the title, e.g. that this is the query's own picture. */
   readonly remark?: string | null;
   readonly strength?: StrengthMark | null;
-  /** Small links under the caption, e.g. "Search from this". */
+  /** What can be done with the work beside looking at it. */
   readonly actions?: readonly TileAction[];
   readonly as?: 'li' | 'div';
   /** More under the caption. */
@@ -28,17 +28,25 @@ export interface TileCardProps {
 
 export interface TileAction {
   readonly href: string;
-  readonly text: string;
-  /** The accessible name. */
+  readonly icon: TileIcon;
   readonly label: string;
 }
 
 export interface StrengthMark {
+  /** At a glance: "Very close". */
+  readonly word: string;
+  /** What that means: "Closer than 99.7% of pairs in this collection". */
   readonly text: string;
-  /** 0 … 1 of the rule's length. */
-  readonly reach: number;
+  /** Bars of three. */
+  readonly level: 1 | 2 | 3;
   readonly weak: boolean;
 }
+
+const icons = {
+  search: 'M10.6 10.6 15 15M12 6.9a5.1 5.1 0 1 1-10.2 0 5.1 5.1 0 0 1 10.2 0Z',
+  add: 'M8 2.5v11M2.5 8h11',
+} as const;
+export type TileIcon = keyof typeof icons;
 
 // A hanging scroll or a panorama gets a box of a moderate shape.
 const ratioMin = 0.62;
@@ -59,56 +67,56 @@ export function TileCard({ as: Tag = 'li', image, strength, actions = [], ...car
           image={image}
           alt={card.alt}
           sizes={card.sizes}
-          eager={card.eager}
+          priority={card.priority}
           boxRatio={ratio === own ? undefined : ratio}
         />
         <span className="mt-2.5 block text-fine leading-snug">
           {card.remark && <span className="mb-0.5 block text-seal">{card.remark}</span>}
           <span
             lang={card.titleLanguage}
-            className="block font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline"
+            className="line-clamp-2 font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline"
           >
             {card.title}
           </span>
-          <span className="mt-0.5 block text-quiet">{card.caption}</span>
+          <span className="mt-0.5 line-clamp-2 text-quiet">{card.caption}</span>
         </span>
       </Link>
-      {strength && <StrengthRule {...strength} />}
       {card.children}
-      {actions.length > 0 && (
-        <div className="hover-reveal mt-1 flex flex-wrap gap-x-3.5 text-fine text-quiet">
-          {actions.map(({ href, text, label }) => (
-            <Link
-              key={href}
-              href={href}
-              prefetch={false}
-              className="link py-0.5 hover:text-ink"
-              aria-label={label}
-            >
-              {text}
-            </Link>
-          ))}
+      {(strength || actions.length > 0) && (
+        <div className="tile-foot">
+          {strength && <Strength {...strength} />}
+          <span>
+            {actions.map(({ href, icon, label }) => (
+              <Link key={href} href={href} prefetch={false} aria-label={label} title={label}>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <path d={icons[icon]} />
+                </svg>
+              </Link>
+            ))}
+          </span>
         </div>
       )}
     </Tag>
   );
 }
 
-/** How strong a match is, as a short rule: each third is ten times rarer among pairs of works. */
-function StrengthRule({ text, reach, weak }: StrengthMark) {
+/** How strong a match is: bars and a word, and by a tap or a key the sentence that the word stands for. */
+function Strength({ word, text, level, weak }: StrengthMark) {
   return (
-    // The box of the hidden text, which a strip pushed sideways could else not keep inside.
-    <p className="relative mt-1.5" title={text}>
-      <span className="sr-only">{text}.</span>
-      <svg width="60" height="5" viewBox="0 0 60 5" aria-hidden="true" className="block overflow-visible">
-        <path d="M0 2.5H60" className="stroke-rule" />
-        <path d="M20 .5V4.5M40 .5V4.5M60 .5V4.5" className="stroke-rule" />
-        <path
-          d={`M0 2.5H${(60 * reach).toFixed(1)}`}
-          className={weak ? 'stroke-edge' : 'stroke-ink'}
-          strokeWidth={weak ? 1 : 2}
-        />
-      </svg>
-    </p>
+    <details name="strength" data-weak={weak || undefined}>
+      <summary>
+        <svg viewBox="0 0 13 12" aria-hidden="true">
+          {[1, 2, 3].map((bar) => (
+            <path
+              key={bar}
+              d={`M${bar * 5 - 4} ${9 - bar * 3}h2v${bar * 3 + 2}h-2z`}
+              data-on={(!weak && bar <= level) || undefined}
+            />
+          ))}
+        </svg>
+        {word}
+      </summary>
+      <p>{text}</p>
+    </details>
   );
 }

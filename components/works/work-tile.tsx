@@ -6,7 +6,7 @@ import { TileCard, type TileCardProps } from './tile-card';
 
 interface WorkTileProps extends Pick<
   TileCardProps,
-  'sizes' | 'eager' | 'actions' | 'strength' | 'remark' | 'as' | 'children'
+  'sizes' | 'priority' | 'actions' | 'strength' | 'remark' | 'as' | 'children'
 > {
   artwork: Artwork;
 }

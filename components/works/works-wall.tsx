@@ -1,4 +1,5 @@
 import { type Artwork } from '@/lib/catalog/artwork';
+import { tileSizes } from './tile-sizes';
 import { Wall } from './wall';
 import { WorkTile } from './work-tile';
 
@@ -10,8 +11,8 @@ export function WorksWall({ label, artworks }: { label: string; artworks: readon
         <WorkTile
           key={artwork.id}
           artwork={artwork}
-          sizes="(min-width: 72rem) 20rem, (min-width: 40rem) 30vw, 45vw"
-          eager={index < 6}
+          sizes={tileSizes('room', artwork.image.width / artwork.image.height)}
+          priority={index < 6 ? 'first' : index < 12 ? 'early' : undefined}
         />
       ))}
     </Wall>

@@ -1,18 +1,21 @@
-import { blendHref, keptFields, searchFromHref, toggleFacet } from './search-links';
+import { parseSearchQuery, searchHref } from './query';
+import { keptFields, searchFromHref, withoutFacetValue, withoutPicture } from './search-links';
 
 test('a search from a work asks for one kind of likeness', () => {
   expect(searchFromHref('abc', 'content')).toBe('/search?content=abc');
 });
 
-test('a blend takes the style of one and the content of the other', () => {
-  expect(blendHref('abc', 'content', 'xyz')).toBe('/search?style=xyz~0.5&content=abc~0.5');
+test('a picture is removed with all that is asked of it', () => {
+  const query = parseSearchQuery(new URLSearchParams('style=abc&content=abc~0.5&style=xyz&q=sea&page=2'));
+  expect(searchHref(withoutPicture(query, 'abc'))).toBe('/search?style=xyz&q=sea');
 });
 
-test('a facet value is chosen once and taken back by the second press', () => {
-  const once = toggleFacet({ text: 'sea' }, 'artist', 'Ada');
-  expect(once).toEqual({ text: 'sea', facets: { artist: ['Ada'] } });
-  expect(toggleFacet(once, 'artist', 'Ada').facets?.artist).toEqual([]);
-  expect(toggleFacet(once, 'artist', 'Bea').facets?.artist).toEqual(['Ada', 'Bea']);
+test('a facet value is taken back and all others stay', () => {
+  const filter = { text: 'sea', facets: { artist: ['Ada', 'Bea'], century: ['19'] } };
+  expect(withoutFacetValue(filter, 'artist', 'Ada')).toEqual({
+    text: 'sea',
+    facets: { artist: ['Bea'], century: ['19'] },
+  });
 });
 
 test('a form keeps terms and filter as hidden fields', () => {

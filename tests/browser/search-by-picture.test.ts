@@ -57,9 +57,15 @@ describeWithBrowser('a visitor with a picture', () => {
       await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.waitForURL(uploadAddress);
       expect((await titlesIn(page, 'Similar style'))[0]).toBe('The Red Jib, Morning');
-      await page.getByLabel('Blend', { exact: true }).fill('70');
-      await page.getByRole('button', { name: 'Blend', exact: true }).first().click();
+      await page.locator('summary', { hasText: 'Adjust what counts' }).click();
+      await page.getByRole('slider', { name: 'Style' }).fill('70');
+      await page.getByRole('slider', { name: 'Composition' }).fill('30');
+      await page.getByRole('button', { name: 'Search', exact: true }).click();
       await page.waitForURL(/style=q_\w+~0\.7&content=q_\w+~0\.3/);
+      await page.locator('summary', { hasText: 'Movement' }).click();
+      await page.getByRole('checkbox', { name: /^Cubism/ }).check();
+      await page.getByRole('button', { name: 'Show works' }).click();
+      await page.waitForURL(/style=q_\w+(~|%7E)0\.7&content=q_\w+(~|%7E)0\.3&movement=Cubism$/);
     });
 
     test('can drop it anywhere on the page, or paste it', async () => {
@@ -156,26 +162,55 @@ describeWithBrowser('a visitor with a picture', () => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The Red Jib, Morning');
     });
 
-    test('blends it with a work by a slider, narrows by facets, and goes on from a hit', async () => {
+    test('weighs style and composition by keys, narrows by facets, goes back, and goes on from a hit', async () => {
       const page = await newVisitor();
       await page.goto('/');
       await chooseSea(page);
       await page.waitForURL(uploadAddress);
       await page.locator('summary', { hasText: 'Movement' }).click();
-      await page.getByRole('link', { name: /^Cubism/ }).click();
+      const cubism = page.getByRole('checkbox', { name: /^Cubism/ });
+      await cubism.check();
       await page.waitForURL(/movement=Cubism/);
+      const chip = page.getByRole('link', { name: 'Cubism, remove this filter' });
+      await chip.waitFor();
       await expect(titlesIn(page, 'Similar style')).resolves.toHaveLength(3);
-      await page.getByLabel('Blend', { exact: true }).fill('40');
-      await page.getByLabel('Blend', { exact: true }).dispatchEvent('change');
-      await page.waitForURL(/style=q_\w+~0\.4&content=q_\w+~0\.6&movement=Cubism/);
-      const hit = page
-        .getByRole('list', { name: 'Works that match the blend' })
+      // The menu stays open, and what is checked there follows the address.
+      await page.goBack();
+      await page.waitForURL(uploadAddress);
+      await chip.waitFor({ state: 'detached' });
+      expect(await cubism.isChecked()).toBe(false);
+      await page.goForward();
+      await page.waitForURL(/movement=Cubism/);
+      await chip.waitFor();
+      expect(await cubism.isChecked()).toBe(true);
+
+      await page.locator('summary', { hasText: 'Adjust what counts' }).click();
+      const composition = page.getByRole('slider', { name: 'Composition' });
+      expect(await composition.getAttribute('aria-valuetext')).toBe('does not count');
+      await composition.press('End');
+      await page.waitForURL(/style=q_\w+&content=q_\w+&movement=Cubism/);
+      expect(await composition.getAttribute('aria-valuetext')).toBe('near');
+      const results = page.getByRole('list', { name: 'Works that match' });
+      const hits = results
         .getByRole('listitem')
-        // The line from which on matches are weak is an item too, here perhaps the first.
-        .filter({ has: page.getByRole('link', { name: /^Search from/, includeHidden: true }) })
-        .first();
-      await hit.hover();
-      await hit.getByRole('link', { name: /^Search from/ }).click();
+        .filter({ has: page.getByRole('link', { name: /^Search from/ }) });
+      const second = await hits
+        .nth(1)
+        .getByRole('link', { name: /^Add the style of/ })
+        .getAttribute('href');
+      await hits
+        .nth(1)
+        .getByRole('link', { name: /^Add the style of/ })
+        .click();
+      await page.waitForURL((url) => `${url.pathname}${url.search}` === second);
+      await page
+        .getByRole('link', { name: /^Remove .* from the question/ })
+        .nth(1)
+        .waitFor();
+      await hits
+        .first()
+        .getByRole('link', { name: /^Search from/ })
+        .click();
       await page.waitForURL(/\/search\?style=[0-9a-z]+$/);
     });
   });

@@ -1,6 +1,7 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { Problem } from '@/lib/platform/problem';
-import { filterParameters, formatParameters, parseFilter, parsePage } from '@/lib/search/query';
+import { formatParameters, parseFilter, parsePage } from '@/lib/search/query';
+import { keptFields } from '@/lib/search/search-links';
 
 const sorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 
@@ -45,10 +46,17 @@ export function browseProblemOf(params: URLSearchParams): Problem | null {
   }
 }
 
-export function browseHref({ filter, sort, page }: BrowseQuery): string {
+/** What a form of the page carries along: all but the page. */
+export function browseFields({ filter, sort }: Omit<BrowseQuery, 'page'>): [string, string][] {
+  return [
+    ...keptFields(filter),
+    ...(sort === defaultSort(filter) ? [] : [['sort', sort] as [string, string]]),
+  ];
+}
+
+export function browseHref({ page, ...query }: BrowseQuery): string {
   const parameters = formatParameters([
-    ...filterParameters(filter),
-    ...(sort === defaultSort(filter) ? [] : [['sort', sort]]),
+    ...browseFields(query),
     ...(page === 1 ? [] : [['page', String(page)]]),
   ]);
   return parameters === '' ? '/browse' : `/browse?${parameters}`;

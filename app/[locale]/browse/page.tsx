@@ -15,7 +15,7 @@ import { countFacets } from '@/lib/catalog/facets.repository';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { type PageAddress, toSearchParams } from '../../page-address';
-import { type BrowseQuery, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
+import { type BrowseQuery, browseFields, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
 
 const pageSize = 48;
 
@@ -55,17 +55,22 @@ async function works(query: BrowseQuery) {
     listArtworks(db, { filter, sort, offset: (page - 1) * pageSize, limit: pageSize }),
     countFacets(db, filter),
   ]);
-  const keptByText: [string, string][] = [...keptFields({ facets: filter.facets }), ['sort', sort]];
   return (
     <div className="shell">
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pt-4 pb-6 md:pt-8">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
-        <TextForm action="/browse" kept={keptByText} text={filter.text} />
+        <TextForm
+          action="/browse"
+          kept={browseFields({ filter: { facets: filter.facets }, sort })}
+          text={filter.text}
+        />
       </div>
       <FacetBar
         facets={facets}
         total={total}
         filter={filter}
+        action="/browse"
+        kept={browseFields({ filter: { text: filter.text }, sort })}
         hrefFor={(next) => browseHref({ ...query, filter: next, page: 1 })}
       >
         <SortForm

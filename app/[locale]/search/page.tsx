@@ -1,19 +1,16 @@
 import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { BlendSearch } from '@/components/search/blend-search';
-import { otherKind } from '@/lib/search/search-links';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
-import { SingleSearch } from '@/components/search/single-search';
+import { Results } from '@/components/search/results';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
 import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
-import { type SearchHit } from '@/lib/search/search-hits';
 import { answered, searchRankings } from '@/lib/search/search.service';
-import { type NetworkKind } from '@/lib/vision/embedding';
+import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../../page-address';
 import { resolveSearch } from './resolve-search';
 import { SearchProblem } from './search-problem';
@@ -28,7 +25,7 @@ export default async function SearchPage({ searchParams }: PageAddress) {
   try {
     const query = parseSearchQuery(toSearchParams(await searchParams));
     return (
-      <ClientMessages of={['link', 'devicePicture', 'blendForm', 'device', 'refusals']}>
+      <ClientMessages of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights']}>
         {await results(query)}
       </ClientMessages>
     );
@@ -40,26 +37,30 @@ export default async function SearchPage({ searchParams }: PageAddress) {
 }
 
 async function results(query: SearchQuery) {
-  const [term, ...more] = query.terms;
   const [resolved, db] = await Promise.all([resolveSearch(query), database()]);
-  const asked = { terms: query.terms, withFacets: true };
-  if (!term || more.length > 0 || term.weight < 0 || term.kind === 'palette')
-    return <BlendSearch result={answered((await searchRankings(resolved, [asked]))[0])} />;
-  const kind = otherKind(term.kind);
-  const other = { terms: [{ ...term, kind }], withFacets: false };
-  const [[first, second], offer] = await Promise.all([
-    searchRankings(resolved, [asked, other]),
-    deviceOffer(db),
-  ]);
-  const result = answered(first);
-  const hits = { [term.kind]: result.hits, [kind]: answered(second).hits };
+  const [first] = query.terms;
+  const kinds = comparedKinds(query);
+  const rankings =
+    kinds.length === 0
+      ? [{ terms: query.terms, withFacets: true }]
+      : kinds.map((kind) => ({
+          terms: query.terms.map((term) => ({ ...term, kind })),
+          withFacets: kind === first?.kind,
+        }));
+  const [found, offer] = await Promise.all([searchRankings(resolved, rankings), deviceOffer(db)]);
+  const results = found.map(answered);
   return (
-    <SingleSearch
-      term={term}
-      result={result}
-      hits={hits as Record<NetworkKind, readonly SearchHit[]>}
+    <Results
+      result={answered(results.find(({ facets }) => facets !== null))}
+      columns={kinds.length === 0 ? null : kinds.map((kind, at) => ({ kind, hits: results[at]?.hits ?? [] }))}
       offer={offer}
       days={settings().queryDays}
     />
   );
+}
+
+/** The kinds that one picture is compared by side by side, style first; none for any other query. */
+function comparedKinds({ terms: [term, ...more] }: SearchQuery): readonly NetworkKind[] {
+  const isCompared = term && more.length === 0 && term.weight > 0 && term.kind !== 'palette';
+  return isCompared ? networkKinds : [];
 }

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ChosenValue, FacetBar } from '@/components/collection/facet-bar';
 import { FilterMenu } from '@/components/collection/filter-menu';
 import { SortForm } from '@/components/collection/sort-form';
-import { artworkStates, type Facets, publications } from '@/lib/catalog/artwork';
+import { artworkStates, facetNames, type Facets, publications } from '@/lib/catalog/artwork';
 import { type CuratedCounts } from '@/lib/catalog/curated-works.repository';
 import { missingFields } from '@/lib/catalog/missing-fields';
 import { keptParameters, pathOf, sortsFor, worksHref, type WorksQuery } from '@/lib/curation/works-query';
@@ -18,6 +18,10 @@ interface WorksFiltersProps {
 /** What curators can narrow by beside the facets that visitors have. */
 const ownFilters = { publications, states: artworkStates, missing: missingFields } as const;
 type OwnFilter = keyof typeof ownFilters;
+const ownNames = Object.keys(ownFilters) as OwnFilter[];
+
+/** The parameters of an address that hold their values. */
+const parameters = { publications: 'publication', states: 'state', missing: 'missing' } as const;
 
 /** The filters of the works list and its order. */
 export function WorksFilters({ query, total, facets, counts }: WorksFiltersProps) {
@@ -28,15 +32,15 @@ export function WorksFilters({ query, total, facets, counts }: WorksFiltersProps
       facets={facets}
       total={total}
       filter={query.filter}
+      action={pathOf(query)}
+      kept={keptParameters(query, [...facetNames, ...Object.values(parameters)])}
       hrefFor={(filter) => worksHref({ ...query, filter, page: 1 })}
+      menus={ownNames.map((name) => (
+        <OwnMenu key={name} name={name} query={query} counts={counts} />
+      ))}
       more={useChosen(query)}
       clearHref={worksHref(empty)}
     >
-      <nav aria-label={t('record')} className="contents">
-        <OwnMenu name="publications" query={query} counts={counts} />
-        <OwnMenu name="states" query={query} counts={counts} />
-        <OwnMenu name="missing" query={query} counts={counts} />
-      </nav>
       <SortForm
         action={pathOf(query)}
         kept={keptParameters(query, ['sort'])}
@@ -56,26 +60,22 @@ function OwnMenu({ name, query, counts }: Omit<WorksFiltersProps, 'facets' | 'to
   return (
     <FilterMenu
       label={t(`filters.${name}`)}
-      values={ownFilters[name]
+      name={parameters[name]}
+      choices={ownFilters[name]
         .filter((value) => (numbers[value] ?? 0) > 0 || chosen.includes(value))
-        .map((value) => ({
-          label: labelOf(name, value),
-          count: format.number(numbers[value] ?? 0),
-          href: worksHref(toggle(query, name, value)),
-          chosen: chosen.includes(value),
-        }))}
+        .map((value) => [value, format.number(numbers[value] ?? 0), labelOf(name, value)])}
+      chosen={chosen}
     />
   );
 }
 
 function useChosen(query: WorksQuery): readonly ChosenValue[] {
   const labelOf = useLabels();
-  const names = Object.keys(ownFilters) as OwnFilter[];
-  return names.flatMap((name) =>
+  return ownNames.flatMap((name) =>
     query[name].map((value) => ({
       key: `${name}=${value}`,
       text: labelOf(name, value),
-      href: worksHref(toggle(query, name, value)),
+      href: worksHref(without(query, name, value)),
     })),
   );
 }
@@ -89,9 +89,7 @@ function useLabels() {
   };
 }
 
-function toggle(query: WorksQuery, name: OwnFilter, value: string): WorksQuery {
+function without(query: WorksQuery, name: OwnFilter, value: string): WorksQuery {
   const chosen: readonly string[] = query[name];
-  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-  // In the order in which an address names them.
-  return { ...query, [name]: ownFilters[name].filter((one) => values.includes(one)), page: 1 };
+  return { ...query, [name]: chosen.filter((other) => other !== value), page: 1 };
 }

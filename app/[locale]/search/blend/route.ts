@@ -1,9 +1,9 @@
-import { blendFromForm } from '@/lib/search/blend-form';
 import { Problem } from '@/lib/platform/problem';
 import { searchHref } from '@/lib/search/query';
+import { queryFromWeights } from '@/lib/search/weights-form';
 
 /**
- * Turns the fields of the blend control into the one address of that blend. Fields that name no search are left in
+ * Turns the fields of the form of weights into the one address of that search. Fields that name no search are left in
  * the address: the results page says what is wrong with them.
  */
 export function GET(request: Request) {
@@ -20,7 +20,7 @@ export function GET(request: Request) {
 
 function blendHref(fields: URLSearchParams): string | null {
   try {
-    return searchHref(blendFromForm(fields));
+    return searchHref(queryFromWeights(fields));
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;

@@ -37,7 +37,7 @@ export function WorkArticle({ artwork }: { artwork: Artwork }) {
             image={image}
             alt={altText(words, artwork)}
             sizes="(min-width: 56rem) 60vw, 92vw"
-            eager
+            priority="first"
             placeholder={thumbhashImage(image)}
           />
         </div>

@@ -1,0 +1,97 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { EmptyResults } from '@/components/collection/empty-results';
+import { FacetBar } from '@/components/collection/facet-bar';
+import { Pager } from '@/components/collection/pager';
+import { searchHref } from '@/lib/search/query';
+import { type SearchHit } from '@/lib/search/search-hits';
+import { keptFields, pageHref } from '@/lib/search/search-links';
+import { type SearchResult } from '@/lib/search/search.service';
+import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { Hits } from './hits';
+import { Provenance } from './provenance';
+import { Question } from './question';
+
+interface ResultsProps extends Omit<React.ComponentProps<typeof Question>, 'result'> {
+  /** The answer to the query: its facets and pages serve every list. */
+  result: SearchResult;
+  /** One picture's hits by each of these kinds, side by side; null: one list of what matches the whole query. */
+  columns: readonly { readonly kind: EmbeddingKind; readonly hits: readonly SearchHit[] }[] | null;
+}
+
+/** The question on the left, and the works that answer it. */
+export function Results({ result, columns, ...own }: ResultsProps) {
+  const t = useTranslations('search');
+  const { query, facets, hits } = result;
+  return (
+    <div className="shell grid gap-x-10 gap-y-6 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
+      <Question result={result} {...own} />
+      <div className="min-w-0">
+        <h1 className={columns ? 'sr-only' : 'mb-5 font-serif text-head'}>
+          <Title result={result} isCompared={columns !== null} />
+        </h1>
+        {facets && (
+          <FacetBar
+            facets={facets}
+            total={result.total}
+            filter={query.filter}
+            action="/search"
+            kept={keptFields({ text: query.filter.text }, query.terms)}
+            hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
+          />
+        )}
+        {hits.length === 0 ? (
+          <EmptyResults title={t('empty')} clearHref={searchHref({ ...query, filter: {}, page: 1 })} />
+        ) : columns ? (
+          <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-2">
+            {columns.map(({ kind, hits }, at) => (
+              <section key={kind} aria-labelledby={`similar-${kind}`} className="min-w-0">
+                <h2 id={`similar-${kind}`} className="mb-4 border-t border-ink pt-2.5 font-serif text-head">
+                  {t(kind)}
+                </h2>
+                <Hits
+                  result={{ ...result, hits }}
+                  kinds={[kind]}
+                  size="column"
+                  label={t(kind)}
+                  isFirst={at === 0}
+                />
+              </section>
+            ))}
+          </div>
+        ) : (
+          <div className="mt-7">
+            <Hits result={result} kinds={kindsOf(result)} size="room" label={t('results')} isFirst />
+          </div>
+        )}
+        <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
+        <div className="mt-10">
+          <Provenance result={result} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Title({ result, isCompared }: { result: SearchResult; isCompared: boolean }) {
+  const t = useTranslations('search');
+  const kinds = useTranslations('kinds');
+  const format = useFormatter();
+  const { references, query } = result;
+  const [reference] = references;
+  if (references.length > 1) return t('pictures');
+  if (isCompared)
+    return reference?.artwork ? t('worksLike', { title: reference.artwork.title }) : t('worksLikeYours');
+  const [kind, ...more] = kindsOf(result);
+  if (query.terms.every(({ weight }) => weight < 0)) return t('away');
+  if (kind && more.length === 0) return t(kind);
+  return t('blended', {
+    kinds: format.list(
+      kindsOf(result).map((one) => kinds(one)),
+      'and',
+    ),
+  });
+}
+
+function kindsOf({ query }: SearchResult): readonly EmbeddingKind[] {
+  return embeddingKinds.filter((kind) => query.terms.some((term) => term.kind === kind));
+}

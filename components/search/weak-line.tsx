@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import { Link } from '@/i18n/navigation';
+import { type SearchResult } from '@/lib/search/search.service';
+import { wayHref, ways } from '@/lib/search/ways';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { weakReason } from './strength-reach';
+
+interface WeakLineProps {
+  result: SearchResult;
+  /** The kinds that the list is ranked by. */
+  kinds: readonly EmbeddingKind[];
+  /** There is nothing to separate: no line is drawn, and what may help is named. */
+  isAll: boolean;
+}
+
+/** The line between strong and weak matches, as an item of a wall: across it, or upright in a strip. */
+export function WeakLine({ result, kinds, isAll }: WeakLineProps) {
+  const t = useTranslations('strength');
+  return (
+    <>
+      {!isAll && <li className="row-end" aria-hidden="true" />}
+      <li className="weak-line text-fine text-quiet">
+        <span className="text-ink">{t(isAll ? 'lineFirst' : 'lineFrom')}</span>{' '}
+        {t(`chance.${weakReason(kinds, result.scales)}`)}{' '}
+        <Link href="/quality#strength" prefetch={false} className="link py-1">
+          {t('why')}
+        </Link>
+        {isAll && <Help result={result} kinds={kinds} />}
+      </li>
+    </>
+  );
+}
+
+/** What may find closer works. */
+function Help({ result: { query, references, network }, kinds }: Omit<WeakLineProps, 'isAll'>) {
+  const t = useTranslations('strength');
+  const words = useTranslations('search');
+  const others = ways.filter(
+    (way) => way !== 'all' && network.spaces[way] !== undefined && !kinds.includes(way),
+  );
+  return (
+    <p className="mt-2 text-ink">
+      {references.length === 1 && others.length > 0 && (
+        <>
+          {t('helpKinds')}{' '}
+          {others.map((way, at) => (
+            <span key={way}>
+              {at > 0 && ', '}
+              <Link href={wayHref(query, way)} prefetch={false} className="link py-1">
+                {words(`ways.${way}`)}
+              </Link>
+            </span>
+          ))}
+          {'. '}
+        </>
+      )}
+      {t('helpWorks')}
+    </p>
+  );
+}

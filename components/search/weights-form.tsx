@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { HiddenFields } from '@/components/forms/hidden-fields';
+import { SubmitOnChange } from '@/components/forms/submit-on-change';
+import { searchHref } from '@/lib/search/query';
+import { queryFromWeights } from '@/lib/search/weights-form';
+import { WeightSlider, weightStops } from './weight-slider';
+
+interface WeightsFormProps {
+  /** What the search keeps when its weights change. */
+  kept: readonly [name: string, value: string][];
+  pictures: readonly {
+    readonly title: string;
+    readonly weights: React.ComponentProps<typeof WeightSlider>[];
+  }[];
+}
+
+/** Every kind of every picture from "away" to "near". Client messages: `weights`. */
+export function WeightsForm({ kept, pictures }: WeightsFormProps) {
+  const t = useTranslations('weights');
+  return (
+    <SubmitOnChange
+      action="/search/blend"
+      hrefOf={(fields) => searchHref(queryFromWeights(fields))}
+      className="mt-3 space-y-5"
+    >
+      <HiddenFields fields={kept} />
+      <datalist id="weight-stops">
+        {Object.values(weightStops).map((stop) => (
+          <option key={stop} value={stop} />
+        ))}
+      </datalist>
+      {pictures.map(({ title, weights }) => (
+        <fieldset key={weights[0]?.name} className="min-w-0 space-y-2">
+          <legend className={pictures.length > 1 ? 'truncate font-serif italic' : 'sr-only'}>{title}</legend>
+          {weights.map((slider) => (
+            <WeightSlider key={slider.name} {...slider} />
+          ))}
+        </fieldset>
+      ))}
+      <p className="text-fine text-quiet">{t('help')}</p>
+      <noscript>
+        <button type="submit" className="button-quiet">
+          {t('submit')}
+        </button>
+      </noscript>
+    </SubmitOnChange>
+  );
+}
