@@ -8,7 +8,7 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { observeRequests } = await import('@/lib/operations/http-requests');
   observeRequests();
-  const { liveVision } = await import('@/lib/ingest/live-vision');
+  const { liveVision } = await import('@/lib/search/live-vision');
   const { log } = await import('@/lib/platform/log');
   liveVision().then(
     ({ network }) => log.info({ network: network.name, backend: network.backend }, 'The network is loaded'),

@@ -1,4 +1,4 @@
-import { isUploadRef } from '@/lib/search/query';
+import { isUploadRef } from '@/lib/search/question/term';
 
 /** `secret`: for curators only, or reached by the unguessable id of an upload, so for whoever knows the id. */
 export type Audience = 'collection' | 'secret';

@@ -9,7 +9,7 @@ import { type WaitingWorks, waitingWorks } from '@/lib/ingest/jobs/waiting-works
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { settings } from '@/lib/platform/settings';
 import { type ArtworkState } from '@/lib/catalog/artwork';
-import { liveRecipe } from '@/lib/ingest/live-vision';
+import { liveRecipe } from '@/lib/search/live-vision';
 import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { readProvenance } from '@/lib/vision/node/network-store';
 import { networkNames } from '@/lib/vision/recipes';

@@ -5,7 +5,7 @@ import { linkHours } from '@/lib/auth/one-time-link';
 import { makeSetUpLink } from '@/lib/auth/set-up-link';
 import { type Database, database, databaseUrl, embeddedPostgres } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
-import { liveRecipe } from '@/lib/ingest/live-vision';
+import { liveRecipe } from '@/lib/search/live-vision';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
 import { settings } from '@/lib/platform/settings';
 import { automaticRecipe } from '@/lib/vision/node/choose-recipe';

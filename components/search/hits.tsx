@@ -34,7 +34,7 @@ export function Hits({ result, kinds, size, label, isFirst }: HitsProps) {
   const t = useTranslations('search');
   const { hits, query, references, scales } = result;
   const [kind = 'style'] = kinds;
-  const lineAt = weakFrom(hits.map(({ strength }) => strength));
+  const lineAt = query.sort ? null : weakFrom(hits.map(({ strength }) => strength));
   const markOf = useStrengthMark(scalesSource(kinds, scales));
   const canAdd = hasRoom(query, kind);
   const actionsOf = ({ id, title }: Artwork): readonly TileAction[] => [

@@ -5,6 +5,8 @@ import { DevicePicture } from '@/components/device/device-picture';
 import { altText, makerLabel } from '@/components/works/artwork-label';
 import { Picture } from '@/components/works/picture';
 import { workHref } from '@/lib/catalog/work-address';
+import { useReferenceTitle } from './reference-title';
+import { Swatches } from './swatches';
 
 interface QueryPictureProps {
   reference: SearchReference;
@@ -24,26 +26,43 @@ export function QueryPicture({
 }: QueryPictureProps) {
   const t = useTranslations('search');
   const words = useTranslations('artwork');
-  const { artwork, image } = reference;
+  const { artwork, image, detail, colours } = reference;
+  const title = useReferenceTitle()(reference);
   return (
     <figure
       className={besideOnPhone ? 'max-md:grid max-md:grid-cols-[38%_1fr] max-md:items-end max-md:gap-4' : ''}
     >
-      {artwork ? (
-        <Link href={workHref(artwork)}>
-          <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} priority="first" />
-        </Link>
-      ) : image ? (
-        <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} priority="first" />
-      ) : (
-        <DevicePicture id={reference.ref} size="plate" />
-      )}
+      <div className="relative overflow-hidden">
+        {artwork ? (
+          <Link href={workHref(artwork)}>
+            <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} priority="first" />
+          </Link>
+        ) : image ? (
+          <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} priority="first" />
+        ) : colours ? (
+          <Swatches colours={colours} />
+        ) : (
+          <DevicePicture id={reference.ref} size="plate" />
+        )}
+        {detail && (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute border-2 border-white shadow-[0_0_0_1px_rgb(0_0_0/0.6),0_0_0_100vmax_rgb(0_0_0/0.5)]"
+            style={{
+              left: `${detail.x}%`,
+              top: `${detail.y}%`,
+              width: `${detail.width}%`,
+              height: `${detail.height}%`,
+            }}
+          />
+        )}
+      </div>
       <figcaption className={besideOnPhone ? 'mt-3 max-md:mt-0' : isSmall ? 'mt-2' : 'mt-3'}>
         <span
           lang={artwork?.titles[0]?.language ?? undefined}
           className={`font-serif leading-snug italic ${isSmall ? 'line-clamp-2' : 'block text-read'}`}
         >
-          {artwork ? artwork.title : t('yourPicture')}
+          {title}
         </span>
         <span className="mt-0.5 block text-fine text-quiet">
           {artwork

@@ -1,17 +1,18 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
-import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { hasRoom } from '@/lib/search/add-picture';
-import { type QueryTerm, searchHref } from '@/lib/search/query';
+import { queryFields, searchHref } from '@/lib/search/query';
+import { pictureKey, type QueryTerm } from '@/lib/search/question/term';
 import { type SearchReference } from '@/lib/search/references';
-import { keptFields, withoutPicture } from '@/lib/search/search-links';
+import { withoutPicture } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { weightField } from '@/lib/search/weights-form';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
-import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { embeddingKinds } from '@/lib/vision/embedding';
 import { AddPicture } from './add-picture';
 import { CopyLink } from './copy-link';
 import { QueryPicture } from './query-picture';
+import { useReferenceTitle } from './reference-title';
 import { WaysLinks } from './ways-links';
 import { WeightsForm } from './weights-form';
 
@@ -37,11 +38,13 @@ export function Question({ result, offer, days }: QuestionProps) {
       ) : (
         <Pictures result={result} />
       )}
-      {isAlone && <WaysLinks query={query} hasPalette={network.spaces.palette !== undefined} />}
+      {isAlone && only.kind !== 'palette' && (
+        <WaysLinks query={query} hasPalette={network.spaces.palette !== undefined} />
+      )}
       <div className="flex flex-wrap gap-x-5 gap-y-1">
         <details className="open:w-full">
           <summary className="link inline-block py-1">{t('weights')}</summary>
-          <Weights {...result.query} references={references} spaces={network.spaces} />
+          <Weights result={result} />
         </details>
         {embeddingKinds.some((kind) => hasRoom(query, kind)) && (
           <AddPicture query={query} offer={offer} days={days} />
@@ -55,18 +58,19 @@ export function Question({ result, offer, days }: QuestionProps) {
 /** Several pictures, each with what is asked of it and a link that removes it. */
 function Pictures({ result: { query, references } }: Pick<QuestionProps, 'result'>) {
   const t = useTranslations('search');
+  const titleOf = useReferenceTitle();
   return (
     <ul className="grid grid-cols-3 gap-x-4 gap-y-5 md:grid-cols-2">
       {references.map((reference) => {
-        const title = reference.artwork?.title ?? t('yourPicture');
+        const title = titleOf(reference);
         return (
-          <li key={reference.ref} className="min-w-0">
+          <li key={reference.key} className="min-w-0">
             <QueryPicture reference={reference} sizes="(min-width: 56rem) 8rem, 30vw" isSmall />
             <p className="mt-1 text-fine first-letter:uppercase">
               <Wishes terms={query.terms} reference={reference} />
             </p>
             <Link
-              href={searchHref(withoutPicture(query, reference.ref))}
+              href={searchHref(withoutPicture(query, reference.key))}
               prefetch={false}
               aria-label={t('removePicture', { title })}
               className="link inline-block py-1 text-fine text-quiet"
@@ -81,37 +85,31 @@ function Pictures({ result: { query, references } }: Pick<QuestionProps, 'result
 }
 
 /** What is asked of one of the pictures: "its style and not its colours". */
-function Wishes({ terms, reference: { ref } }: { terms: readonly QueryTerm[]; reference: SearchReference }) {
+function Wishes({ terms, reference: { key } }: { terms: readonly QueryTerm[]; reference: SearchReference }) {
   const t = useTranslations('kinds');
   const format = useFormatter();
   const kinds = terms
-    .filter((term) => term.ref === ref)
+    .filter((term) => pictureKey(term) === key)
     .map(({ kind, weight }) => t(weight < 0 ? 'notIts' : 'its', { kind }));
   return format.list(kinds, 'and');
 }
 
-interface WeightsProps {
-  terms: readonly QueryTerm[];
-  filter: ArtworkFilter;
-  references: readonly SearchReference[];
-  spaces: Partial<Record<EmbeddingKind, unknown>>;
-}
-
 /** A slider for every kind of every picture, also for those that are not asked for yet. */
-function Weights({ terms, filter, references, spaces }: WeightsProps) {
-  const t = useTranslations('search');
+function Weights({ result: { query, references, network } }: Pick<QuestionProps, 'result'>) {
   const words = useTranslations('kinds');
-  const kinds = embeddingKinds.filter((kind) => spaces[kind] !== undefined);
-  const pictures = references.map(({ ref, artwork }) => ({
-    title: artwork?.title ?? t('yourPicture'),
-    weights: kinds.map((kind) => {
-      const term = terms.find((one) => one.kind === kind && one.ref === ref);
-      return {
-        name: weightField({ kind, ref }),
-        label: words(kind),
-        weight: Math.round((term?.weight ?? 0) * 100),
-      };
-    }),
+  const titleOf = useReferenceTitle();
+  const pictures = references.map((reference) => ({
+    title: titleOf(reference),
+    weights: embeddingKinds
+      .filter((kind) => network.spaces[kind] && (kind === 'palette' || reference.kind !== 'palette'))
+      .map((kind) => {
+        const term = query.terms.find((one) => one.kind === kind && pictureKey(one) === reference.key);
+        return {
+          name: weightField(kind, reference.key),
+          label: words(kind),
+          weight: Math.round((term?.weight ?? 0) * 100),
+        };
+      }),
   }));
-  return <WeightsForm kept={keptFields(filter)} pictures={pictures} />;
+  return <WeightsForm kept={queryFields({ ...query, terms: [] })} pictures={pictures} />;
 }

@@ -2,11 +2,12 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
 import { Pager } from '@/components/collection/pager';
-import { searchHref } from '@/lib/search/query';
+import { queryFields, searchHref } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
-import { keptFields, pageHref } from '@/lib/search/search-links';
+import { pageHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { Display } from './display';
 import { Hits } from './hits';
 import { Provenance } from './provenance';
 import { Question } from './question';
@@ -35,9 +36,11 @@ export function Results({ result, columns, ...own }: ResultsProps) {
             total={result.total}
             filter={query.filter}
             action="/search"
-            kept={keptFields({ text: query.filter.text }, query.terms)}
+            kept={queryFields({ ...query, filter: { text: query.filter.text } })}
             hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
-          />
+          >
+            <Display query={query} />
+          </FacetBar>
         )}
         {hits.length === 0 ? (
           <EmptyResults title={t('empty')} clearHref={searchHref({ ...query, filter: {}, page: 1 })} />

@@ -10,7 +10,8 @@ import { type CuratedWorks, type Shown } from '@/lib/catalog/artwork-filter';
 import { type CuratorSort } from '@/lib/catalog/artworks.repository';
 import { type MissingField, missingFields } from '@/lib/catalog/missing-fields';
 import { Problem } from '@/lib/platform/problem';
-import { filterParameters, formatParameters, parseFilter, parsePage } from '@/lib/search/query';
+import { formatParameters, parsePage } from '@/lib/search/query';
+import { filterParameters, parseFilter } from '@/lib/search/question/filter';
 
 /** The list of the works that are kept, and the one of the works that were deleted. */
 export const worksPlaces = ['collection', 'bin'] as const;

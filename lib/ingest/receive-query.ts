@@ -10,7 +10,7 @@ import { settings } from '@/lib/platform/settings';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
 import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
 import { uploadLimit } from './upload-limits';
-import { liveVision } from './live-vision';
+import { liveVision } from '@/lib/search/live-vision';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

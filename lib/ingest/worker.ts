@@ -22,7 +22,7 @@ import { refreshStrength } from './jobs/refresh-strength';
 import { extractionTries, setAsideAfterCrashes } from './jobs/set-aside';
 import { tidyUp } from './jobs/tidy-up';
 import { WorkerLiveness } from './jobs/worker-liveness';
-import { liveVision } from './live-vision';
+import { liveVision } from '@/lib/search/live-vision';
 
 const releaseDeadEveryMs = 30_000;
 const restMs = { first: 2_000, max: 60_000 };

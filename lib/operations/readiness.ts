@@ -1,7 +1,7 @@
 import { database } from '@/lib/catalog/database';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { liveVision } from '@/lib/ingest/live-vision';
+import { liveVision } from '@/lib/search/live-vision';
 import { countLiveWorkers } from '@/lib/ingest/jobs/worker-liveness';
 import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { log } from '@/lib/platform/log';

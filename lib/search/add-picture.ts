@@ -1,5 +1,6 @@
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
-import { parseSearchQuery, queryLimits, type SearchQuery } from './query';
+import { parseSearchQuery, type SearchQuery } from './query';
+import { termsMax } from './question/term';
 
 /** The search that a new picture is to be added to, and what is taken of the picture. */
 export interface Blended {
@@ -25,5 +26,5 @@ export function withPicture({ query, kind }: Blended, ref: string): SearchQuery 
 
 /** Whether one more picture fits into a search in this kind. */
 export function hasRoom({ terms }: SearchQuery, kind: EmbeddingKind): boolean {
-  return terms.filter((term) => term.kind === kind).length < queryLimits.termsMax;
+  return terms.filter((term) => term.kind === kind).length < termsMax;
 }

@@ -3,7 +3,7 @@ import { Problem } from '@/lib/platform/problem';
 import { toUnitLength } from '@/lib/vision/descriptor';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { type LiveNetwork } from './live-network';
-import { queryLimits } from './query';
+import { termsMax } from './question/term';
 import { type IndexTerm } from './search-index';
 
 /** More numbers than any space has; how many exactly is the space's affair. */
@@ -32,7 +32,7 @@ export const vectorTermSchema = givenVectorSchema.extend({
     .meta({ description: 'A negative one leads away.', not: { const: 0 } }),
 });
 
-export const vectorTermsSchema = z.array(vectorTermSchema).min(1).max(queryLimits.termsMax);
+export const vectorTermsSchema = z.array(vectorTermSchema).min(1).max(termsMax);
 
 export type VectorTerm = z.output<typeof vectorTermSchema>;
 

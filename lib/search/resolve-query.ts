@@ -5,7 +5,10 @@ import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { findLiveNetwork, type LiveNetwork } from './live-network';
-import { canonicalQuery, isUploadRef, type QueryTerm, type SearchQuery } from './query';
+import { canonicalQuery, type SearchQuery } from './query';
+import { isUploadRef, pictureKey, type QueryTerm } from './question/term';
+import { type Detail } from './question/detail';
+import { pickedPaletteEmbedding } from './picked-palette-embedding';
 import { findReferences, type SearchReference } from './references';
 import { type IndexTerm } from './search-index';
 import { strengthScales } from './strength/scales';
@@ -38,10 +41,8 @@ export async function resolveQuery(
       known ?? findReferences(db, query.terms),
       findLiveNetwork(db),
     ]);
-    const refs = references.map(({ ref }) => ref);
-    const spaceIds = Object.values(network.spaces).map(({ id }) => id);
     const [embeddings, scales] = await Promise.all([
-      readEmbeddings(db, refs, spaceIds),
+      readEmbeddings(db, references, network),
       strengthScales(db, network),
     ]);
     return { query: canonicalQuery(query), references, network, scales, embeddings };
@@ -53,31 +54,50 @@ export async function resolveQuery(
  * @throws Problem `conflict` if a picture has none in the space: it was not embedded yet, or by another network.
  */
 export function indexTerms(resolved: ResolvedQuery, terms: readonly QueryTerm[]): readonly IndexTerm[] {
-  return terms.map(({ kind, ref, weight }) => {
+  return terms.map((term) => {
+    const { kind, weight } = term;
+    const key = pictureKey(term);
     const spaceId = resolved.network.spaces[kind]?.id;
     if (spaceId === undefined)
       throw new Problem(
         'conflict',
         `Nothing can be searched by ${kind} yet: no work has been embedded for it.`,
       );
-    const found = resolved.embeddings.find((one) => one.pictureId === ref && one.spaceId === spaceId);
-    if (!found) throw withoutEmbedding(kind, ref, resolved.references);
+    const found = resolved.embeddings.find((one) => one.pictureId === key && one.spaceId === spaceId);
+    if (!found) throw withoutEmbedding(kind, term.ref, resolved.references);
     return { kind, spaceId, vector: found.vector, weight };
   });
 }
 
+/** Of each reference in the live spaces; `pictureId` is its key. */
 async function readEmbeddings(
   db: Database,
-  refs: readonly string[],
-  spaceIds: readonly string[],
+  references: readonly SearchReference[],
+  { spaces }: LiveNetwork,
 ): Promise<readonly PictureEmbedding[]> {
+  const spaceIds = Object.values(spaces).map(({ id }) => id);
+  const whole = references.filter(({ detail, colours }) => detail === null && colours === null);
+  const refs = whole.map(({ ref }) => ref);
   const uploads = refs.filter(isUploadRef);
   const works = refs.filter((ref) => !isUploadRef(ref));
   const found = await Promise.all([
     works.length > 0 ? findEmbeddings(db, works, spaceIds) : [],
     uploads.length > 0 ? findQueryEmbeddings(db, uploads, spaceIds) : [],
+    ...references.map(async (reference) => {
+      const { key, detail, colours } = reference;
+      if (detail) return embedDetail(reference, detail);
+      return colours && spaces.palette
+        ? [{ pictureId: key, spaceId: spaces.palette.id, vector: pickedPaletteEmbedding(colours) }]
+        : [];
+    }),
   ]);
   return found.flat();
+}
+
+/** The code that embeds is loaded when a detail is searched with, not by every page and the proxy. */
+async function embedDetail(reference: SearchReference, detail: Detail): Promise<readonly PictureEmbedding[]> {
+  const { detailEmbeddings } = await import('./details/detail-embeddings');
+  return detailEmbeddings(reference, detail);
 }
 
 function withoutEmbedding(kind: EmbeddingKind, ref: string, references: readonly SearchReference[]): Problem {

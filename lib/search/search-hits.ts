@@ -3,10 +3,9 @@ import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { markDuplicates } from './mark-duplicates';
-import { type QueryTerm } from './query';
 import { type SearchReference } from './references';
 import { type IndexHit } from './search-index';
-import { hitStrength, type HitStrength, type StrengthScales } from './strength/strength';
+import { hitStrength, type HitStrength, type MeasuredTerm, type StrengthScales } from './strength/strength';
 
 export interface SearchHit {
   readonly artwork: Artwork;
@@ -33,7 +32,7 @@ export function searchHits(
   hits: readonly IndexHit[],
   artworks: ReadonlyMap<string, Artwork>,
   asked: {
-    readonly terms: readonly Pick<QueryTerm, 'kind' | 'weight'>[];
+    readonly terms: readonly MeasuredTerm[];
     readonly references: readonly SearchReference[];
     readonly scales: StrengthScales;
   },

@@ -1,5 +1,5 @@
 import { parseSearchQuery, searchHref } from './query';
-import { keptFields, searchFromHref, withoutFacetValue, withoutPicture } from './search-links';
+import { searchFromHref, withoutFacetValue, withoutPicture } from './search-links';
 
 test('a search from a work asks for one kind of likeness', () => {
   expect(searchFromHref('abc', 'content')).toBe('/search?content=abc');
@@ -16,15 +16,4 @@ test('a facet value is taken back and all others stay', () => {
     text: 'sea',
     facets: { artist: ['Bea'], century: ['19'] },
   });
-});
-
-test('a form keeps terms and filter as hidden fields', () => {
-  const fields = keptFields({ text: 'sea', facets: { century: ['19'] } }, [
-    { kind: 'style', ref: 'abc', weight: 0.5 },
-  ]);
-  expect(fields).toEqual([
-    ['style', 'abc~0.5'],
-    ['q', 'sea'],
-    ['century', '19'],
-  ]);
 });

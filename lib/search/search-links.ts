@@ -1,5 +1,7 @@
 import { type ArtworkFilter, type FacetName } from '@/lib/catalog/artwork';
-import { filterParameters, type QueryTerm, type SearchQuery, searchHref } from './query';
+import { type SearchQuery, searchHref } from './query';
+import { filterParameters } from './question/filter';
+import { pictureKey } from './question/term';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 
 /** The results for one picture. */
@@ -8,8 +10,8 @@ export function searchFromHref(ref: string, kind: EmbeddingKind): string {
 }
 
 /** The query without one of its pictures; the page begins again. */
-export function withoutPicture(query: SearchQuery, ref: string): SearchQuery {
-  return { ...query, terms: query.terms.filter((term) => term.ref !== ref), page: 1 };
+export function withoutPicture(query: SearchQuery, key: string): SearchQuery {
+  return { ...query, terms: query.terms.filter((term) => pictureKey(term) !== key), page: 1 };
 }
 
 export function withoutFacetValue(filter: ArtworkFilter, name: FacetName, value: string): ArtworkFilter {
@@ -24,17 +26,6 @@ export function withoutText(filter: ArtworkFilter): ArtworkFilter {
 /** How many things the filter asks for. */
 export function countFilter(filter: ArtworkFilter): number {
   return filterParameters(filter).length;
-}
-
-/** The hidden fields of a form that must keep these parts of a query. */
-export function keptFields(filter: ArtworkFilter, terms: readonly QueryTerm[] = []): [string, string][] {
-  return [
-    ...terms.map(({ kind, ref, weight }): [string, string] => [
-      kind,
-      weight === 1 ? ref : `${ref}~${weight}`,
-    ]),
-    ...filterParameters(filter).map(([name = '', value = '']): [string, string] => [name, value]),
-  ];
 }
 
 /** The query at another page. */

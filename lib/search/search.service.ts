@@ -4,12 +4,14 @@ import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { type LiveNetwork } from './live-network';
-import { isUploadRef, queryLimits, type QueryTerm, type SearchQuery } from './query';
+import { queryLimits, type SearchQuery } from './query';
+import { type QueryTerm } from './question/term';
 import { artworkReference, type SearchReference } from './references';
 import { indexTerms, type ResolvedQuery, resolveQuery } from './resolve-query';
 import { readHitArtworks, type SearchHit, searchHits } from './search-hits';
 import { type IndexAnswer, type SearchIndex } from './search-index';
 import { searchIndex } from './shared-index';
+import { nearestMax, sortedByYear } from './sort-by-year';
 import { type StrengthScales } from './strength/strength';
 
 export interface SearchResult {
@@ -113,8 +115,14 @@ export async function searchRankings(
     );
     return answers.map((answer, i) => {
       if (answer instanceof Problem) return answer;
-      const { hits, total, facets } = answer;
+      const { total, facets } = answer;
       const terms = rankings[i]?.terms ?? [];
+      const isByYear = query.sort === 'year';
+      const first = (query.page - 1) * pageSize;
+      const hits = isByYear
+        ? sortedByYear(answer.hits, artworks).slice(first, first + pageSize)
+        : answer.hits;
+      const reached = isByYear ? Math.min(total, nearestMax) : total;
       return {
         query: { ...query, terms },
         references,
@@ -122,7 +130,7 @@ export async function searchRankings(
         total,
         facets,
         page: query.page,
-        pages: Math.min(Math.ceil(total / pageSize), queryLimits.pageMax),
+        pages: Math.min(Math.ceil(reached / pageSize), queryLimits.pageMax),
         pageSize,
         network,
         scales,
@@ -144,15 +152,18 @@ async function askIndex(
   { terms, withFacets }: Ranking,
   pageSize: number,
 ): Promise<IndexAnswer | Problem> {
-  const { filter, page } = resolved.query;
-  const excludeIds = resolved.references.filter(({ ref }) => !isUploadRef(ref)).map(({ ref }) => ref);
+  const { filter, page, sort } = resolved.query;
+  const excludeIds = [
+    ...new Set(resolved.references.filter(({ kind }) => kind === 'artwork').map(({ ref }) => ref)),
+  ];
   try {
     return await index.search({
       terms: indexTerms(resolved, terms),
       filter,
       excludeIds,
-      offset: (page - 1) * pageSize,
-      limit: pageSize,
+      ...(sort === 'year'
+        ? { offset: 0, limit: nearestMax }
+        : { offset: (page - 1) * pageSize, limit: pageSize }),
       withFacets,
     });
   } catch (error) {

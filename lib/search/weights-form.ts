@@ -1,9 +1,9 @@
-import { embeddingKinds } from '@/lib/vision/embedding';
-import { parseSearchQuery, type QueryTerm, type SearchQuery } from './query';
+import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
+import { parseSearchQuery, type SearchQuery } from './query';
 
-/** The field that holds a term's weight in percent, −100 … 100. */
-export function weightField({ kind, ref }: Pick<QueryTerm, 'kind' | 'ref'>): string {
-  return `${kind}~${ref}`;
+/** The field that holds a weight in percent, −100 … 100, of one kind of a picture. */
+export function weightField(kind: EmbeddingKind, pictureKey: string): string {
+  return `${kind}~${pictureKey}`;
 }
 
 const fieldPattern = new RegExp(`^(${embeddingKinds.join('|')})~(.+)$`);

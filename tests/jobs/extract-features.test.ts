@@ -14,7 +14,7 @@ import { removeExpiredQueries } from '@/lib/ingest/jobs/delete-expired-queries';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { removeArtwork } from '@/lib/ingest/remove-artwork';
-import { liveVision } from '@/lib/ingest/live-vision';
+import { liveVision } from '@/lib/search/live-vision';
 import { dot } from '@/lib/vision/dot';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';

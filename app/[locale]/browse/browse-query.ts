@@ -1,7 +1,7 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { Problem } from '@/lib/platform/problem';
-import { formatParameters, parseFilter, parsePage } from '@/lib/search/query';
-import { keptFields } from '@/lib/search/search-links';
+import { formatParameters, parsePage } from '@/lib/search/query';
+import { filterParameters, parseFilter } from '@/lib/search/question/filter';
 
 const sorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 
@@ -49,7 +49,7 @@ export function browseProblemOf(params: URLSearchParams): Problem | null {
 /** What a form of the page carries along: all but the page. */
 export function browseFields({ filter, sort }: Omit<BrowseQuery, 'page'>): [string, string][] {
   return [
-    ...keptFields(filter),
+    ...filterParameters(filter),
     ...(sort === defaultSort(filter) ? [] : [['sort', sort] as [string, string]]),
   ];
 }

@@ -6,7 +6,7 @@ import { Pager } from '@/components/collection/pager';
 import { SortForm } from '@/components/collection/sort-form';
 import { TextForm } from '@/components/collection/text-form';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { keptFields } from '@/lib/search/search-links';
+import { filterParameters } from '@/lib/search/question/filter';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { WorksWall } from '@/components/works/works-wall';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
@@ -75,7 +75,7 @@ async function works(query: BrowseQuery) {
       >
         <SortForm
           action="/browse"
-          kept={keptFields(filter)}
+          kept={filterParameters(filter)}
           sort={sort}
           choices={sortsFor(filter).map((value) => ({ value, label: t(`sorts.${value}`) }))}
         />

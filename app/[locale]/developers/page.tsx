@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { openapiDocument } from '@/app/api/_lib/openapi';
 import { uploadLimit, vectorsLimit } from '@/lib/ingest/upload-limits';
 import { siteOrigin } from '@/lib/platform/site-origin';
+import { AddressGrammar } from './address-grammar';
 import { FieldsTable } from './fields-table';
 import { OperationSection } from './operation-section';
 import { operationsOf, schemasOf } from './operations';
@@ -44,6 +45,7 @@ export default function DevelopersPage() {
           <code>{examples(t, origin)}</code>
         </pre>
       </section>
+      <AddressGrammar />
       <h2 className="mt-14 font-serif text-head">{t('limits')}</h2>
       <p className="mt-4 max-w-prose">
         {t.rich('limitsText', {
@@ -94,6 +96,12 @@ function examples(t: ReturnType<typeof useTranslations<'developers'>>, origin: s
     '',
     `# ${t('exampleBlend')}`,
     `curl '${origin}/api/v1/search?style=FIRST_ID&content=OTHER_ID~0.5'`,
+    '',
+    `# ${t('exampleDetail')}`,
+    `curl '${origin}/api/v1/search?style=FIRST_ID@25,40,30,20'`,
+    '',
+    `# ${t('exampleColours')}`,
+    `curl '${origin}/api/v1/search?palette=1d3b5a:60,c8a24a:40'`,
     '',
     `# ${t('exampleList')}`,
     `curl '${origin}/api/v1/artworks?q=sea&century=19'`,

@@ -8,7 +8,7 @@ import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
-import { parseSearchQuery, type SearchQuery } from '@/lib/search/query';
+import { parseSearchQuery, type SearchQuery, viewOf } from '@/lib/search/query';
 import { answered, searchRankings } from '@/lib/search/search.service';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../../page-address';
@@ -38,20 +38,19 @@ export default async function SearchPage({ searchParams }: PageAddress) {
 
 async function results(query: SearchQuery) {
   const [resolved, db] = await Promise.all([resolveSearch(query), database()]);
-  const [first] = query.terms;
   const kinds = comparedKinds(query);
   const rankings =
     kinds.length === 0
       ? [{ terms: query.terms, withFacets: true }]
       : kinds.map((kind) => ({
-          terms: query.terms.map((term) => ({ ...term, kind })),
-          withFacets: kind === first?.kind,
+          terms: query.terms.slice(0, 1).map((term) => ({ ...term, kind, weight: 1 })),
+          withFacets: kind === kinds[0],
         }));
   const [found, offer] = await Promise.all([searchRankings(resolved, rankings), deviceOffer(db)]);
   const results = found.map(answered);
   return (
     <Results
-      result={answered(results.find(({ facets }) => facets !== null))}
+      result={{ ...answered(results[0]), query: resolved.query }}
       columns={kinds.length === 0 ? null : kinds.map((kind, at) => ({ kind, hits: results[at]?.hits ?? [] }))}
       offer={offer}
       days={settings().queryDays}
@@ -59,8 +58,7 @@ async function results(query: SearchQuery) {
   );
 }
 
-/** The kinds that one picture is compared by side by side, style first; none for any other query. */
-function comparedKinds({ terms: [term, ...more] }: SearchQuery): readonly NetworkKind[] {
-  const isCompared = term && more.length === 0 && term.weight > 0 && term.kind !== 'palette';
-  return isCompared ? networkKinds : [];
+/** The kinds that one picture is compared by side by side, style first; none if the query is shown as one wall. */
+function comparedKinds(query: SearchQuery): readonly NetworkKind[] {
+  return viewOf(query) === 'compare' ? networkKinds : [];
 }

@@ -3,9 +3,12 @@ import 'zod-openapi';
 import { facetNames } from '@/lib/catalog/artwork';
 import { artworkSorts } from '@/lib/catalog/artworks.repository';
 import { Problem } from '@/lib/platform/problem';
-import { parameterPatterns, queryLimits } from '@/lib/search/query';
+import { queryLimits, searchSorts } from '@/lib/search/query';
+import { filterLimits, filterPatterns } from '@/lib/search/question/filter';
+import { termPattern, termsMax } from '@/lib/search/question/term';
 import { repairParameters } from '@/lib/search/repair-address';
-import { embeddingKinds } from '@/lib/vision/embedding';
+import { nearestMax } from '@/lib/search/sort-by-year';
+import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type Representation } from './representation';
 
 /** How many works or hits an answer holds. */
@@ -17,26 +20,26 @@ const page = z.coerce.number().int().min(1).max(queryLimits.pageMax).default(1).
   description: 'From 1.',
 });
 
-const term = (what: string) =>
+const term = (kind: EmbeddingKind, what: string, example: string, palette = '') =>
   z
-    .array(z.string().regex(parameterPatterns.term))
-    .max(queryLimits.termsMax)
+    .array(z.string().regex(termPattern(kind)))
+    .max(termsMax)
     .optional()
     .meta({
       uniqueItems: true,
-      description: `${what} Id of a work or of an uploaded picture (\`q_…\`), optionally \`~\` and a weight from -1 to 1; a negative one leads away. May be repeated, up to ${queryLimits.termsMax} times.`,
-      example: ['k3v9q2mwta~0.5'],
+      description: `${what} The id of a work or of an uploaded picture (\`q_…\`); after \`@\` a part of it as \`x,y,width,height\` in percent, as in IIIF's \`pct:\`${palette}; after \`~\` a weight from -1 to 1, of which a negative one leads away. May be repeated, up to ${termsMax} times.`,
+      example: [example],
     });
 
-const facet = (what: string, pattern: RegExp = parameterPatterns.text) =>
+const facet = (what: string, pattern: RegExp = filterPatterns.text) =>
   z
-    .array(z.string().max(queryLimits.facetValueLengthMax).regex(pattern))
-    .max(queryLimits.facetValuesMax)
+    .array(z.string().max(filterLimits.facetValueLengthMax).regex(pattern))
+    .max(filterLimits.facetValuesMax)
     .optional()
     .meta({ description: `Only works of ${what}. Repeated values are alternatives.` });
 
 const filter = {
-  q: z.string().max(queryLimits.textLengthMax).regex(parameterPatterns.text).optional().meta({
+  q: z.string().max(filterLimits.textLengthMax).regex(filterPatterns.text).optional().meta({
     description: 'Only works with these words in any of their texts, from the title to the description.',
   }),
   artist: facet('this artist'),
@@ -45,7 +48,7 @@ const filter = {
   subject: facet('this subject'),
   century: facet(
     'this century, by number: 19 is 1801 to 1900, -1 the last before Christ',
-    parameterPatterns.century,
+    filterPatterns.century,
   ),
   medium: facet('this medium'),
   kind: facet('this kind of object'),
@@ -84,10 +87,21 @@ export const similarParameters = z.object({
 
 export const searchParameters = z.object({
   as: as(listRepresentations),
-  style: term('Near this picture in style.'),
-  content: term('Near this picture in content.'),
-  palette: term('Near this picture in its colours.'),
+  style: term('style', 'Near this picture in style.', 'k3v9q2mwta~0.5'),
+  content: term('content', 'Near this picture in content.', 'k3v9q2mwta@25,40,30,20'),
+  palette: term(
+    'palette',
+    'Near this picture in its colours.',
+    '1d3b5a:60,c8a24a:40',
+    ', or instead of a picture up to five colours with shares (`1d3b5a:60,c8a24a:40`)',
+  ),
   ...filter,
+  sort: z
+    .enum(searchSorts)
+    .optional()
+    .meta({
+      description: `\`year\`: the ${nearestMax} nearest works by the year they were made. Without it: by likeness.`,
+    }),
   page,
   limit,
 });

@@ -19,22 +19,27 @@ import {
 /** A search's answer as the API shows it. */
 export function searchResultJson(result: SearchResult): z.input<typeof searchResultSchema> {
   const { query, page, pages, pageSize, total, facets } = result;
-  const pairs = [...new URLSearchParams(formatSearchQuery({ ...query, page: 1 }))];
+  const pairs = [...new URLSearchParams(formatSearchQuery({ ...query, view: undefined, page: 1 }))];
   if (pageSize !== queryLimits.pageSize) pairs.push(['limit', String(pageSize)]);
   return {
     query: {
-      terms: query.terms.map(({ kind, ref, weight }) => ({ kind, ref, weight })),
+      terms: query.terms.map(({ kind, ref, detail = null, weight }) => ({ kind, ref, detail, weight })),
       text: query.filter.text ?? null,
+      sort: query.sort ?? 'likeness',
       facets: mutable(query.filter.facets ?? {}),
     },
-    references: result.references.map(({ ref, kind, artwork, image, readOnDevice, expiresAt }) => ({
-      ref,
-      kind,
-      artwork: artwork && artworkJson(artwork),
-      image: image && imageJson(image),
-      readOnDevice,
-      expiresAt: expiresAt?.toISOString() ?? null,
-    })),
+    references: result.references.map(
+      ({ ref, kind, detail, colours, artwork, image, readOnDevice, expiresAt }) => ({
+        ref,
+        kind,
+        detail,
+        colours: colours && [...colours],
+        artwork: artwork && artworkJson(artwork),
+        image: image && imageJson(image),
+        readOnDevice,
+        expiresAt: expiresAt?.toISOString() ?? null,
+      }),
+    ),
     hits: result.hits.map((hit, i) => hitJson(hit, (page - 1) * pageSize + i + 1)),
     total,
     page,

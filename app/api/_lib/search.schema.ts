@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import 'zod-openapi';
 import { facetNames } from '@/lib/catalog/artwork';
+import { searchSorts } from '@/lib/search/query';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { artworkSchema, facetsSchema, imageSchema, pagingLinksSchema } from './artwork.schema';
 
@@ -25,22 +26,40 @@ export const networkSchema = z
   })
   .meta({ id: 'Network', description: 'The network that embedded the pictures, and so made these results.' });
 
-const termSchema = z.object({ kind, ref: z.string(), weight: z.number() });
+const detailSchema = z
+  .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+  .meta({ id: 'Detail', description: 'A part of a picture, in percent of its sides.' });
+
+const termSchema = z.object({
+  kind,
+  ref: z.string().meta({ description: 'The id of a work or of an upload, or a palette picked by hand.' }),
+  detail: detailSchema.nullable().meta({ description: 'Null: all of the picture.' }),
+  weight: z.number(),
+});
 
 const referenceSchema = z
   .object({
     ref: z.string(),
-    kind: z.enum(['artwork', 'upload']),
-    artwork: artworkSchema.nullable().meta({ description: 'Null for an uploaded picture.' }),
+    kind: z.enum(['artwork', 'upload', 'palette']),
+    detail: detailSchema.nullable().meta({ description: 'Null: all of the picture.' }),
+    colours: z
+      .array(z.object({ colour: z.string().meta({ example: '1d3b5a' }), share: z.int() }))
+      .nullable()
+      .meta({ description: 'Of a palette picked by hand; null for a picture.' }),
+    artwork: artworkSchema.nullable().meta({ description: 'Null for anything but a work.' }),
     image: imageSchema.nullable().meta({
-      description: 'Null for a picture that was read on its owner’s device and stayed there.',
+      description:
+        'All of the picture. Null for a palette, and for a picture that was read on its owner’s device and stayed there.',
     }),
     readOnDevice: z.boolean().meta({
       description: 'The vectors of this upload were made on its owner’s device.',
     }),
     expiresAt: z.iso.datetime().nullable().meta({ description: 'When an upload will be forgotten.' }),
   })
-  .meta({ id: 'Reference', description: 'A picture that the query starts from.' });
+  .meta({
+    id: 'Reference',
+    description: 'A picture, a part of one or a palette that the query starts from.',
+  });
 
 const strengthSchema = z
   .object({
@@ -83,6 +102,7 @@ export const searchResultSchema = z
     query: z.object({
       terms: z.array(termSchema),
       text: z.string().nullable(),
+      sort: z.enum(searchSorts),
       facets: z.partialRecord(z.enum(facetNames), z.array(z.string())),
     }),
     references: z.array(referenceSchema),

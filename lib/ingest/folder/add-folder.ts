@@ -12,7 +12,7 @@ import { extractFeatures } from '../jobs/extract-features';
 import { dequeueExtraction, enqueueExtraction } from '../jobs/job-queue';
 import { findNearDuplicates } from '../near-duplicates';
 import { isPictureProblem } from '../stored-pixels';
-import { liveVision } from '../live-vision';
+import { liveVision } from '@/lib/search/live-vision';
 import { type FolderSummary, FolderTally, type RowOutcome } from './folder-summary';
 import { inOrder } from './in-order';
 import { replacePicture } from '../replace-picture';

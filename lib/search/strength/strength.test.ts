@@ -71,6 +71,7 @@ describe('the strength of a hit', () => {
       ],
       scales,
     ],
+    ['a palette picked by hand', [{ kind: 'style', ref: '1d3b5a:60', weight: 1 }], scales],
     ['a space that was never measured', [{ kind: 'style', weight: 1 }], {}],
     ['no picture', [], scales],
   ] as const)('is none for %s', (_, terms, given) => {

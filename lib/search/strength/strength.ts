@@ -1,5 +1,6 @@
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
-import { type QueryTerm } from '../query';
+import { isPickedPalette } from '../question/picked-palette';
+import { type QueryTerm } from '../question/term';
 import { type Distribution, shareBelow } from './distribution';
 import { type WeakLine } from './weak-line';
 
@@ -33,19 +34,24 @@ export interface HitStrength {
   readonly weak: boolean;
 }
 
+/** A wish as far as strength depends on it. A vector that a client has computed has no ref. */
+export type MeasuredTerm = Pick<QueryTerm, 'kind' | 'weight'> & Partial<Pick<QueryTerm, 'ref'>>;
+
 /**
  * A hit's strength. A blend of one style and one content is as strong as the weaker of the two, because both were
  * asked for. Null for a query that asks to be far from a picture, or near several in one kind: a mean of cosines
- * has no pairs to be held against. Null, too, where a space has no scale.
+ * has no pairs to be held against; and for a palette picked by hand, which is purer than any picture's. Null, too,
+ * where a space has no scale.
  * @param cosines the hit's cosine for each kind asked for
  */
 export function hitStrength(
-  terms: readonly Pick<QueryTerm, 'kind' | 'weight'>[],
+  terms: readonly MeasuredTerm[],
   cosines: Partial<Record<EmbeddingKind, number>>,
   scales: StrengthScales,
 ): HitStrength | null {
   const kinds = embeddingKinds.filter((kind) => terms.some((term) => term.kind === kind));
   if (kinds.length !== terms.length || terms.some(({ weight }) => weight < 0)) return null;
+  if (terms.some(({ ref = '' }) => isPickedPalette(ref))) return null;
   const strengths = kinds.flatMap((kind) => kindStrength(cosines[kind], scales[kind]) ?? []);
   if (strengths.length === 0 || strengths.length < kinds.length) return null;
   return {

@@ -16,7 +16,8 @@ import { parseArtworkDetails } from '@/lib/ingest/details';
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
-import { filterParameters, parseFilter, queryLimits } from '@/lib/search/query';
+import { queryLimits } from '@/lib/search/query';
+import { filterParameters, parseFilter } from '@/lib/search/question/filter';
 
 /** The collection: words, facets, order, pages. A token with the scope works:read lists what is not public too. */
 const get = endpoint(async (request) => {

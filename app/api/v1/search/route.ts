@@ -12,7 +12,8 @@ import { methods } from '@/app/methods';
 import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { receivePicture } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
-import { parseFilter, parseSearchQuery, searchHref } from '@/lib/search/query';
+import { parseSearchQuery, searchHref } from '@/lib/search/query';
+import { parseFilter } from '@/lib/search/question/filter';
 import { search } from '@/lib/search/search.service';
 
 /** Searches with works of the collection, earlier uploads, or a blend of them. */

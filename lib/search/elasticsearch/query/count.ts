@@ -1,4 +1,5 @@
 import { type estypes } from '@elastic/elasticsearch';
+import { recentlyUsed } from '@/lib/platform/recently-used';
 import { common, matching, type ResolvedRequest } from './filter';
 
 /**
@@ -39,17 +40,10 @@ export function rememberTotals(): {
   expected(request: ResolvedRequest): number | null;
   remember(request: ResolvedRequest, total: number): void;
 } {
-  const totals = new Map<string, number>();
+  const totals = recentlyUsed<number>(rememberedMax);
   return {
     expected: (request) => totals.get(keyOf(request)) ?? null,
-    remember(request, total) {
-      const key = keyOf(request);
-      // Inserted again at the end, so that the least recently used key is dropped first.
-      totals.delete(key);
-      totals.set(key, total);
-      const [oldest] = totals.keys();
-      if (totals.size > rememberedMax && oldest !== undefined) totals.delete(oldest);
-    },
+    remember: (request, total) => totals.set(keyOf(request), total),
   };
 }
 

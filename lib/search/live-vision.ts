@@ -1,6 +1,6 @@
 import { database, type Database } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
-import { findLiveNetwork } from '@/lib/search/live-network';
+import { findLiveNetwork } from './live-network';
 import { chosenRecipe } from '@/lib/vision/node/choose-recipe';
 import { sharedVision, type VisionChoice } from '@/lib/vision/node/shared-vision';
 import { type Vision } from '@/lib/vision/node/vision';

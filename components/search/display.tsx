@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { SortForm } from '@/components/collection/sort-form';
+import { Link } from '@/i18n/navigation';
+import { queryFields, searchHref, type SearchQuery, searchSorts, viewOf, viewsFor } from '@/lib/search/query';
+
+/** How results are shown: their view, if there is a choice, and their order. */
+export function Display({ query }: { query: SearchQuery }) {
+  const t = useTranslations('search');
+  const views = viewsFor(query.terms);
+  return (
+    <div className="ml-auto flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:ml-0">
+      {views.length > 1 && (
+        <nav aria-label={t('view')}>
+          <ul className="flex gap-x-4">
+            {views.map((view) => (
+              <li key={view}>
+                <Link
+                  href={searchHref({ ...query, view, page: 1 })}
+                  prefetch={false}
+                  scroll={false}
+                  aria-current={view === viewOf(query) ? 'true' : undefined}
+                  className={`inline-block py-1 ${view === viewOf(query) ? 'font-[600] underline decoration-seal decoration-2 underline-offset-4' : 'link'}`}
+                >
+                  {t(`views.${view}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <SortForm
+        action="/search"
+        kept={queryFields({ ...query, sort: undefined })}
+        sort={query.sort ?? 'likeness'}
+        choices={searchSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+      />
+    </div>
+  );
+}
