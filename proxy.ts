@@ -138,7 +138,7 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (!isPageVisit(request) && request.method !== 'HEAD') return null;
   const unavailable = await unavailableProblemOf(pathname);
   if (unavailable) return unavailable;
-  if (pathname === '/search') return searchProblemOf(searchParams);
+  if (pathname === '/search' || pathname === '/search/detail') return searchProblemOf(searchParams);
   if (pathname === '/browse') return browseProblemOf(searchParams);
   const workId = workPath.exec(pathname)?.[1];
   if (workId !== undefined) return workProblemOf(workId);

@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { hasRoom } from '@/lib/search/add-picture';
-import { queryFields, searchHref } from '@/lib/search/query';
+import { queryFields, searchHref, type SearchQuery } from '@/lib/search/query';
 import { pictureKey, type QueryTerm } from '@/lib/search/question/term';
 import { type SearchReference } from '@/lib/search/references';
-import { withoutPicture } from '@/lib/search/search-links';
+import { detailHref, withoutPicture } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
-import { weightField } from '@/lib/search/weights-form';
+import { weightField } from '@/lib/search/question-form';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { AddPicture } from './add-picture';
@@ -42,6 +42,7 @@ export function Question({ result, offer, days }: QuestionProps) {
         <WaysLinks query={query} hasPalette={network.spaces.palette !== undefined} />
       )}
       <div className="flex flex-wrap gap-x-5 gap-y-1">
+        {isAlone && <DetailLink query={query} reference={only} />}
         <details className="open:w-full">
           <summary className="link inline-block py-1">{t('weights')}</summary>
           <Weights result={result} />
@@ -69,18 +70,32 @@ function Pictures({ result: { query, references } }: Pick<QuestionProps, 'result
             <p className="mt-1 text-fine first-letter:uppercase">
               <Wishes terms={query.terms} reference={reference} />
             </p>
-            <Link
-              href={searchHref(withoutPicture(query, reference.key))}
-              prefetch={false}
-              aria-label={t('removePicture', { title })}
-              className="link inline-block py-1 text-fine text-quiet"
-            >
-              {t('remove')}
-            </Link>
+            <span className="flex flex-wrap gap-x-3 text-fine text-quiet">
+              <DetailLink query={query} reference={reference} />
+              <Link
+                href={searchHref(withoutPicture(query, reference.key))}
+                prefetch={false}
+                aria-label={t('removePicture', { title })}
+                className="link inline-block py-1"
+              >
+                {t('remove')}
+              </Link>
+            </span>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Leads to the choice of a part of a picture; nothing for what has no stored picture. */
+function DetailLink({ query, reference }: { query: SearchQuery; reference: SearchReference }) {
+  const t = useTranslations('search');
+  if (reference.image === null) return null;
+  return (
+    <Link href={detailHref(query, reference.key)} prefetch={false} className="link inline-block py-1">
+      {t(reference.detail ? 'changeDetail' : 'chooseDetail')}
+    </Link>
   );
 }
 

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
-import { searchHref } from '@/lib/search/query';
-import { queryFromWeights } from '@/lib/search/weights-form';
+import { addressFromForm } from '@/lib/search/question-form';
 import { WeightSlider, weightStops } from './weight-slider';
 
 interface WeightsFormProps {
@@ -20,11 +19,7 @@ interface WeightsFormProps {
 export function WeightsForm({ kept, pictures }: WeightsFormProps) {
   const t = useTranslations('weights');
   return (
-    <SubmitOnChange
-      action="/search/blend"
-      hrefOf={(fields) => searchHref(queryFromWeights(fields))}
-      className="mt-3 space-y-5"
-    >
+    <SubmitOnChange action="/search/blend" hrefOf={addressFromForm} className="mt-3 space-y-5">
       <HiddenFields fields={kept} />
       <datalist id="weight-stops">
         {Object.values(weightStops).map((stop) => (

@@ -40,6 +40,13 @@ export function WorkDetails({ artwork }: { artwork: Artwork }) {
           <Link href={searchFromHref(artwork.id, 'style')} className="button">
             {t('searchFrom')}
           </Link>
+          <Link
+            href={`/search/detail?style=${artwork.id}`}
+            prefetch={false}
+            className="button-quiet min-h-11"
+          >
+            {t('searchFromDetail')}
+          </Link>
         </p>
       )}
       {descriptions.map(({ text, language }) => (

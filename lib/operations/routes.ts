@@ -39,6 +39,7 @@ const pages = {
   '/quality': 'everyone',
   '/search': 'everyone',
   '/search/blend': 'everyone',
+  '/search/detail': 'everyone',
   '/unavailable': 'everyone',
   '/works/[id]': 'everyone',
 } as const satisfies Record<string, Access>;

@@ -110,7 +110,7 @@ export function queryFields(query: Omit<SearchQuery, 'page'>): [name: string, va
 }
 
 /** In these values `@`, `:` and `,` have a meaning, and stay readable: none of them needs an escape in a query. */
-const structured: ReadonlySet<string> = new Set(embeddingKinds);
+const structured: ReadonlySet<string> = new Set([...embeddingKinds, 'of']);
 
 /** Pairs as a query string that stays readable. */
 export function formatParameters(pairs: readonly (readonly string[])[]): string {

@@ -1,5 +1,5 @@
 import { type ArtworkFilter, type FacetName } from '@/lib/catalog/artwork';
-import { type SearchQuery, searchHref } from './query';
+import { formatParameters, queryFields, type SearchQuery, searchHref } from './query';
 import { filterParameters } from './question/filter';
 import { pictureKey } from './question/term';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
@@ -12,6 +12,11 @@ export function searchFromHref(ref: string, kind: EmbeddingKind): string {
 /** The query without one of its pictures; the page begins again. */
 export function withoutPicture(query: SearchQuery, key: string): SearchQuery {
   return { ...query, terms: query.terms.filter((term) => pictureKey(term) !== key), page: 1 };
+}
+
+/** The page where the part of a picture of the query is chosen. */
+export function detailHref(query: SearchQuery, key: string): string {
+  return `/search/detail?${formatParameters([...queryFields(query), ['of', key]])}`;
 }
 
 export function withoutFacetValue(filter: ArtworkFilter, name: FacetName, value: string): ArtworkFilter {

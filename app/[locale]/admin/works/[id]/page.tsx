@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { RefreshWhile } from '@/components/curator/refresh-while';
-import { CropEditor } from '@/components/editing/crop-editor';
+import { FrameEditor } from '@/components/frame/frame-editor';
 import { EditNotices } from '@/components/editing/edit-notices';
 import { EditField } from '@/components/editing/edit-field';
 import { KeepDraft } from '@/components/editing/keep-draft';
@@ -85,7 +85,7 @@ export default adminPage<{ id: string }>(
           draft={drafts[0] ?? null}
           saved={typeof query.saved === 'string' ? query.saved.split(' ').filter(Boolean) : null}
         />
-        <ClientMessages of={['editing', 'refresh']}>
+        <ClientMessages of={['editing', 'frame', 'refresh']}>
           <RefreshWhile active={artwork.state === 'pending'} />
           <form
             // Another draft is another form: its fields start from its texts.
@@ -100,14 +100,17 @@ export default adminPage<{ id: string }>(
             <input type="hidden" name="draft" value={draft?.id ?? randomUUID()} />
             <div className="space-y-10">
               <EditField name="crop" state={states.crop}>
-                <CropEditor
+                <FrameEditor
                   picture={{
                     src: renditionUrl(artwork.image.key, 1280),
                     width: artwork.image.width,
                     height: artwork.image.height,
                   }}
                   alt={altText(words, artwork)}
-                  crop={{
+                  part="crop"
+                  label={t('cropFrame')}
+                  help={t('cropHelp')}
+                  given={{
                     x: fields['crop.x'] ?? '',
                     y: fields['crop.y'] ?? '',
                     width: fields['crop.width'] ?? '',
