@@ -5,7 +5,7 @@ import { addArtwork } from '@/lib/ingest/add-artwork';
 import { changeDetails } from '@/lib/ingest/change-details';
 import { parseArtworkDetails } from '@/lib/ingest/details';
 import { extractFeatures } from '@/lib/ingest/jobs/extract-features';
-import { liveVision } from '@/lib/ingest/live-vision';
+import { liveVision } from '@/lib/search/live-vision';
 import { painted } from '../bad-input/pictures';
 
 const full = {

@@ -3,7 +3,7 @@ import { describeWork } from '@/components/works/describe-work';
 import { type Artwork, type ArtworkFilter } from '@/lib/catalog/artwork';
 import { collection } from '@/lib/iiif/collection';
 import { siteOrigin } from '@/lib/platform/site-origin';
-import { filterParameters } from '@/lib/search/query';
+import { filterParameters } from '@/lib/search/question/filter';
 import { type AnswerOptions, jsonAnswer, negotiated } from './answer';
 import { listRepresentations } from './parameters';
 import { representationFor } from './representation';
