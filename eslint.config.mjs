@@ -32,6 +32,7 @@ const layers = {
     'i18n',
     'charts',
     'batch',
+    'imports',
     'curation',
     'standards',
     'iiif',

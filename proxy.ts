@@ -4,6 +4,7 @@ import { browseProblemOf } from '@/app/[locale]/browse/browse-query';
 import { adminPath } from '@/app/admin-path';
 import { cookieName, forgetRefusedFormCookie } from '@/app/refused-form';
 import { forgetShownOnceCookie, shownOnceName } from '@/app/shown-once';
+import { checkImportAddress } from '@/app/[locale]/admin/imports/check-import-address';
 import { worksProblemOf } from '@/app/[locale]/admin/works/works-problem-of';
 import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
@@ -146,9 +147,10 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   const page = pageOf(pathname);
   if (page === null) return new Problem('not-found', 'There is no page at this address.');
   const refused = (await accessProblemOf(request, page)) ?? worksProblemOf(pathname, searchParams);
+  if (refused) return refused;
   const personId = /^\/admin\/people\/([^/]+)$/.exec(pathname)?.[1];
-  if (refused || personId === undefined) return refused;
-  return thrownBy(async () => getPerson(await database(), personId));
+  if (personId !== undefined) return thrownBy(async () => getPerson(await database(), personId));
+  return thrownBy(() => checkImportAddress(pathname));
 }
 
 function pageOf(pathname: string): PageRoute | null {
@@ -187,5 +189,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|imports/(?:decide|picture|upload|[^/]+/start|runs/[^/]+/control)|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$).*)',
 };

@@ -58,6 +58,10 @@ const commands: Record<string, { summary: string; load: () => Promise<CommandMod
   restore: { summary: 'restore the site from such a file', load: () => import('./commands/restore') },
   migrate: { summary: 'bring the database to the last migration', load: () => import('./commands/migrate') },
   models: { summary: 'install a network', load: () => import('./commands/models') },
+  samples: {
+    summary: 'hide, remove or bring back the sample collection',
+    load: () => import('./commands/samples'),
+  },
   worker: { summary: 'work on the jobs, beside other workers', load: () => import('./commands/worker') },
 };
 

@@ -1,7 +1,8 @@
 import { addSampleCollection } from '@/lib/ingest/sample-collection';
 import { actAsCommand } from '@/lib/platform/current-actor';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
-import { closeDatabase } from '@/lib/catalog/database';
+import { closeDatabase, database } from '@/lib/catalog/database';
+import { hideSamples, sampleState } from '@/lib/curation/sample-decision';
 import { progress, reportError } from '../output';
 import { say } from './say';
 
@@ -12,6 +13,8 @@ async function run(): Promise<void> {
   try {
     const summary = await addSampleCollection({ onProgress: ({ done, total }) => bar.show(done, total) });
     bar.end();
+    // Samples that came after curators had hidden the collection.
+    if ((await sampleState(await database())).decision === 'hidden') await hideSamples(await database());
     if (summary !== null) say(`The sample collection is there: ${summary.added} works added.`);
   } catch (error) {
     bar.end();

@@ -7,6 +7,7 @@ const links = [
   { href: '/admin/batches', name: 'batches', role: 'curator' },
   { href: '/admin/works', name: 'works', role: 'curator' },
   { href: '/admin/makers', name: 'makers', role: 'curator' },
+  { href: '/admin/imports', name: 'imports', role: 'curator' },
   { href: '/admin/jobs', name: 'jobs', role: 'curator' },
   { href: '/admin/people', name: 'people', role: 'administrator' },
   { href: '/admin/tokens', name: 'tokens', role: 'administrator' },

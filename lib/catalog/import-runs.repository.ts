@@ -89,7 +89,7 @@ export async function takeImportRun(
 
 type RunChange = Pick<
   Prisma.ImportRunUpdateInput,
-  'cursor' | 'total' | 'state' | 'problem' | 'finishedAt' | 'worksMax'
+  'cursor' | 'total' | 'state' | 'problem' | 'finishedAt' | 'worksMax' | 'counts'
 >;
 
 /** @param from only if it is in one of these states @returns false if it is not */

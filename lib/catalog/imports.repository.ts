@@ -21,9 +21,22 @@ export const noneImported: ImportCounts = {
 
 /** How the records ended that a run has dealt with, counted from the records themselves: right after any kill. */
 export async function countImported(db: DatabaseClient, runId: string): Promise<ImportCounts> {
-  const groups = await db.importedRecord.groupBy({ by: ['outcome'], where: { runId }, _count: true });
-  const counts = { ...noneImported };
-  for (const { outcome, _count } of groups) counts[outcome as ImportOutcome] = _count;
+  return (await countImportedBy(db, [runId])).get(runId) ?? noneImported;
+}
+
+/** {@link countImported} of several runs, by their ids; without those that have no record. */
+export async function countImportedBy(
+  db: DatabaseClient,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, ImportCounts>> {
+  const groups = await db.importedRecord.groupBy({
+    by: ['runId', 'outcome'],
+    where: { runId: { in: [...runIds] } },
+    _count: true,
+  });
+  const counts = new Map<string, ImportCounts>();
+  for (const { runId, outcome, _count } of groups)
+    counts.set(runId, { ...(counts.get(runId) ?? noneImported), [outcome as ImportOutcome]: _count });
   return counts;
 }
 
@@ -126,4 +139,15 @@ export async function findIdsDoneBy(db: DatabaseClient, runId: string): Promise<
     select: { sourceId: true },
   });
   return rows.map(({ sourceId }) => sourceId);
+}
+
+/** The ids of the works that a run has brought or updated last, newest first. */
+export async function findLastBrought(db: DatabaseClient, runId: string, limit: number): Promise<string[]> {
+  const rows = await db.importedRecord.findMany({
+    where: { runId, outcome: { in: ['added', 'updated'] }, artwork: { deletedAt: null } },
+    orderBy: { seenAt: 'desc' },
+    take: limit,
+    select: { artworkId: true },
+  });
+  return rows.flatMap(({ artworkId }) => artworkId ?? []);
 }

@@ -62,6 +62,8 @@ async function goAndTell(
   const end = dryRun ? await goThrough(going, importing) : await recorded(going, importing);
   const isWhole = options.limit === undefined && options.only === undefined;
   if (!dryRun && end.isComplete && isWhole) await noteVanished(db, run);
+  const counts = dryRun ? tally.all : await countImported(db, run.id);
+  if (!dryRun) await updateImportRun(db, run.id, { counts });
   const stored = async (outcome: ImportOutcome) =>
     (await listImported(db, run.id, outcome, listedMax)).map(({ sourceId, reason, artworkId }) => ({
       id: sourceId,
@@ -76,7 +78,7 @@ async function goAndTell(
     finished: end.isDone,
     problem: end.problem,
     total: end.total,
-    counts: dryRun ? tally.all : await countImported(db, run.id),
+    counts,
     drafts: dryRun ? 0 : await countDraftsOf(db, run.id),
     postponed: dryRun ? tally.postponed : (await stored('postponed')).map(withReason),
     rights: tally.rights,
@@ -119,5 +121,6 @@ function dryRunOf(list: ListedWorks): ImportRun {
     finishedAt: null,
     worksMax: null,
     startedBy: null,
+    counts: null,
   };
 }

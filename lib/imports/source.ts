@@ -31,6 +31,8 @@ export interface Source {
   /** "The Metropolitan Museum of Art" */
   readonly title: string;
   readonly choices: readonly Choice[];
+  /** What a choice may look like: "European Paintings". */
+  readonly examples?: Partial<Readonly<Record<Choice, string>>>;
   /** Of these one must be given. */
   readonly needs?: readonly Choice[];
   /** By host, where it wants to be asked more slowly than others. */

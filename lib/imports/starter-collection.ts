@@ -38,7 +38,8 @@ export async function declineStarterCollection(): Promise<void> {
   });
 }
 
-async function isStarterWanted(db: Database): Promise<boolean> {
+/** Whether the next start fetches it, or goes on. */
+export async function isStarterWanted(db: Database): Promise<boolean> {
   const last = await findLastImportRun(db, { source: starter.name });
   if (last !== null) return ['waiting', 'running', 'stopped'].includes(last.state);
   return (

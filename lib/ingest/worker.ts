@@ -13,6 +13,7 @@ import { actFor } from '@/lib/platform/current-actor';
 import { addBatchFile } from './batch/add-file';
 import { addPayload, checkPayload } from './batch/batch-jobs';
 import { checkBatchFile, checkTries } from './batch/check-file';
+import { addSamples } from './jobs/add-samples';
 import { removeExpiredQueries } from './jobs/delete-expired-queries';
 import { emptyBin } from './jobs/empty-bin';
 import { extractFeatures, giveUpExtraction } from './jobs/extract-features';
@@ -76,6 +77,7 @@ const tasks: TaskList = {
     const { fileId, actor } = addPayload.parse(payload);
     return report(helpers, { fileId }, () => actFor(actor, () => addBatchFile(fileId)));
   },
+  'add-samples': (_payload, helpers) => report(helpers, {}, () => addSamples()),
   'delete-expired-queries': (_payload, helpers) => report(helpers, {}, () => removeExpiredQueries()),
   'empty-bin': (_payload, helpers) => report(helpers, {}, () => emptyBin()),
   'refresh-strength': (_payload, helpers) => report(helpers, {}, () => refreshStrength()),

@@ -66,6 +66,7 @@ export async function adminMetadata(
     | 'audit'
     | 'batch'
     | 'editing'
+    | 'imports'
     | 'jobs'
     | 'makers'
     | 'oneTimeLink'

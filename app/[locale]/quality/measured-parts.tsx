@@ -119,6 +119,7 @@ function WrongPart({ quality, samples }: { quality: Quality; samples: SiteQualit
           content: percent(format, content.answered),
         })}
       </p>
+      {samples.size === 0 && <p>{t('notHere')}</p>}
     </Part>
   );
 }

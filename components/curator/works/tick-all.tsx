@@ -7,8 +7,9 @@ import { useTicked, workBoxes } from './use-ticked';
 /**
  * Ticks all works of the page, or none. With the Shift key, ticking one work also ticks those between it and the one
  * before. Nothing is drawn without client JavaScript. Client messages: `selection`.
+ * @param props.labelled whether its label is shown beside it
  */
-export function TickAll() {
+export function TickAll({ labelled = false }: { labelled?: boolean }) {
   const t = useTranslations('selection');
   const counts = useTicked();
   const box = useRef<HTMLInputElement>(null);
@@ -19,8 +20,14 @@ export function TickAll() {
   useEffect(tickRanges, []);
   if (counts === null) return null;
   return (
-    <label className="-ml-2 flex size-11 items-center justify-center">
-      <span className="sr-only">{t('tickAll')}</span>
+    <label
+      className={
+        labelled
+          ? 'flex min-h-11 flex-row-reverse items-center gap-2 text-quiet'
+          : '-ml-2 flex size-11 items-center justify-center'
+      }
+    >
+      <span className={labelled ? undefined : 'sr-only'}>{t('tickAll')}</span>
       <input
         ref={box}
         type="checkbox"

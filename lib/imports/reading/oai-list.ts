@@ -10,11 +10,14 @@ import { childrenAt, type XmlElement } from './xml';
 
 const oai = 'http://www.openarchives.org/OAI/2.0/';
 
+/** The forms of records that can be read; the first is asked for unless another is. */
+export const oaiPrefixes = ['oai_dc', 'edm', 'lido'] as const;
+
 const formats: Readonly<Record<string, (id: string, metadata: XmlElement) => SourceItem>> = {
   oai_dc: dublinCoreRecord,
   edm: edmRecord,
   lido: lidoRecord,
-};
+} satisfies Record<(typeof oaiPrefixes)[number], unknown>;
 
 export interface Harvest {
   /** Of the repository: all that comes before `?verb=`. */

@@ -47,6 +47,7 @@ export const artic: Source = {
   name: 'artic',
   title: 'The Art Institute of Chicago',
   choices: ['query', 'department', 'type'],
+  examples: { type: 'Painting' },
   paces: {
     'api.artic.edu': { concurrent: 1, everyMs: 1000 },
     'www.artic.edu': { concurrent: 1, everyMs: 1000 },

@@ -39,6 +39,7 @@ export const cleveland: Source = {
   name: 'cleveland',
   title: 'The Cleveland Museum of Art',
   choices: ['query', 'department', 'type'],
+  examples: { department: 'American Painting and Sculpture', type: 'Painting' },
 
   async list({ query, department, type, openOnly }, cursor, client) {
     const skip = Number(cursor ?? 0);

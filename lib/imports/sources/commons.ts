@@ -47,6 +47,7 @@ export const commons: Source = {
   name: 'commons',
   title: 'Wikimedia Commons',
   choices: ['query', 'set'],
+  examples: { set: 'Paintings by Berthe Morisot' },
   needs: ['query', 'set'],
   needsContact: true,
 

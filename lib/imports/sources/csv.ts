@@ -1,6 +1,6 @@
-import { readList } from '@/lib/lists/list';
 import { type SourceItem } from '../record';
 import { type Source } from '../source';
+import { readGivenList } from '../reading/given-list';
 import { inLanguage } from '../reading/json-fields';
 
 const pageSize = 200;
@@ -13,7 +13,7 @@ export const csv: Source = {
   needs: ['address'],
 
   async list({ address = '' }, cursor) {
-    const { rows, refused } = await readList(address);
+    const { rows, refused } = await readGivenList(address);
     const start = Number(cursor ?? 0);
     const end = start + pageSize;
     const bad = start > 0 ? [] : refused.map(({ line, reason }) => unusable(`line ${line}`, reason));

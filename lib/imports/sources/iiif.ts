@@ -17,6 +17,7 @@ export const iiif: Source = {
   name: 'iiif',
   title: 'IIIF',
   choices: ['address'],
+  examples: { address: 'https://museum.example/iiif/collection.json' },
   needs: ['address'],
 
   async list({ address = '' }, cursor, client): Promise<SourcePage> {

@@ -41,6 +41,7 @@ export const met: Source = {
   name: 'met',
   title: 'The Metropolitan Museum of Art',
   choices: ['query', 'department', 'type'],
+  examples: { department: 'European Paintings', type: 'Paintings' },
   // 80 a second by the documentation, and yet a robot check after some thirty quick ones.
   paces: { 'collectionapi.metmuseum.org': { concurrent: 1, everyMs: 250 } },
 

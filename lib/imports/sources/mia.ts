@@ -30,6 +30,7 @@ export const mia: Source = {
   name: 'mia',
   title: 'Minneapolis Institute of Art',
   choices: ['query', 'department', 'type'],
+  examples: { department: 'European Art', type: 'Paintings' },
 
   async list({ query, department, type, openOnly }, cursor, client) {
     const from = Number(cursor ?? 0);

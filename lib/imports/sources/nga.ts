@@ -19,6 +19,7 @@ export const nga: Source = {
   name: 'nga',
   title: 'National Gallery of Art, Washington',
   choices: ['query', 'type'],
+  examples: { type: 'Painting' },
 
   async list(choice, cursor, client) {
     const works = joined.get(client) ?? join(choice, client);

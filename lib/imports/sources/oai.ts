@@ -6,6 +6,7 @@ export const oai: Source = {
   name: 'oai',
   title: 'OAI-PMH',
   choices: ['address', 'prefix', 'set'],
+  examples: { address: 'https://museum.example/oai' },
   needs: ['address'],
   list: ({ address = '', prefix = 'oai_dc', set }, cursor, client) =>
     listOaiRecords({ address, prefix, set }, cursor, client),

@@ -25,6 +25,7 @@ export const rijksmuseum: Source = {
   name: 'rijksmuseum',
   title: 'Rijksmuseum',
   choices: ['query', 'type', 'set'],
+  examples: { query: 'creator:Rembrandt van Rijn', type: 'painting' },
 
   async list({ query, type, set }, cursor, client) {
     if (query === undefined && type === undefined) return listOaiRecords({ ...oai, set }, cursor, client);

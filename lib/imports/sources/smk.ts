@@ -44,6 +44,7 @@ export const smk: Source = {
   name: 'smk',
   title: 'SMK, the National Gallery of Denmark',
   choices: ['query', 'type'],
+  examples: { type: 'maleri' },
 
   async list({ query, type, openOnly }, cursor, client) {
     const offset = Number(cursor ?? 0);

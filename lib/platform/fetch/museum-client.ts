@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '../settings';
-import { polite } from './polite-client';
+import { polite, type PolitenessOptions } from './polite-client';
 import { createWebClient, type WebClient } from './web-client';
 import { type Pace } from './pace';
 
@@ -10,10 +10,13 @@ import { type Pace } from './pace';
  *
  * @param paces by host, where a museum asks for another pace than Gafu's own
  */
-export function museumClient(paces: Readonly<Record<string, Pace>> = {}): WebClient {
+export function museumClient(
+  paces: Readonly<Record<string, Pace>> = {},
+  options: Pick<PolitenessOptions, 'attemptsMax'> = {},
+): WebClient {
   const { contact, fetchAllowedHosts } = settings();
   const client = createWebClient({ userAgent: userAgent(contact), allowedHosts: fetchAllowedHosts });
-  return polite(client, { paces });
+  return polite(client, { ...options, paces });
 }
 
 /** As Wikimedia's policy and good manners ask: the program, its version, and whom to write to. */

@@ -9,6 +9,7 @@ const known = [
   'import-works',
   'check-batch-file',
   'add-batch-file',
+  'add-samples',
 ] as const;
 
 /** What a job does, in words; a task without words shows its own name. */
