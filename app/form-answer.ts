@@ -29,19 +29,20 @@ interface NextPage {
  * Answers a form by 303: to where `receive` says, or back to the form's page, which shows the reason and what was
  * typed. A client that accepts JSON gets 201 with `{ href }`, or problem details (RFC 9457) with their status.
  * Forms from other sites and people without the role that lib/operations/routes.ts declares are refused first.
- * @param receive returns where to go on
+ * @param receive returns where to go on, or a file to download
  * @throws an error that is no {@link Problem}, unless the client accepts JSON
  */
 export async function answerForm(
   request: Request,
   { page, query, fields }: FormPage,
-  receive: (signedIn: SignedIn | null) => Promise<string | NextPage>,
+  receive: (signedIn: SignedIn | null) => Promise<string | NextPage | Response>,
 ): Promise<Response> {
   const acceptsJson = request.headers.get('accept')?.includes('application/json') === true;
   const { pathname } = new URL(request.url);
   try {
     requireSameOrigin(request);
     const next = await receive(await requireAccess(request, cookies));
+    if (next instanceof Response) return next;
     const { href: to, cookies: set } = typeof next === 'string' ? { href: next, cookies: [] } : next;
     const href = inLanguageOfSender(request, to);
     const headers = new Headers({ location: href, ...serverTiming() });

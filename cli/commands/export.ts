@@ -3,7 +3,7 @@ import { shownToCurators } from '@/lib/catalog/artwork-filter';
 import { database } from '@/lib/catalog/database';
 import { idsByAge } from '@/lib/catalog/exports.repository';
 import { parseCopiedQuery, shownBy } from '@/lib/curation/works-query';
-import { exportFormats, type ExportFormat } from '@/lib/export/export-works';
+import { exportFormats, type ExportFormat, noteExport } from '@/lib/export/export-works';
 import { type ExportSummary, exportTarget, writeExport } from '@/lib/export/write-export';
 import { counted } from '@/lib/platform/counted';
 import { fileToWrite } from '../file-to-write';
@@ -56,6 +56,7 @@ async function exportWorks(name: string, { format, pictures, where, json }: Expo
   const query = where === undefined ? null : parseCopiedQuery(where);
   const db = await database();
   const ids = await idsByAge(db, query?.filter ?? {}, query === null ? shownToCurators : shownBy(query));
+  await noteExport(db, { works: ids.length, format: target.format, withPictures, where: where ?? '' });
   const bar = progress('exporting', ids.length, 'works');
   const summary = await writeExport(target, {
     db,

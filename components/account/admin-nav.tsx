@@ -9,6 +9,7 @@ const links = [
   { href: '/admin/makers', name: 'makers', role: 'curator' },
   { href: '/admin/imports', name: 'imports', role: 'curator' },
   { href: '/admin/jobs', name: 'jobs', role: 'curator' },
+  { href: '/admin/export', name: 'export', role: 'curator' },
   { href: '/admin/people', name: 'people', role: 'administrator' },
   { href: '/admin/tokens', name: 'tokens', role: 'administrator' },
   { href: '/admin/log', name: 'log', role: 'administrator' },

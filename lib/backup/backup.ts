@@ -1,5 +1,7 @@
 import { Client } from 'pg';
-import { databaseUrl } from '@/lib/catalog/database';
+import { wholeCollection } from '@/lib/catalog/change';
+import { recordChange } from '@/lib/catalog/changes.repository';
+import { database, databaseUrl } from '@/lib/catalog/database';
 import { retainPictures } from '@/lib/catalog/picture-retention';
 import { imagePath } from '@/lib/images/image-key';
 import { storedOriginal } from '@/lib/images/stored-original';
@@ -44,7 +46,14 @@ const keysPerPage = 500;
  */
 export async function backUp(options: BackupOptions): Promise<BackupSummary> {
   try {
-    return await backUpDatabase(await databaseUrl(), options);
+    const summary = await backUpDatabase(await databaseUrl(), options);
+    const { rows, pictures } = summary;
+    await recordChange(await database(), {
+      action: 'backup',
+      subject: wholeCollection,
+      after: { rows, pictures },
+    });
+    return summary;
   } finally {
     await deleteUnusedPictures().catch(() => undefined);
   }

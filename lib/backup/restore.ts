@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { Client } from 'pg';
-import { databaseUrl } from '@/lib/catalog/database';
+import { wholeCollection } from '@/lib/catalog/change';
+import { recordChange } from '@/lib/catalog/changes.repository';
+import { database, databaseUrl } from '@/lib/catalog/database';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { log } from '@/lib/platform/log';
 import { Problem } from '@/lib/platform/problem';
@@ -72,6 +74,11 @@ export async function restore({
     await client.query('ANALYZE');
     await deletePictures(obsoleteKeys);
     const { createdAt, gafu } = header;
+    await recordChange(await database(), {
+      action: 'restore',
+      subject: wholeCollection,
+      after: { backupOf: createdAt, rows, pictures },
+    });
     return {
       createdAt,
       gafu,

@@ -17,8 +17,11 @@ export const changeActions = [
   'replace-picture',
   'merge',
   'import',
+  'export',
+  'backup',
   'pause',
   'resume',
+  'retry',
   'cancel',
   'disable',
   'enable',
@@ -36,6 +39,14 @@ export interface ChangeSubject {
   /** What it is called now: a title or name, kept because the subject may be gone when the log is read. */
   readonly name: string;
 }
+
+/** For what is done to the site as a whole. */
+export const wholeCollection: ChangeSubject = {
+  kind: 'collection',
+  id: 'collection',
+  name: 'the collection',
+};
+export const allJobs: ChangeSubject = { kind: 'collection', id: 'jobs', name: 'the jobs' };
 
 /** One entry for the audit log. `before` and `after` are objects that JSON can hold, without secrets. */
 export interface NewChange {

@@ -14,6 +14,19 @@ export async function idsByAge(db: DatabaseClient, filter: ArtworkFilter, shown:
   return rows.map(({ id }) => id);
 }
 
+/** How many works a list holds, and how large their pictures are together. */
+export async function sizeOfWorks(
+  db: DatabaseClient,
+  filter: ArtworkFilter,
+  shown: Shown,
+): Promise<{ works: number; pictureBytes: number }> {
+  const where = whereMatches({ ...filter, text: await resolveText(db, filter.text) }, shown);
+  const [row] = await db.$queryRaw<{ works: number; pictureBytes: number }[]>`
+    SELECT count(*)::integer AS works, coalesce(sum(size_bytes), 0)::float8 AS "pictureBytes"
+    FROM images JOIN (SELECT image_key FROM artworks WHERE ${where}) AS works ON image_key = key`;
+  return row ?? { works: 0, pictureBytes: 0 };
+}
+
 export interface WorkToExport {
   readonly artwork: Artwork;
   /** The records of its makers, in their order. */

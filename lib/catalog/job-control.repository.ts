@@ -1,4 +1,6 @@
-import { type DatabaseClient } from './database';
+import { allJobs } from './change';
+import { recordChange } from './changes.repository';
+import { type DatabaseClient, inTransaction } from './database';
 
 /** Since when workers take no new works, on all machines; null if they do. */
 export async function pausedSince(db: DatabaseClient): Promise<Date | null> {
@@ -7,12 +9,18 @@ export async function pausedSince(db: DatabaseClient): Promise<Date | null> {
 
 /** Workers finish what they have in hand and take no other work, until {@link resumeJobs}; also after a restart. */
 export async function pauseJobs(db: DatabaseClient): Promise<void> {
-  await db.jobPause.createMany({ data: [{}], skipDuplicates: true });
+  await inTransaction(db, async (transaction) => {
+    const { count } = await transaction.jobPause.createMany({ data: [{}], skipDuplicates: true });
+    if (count > 0) await recordChange(transaction, { action: 'pause', subject: allJobs });
+  });
 }
 
 /** Workers take works again, within seconds. */
 export async function resumeJobs(db: DatabaseClient): Promise<void> {
-  await db.jobPause.deleteMany();
+  await inTransaction(db, async (transaction) => {
+    const { count } = await transaction.jobPause.deleteMany();
+    if (count > 0) await recordChange(transaction, { action: 'resume', subject: allJobs });
+  });
 }
 
 /** In how many tries of a work the process may have died. */

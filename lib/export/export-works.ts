@@ -1,3 +1,5 @@
+import { wholeCollection } from '@/lib/catalog/change';
+import { recordChange } from '@/lib/catalog/changes.repository';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { findWorksToExport, type WorkToExport } from '@/lib/catalog/exports.repository';
 import { storedOriginal } from '@/lib/images/stored-original';
@@ -12,6 +14,20 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** The list's name where it stands beside the pictures. */
 export function listName(format: ExportFormat): string {
   return `works.${format}`;
+}
+
+/** How the audit log names an export. */
+export interface ExportNote {
+  readonly works: number;
+  readonly format: ExportFormat;
+  readonly withPictures: boolean;
+  /** What selected the works, as in an address; empty: all of them. */
+  readonly where: string;
+}
+
+/** Notes in the audit log that works are taken out. */
+export async function noteExport(db: DatabaseClient, note: ExportNote): Promise<void> {
+  await recordChange(db, { action: 'export', subject: wholeCollection, after: note });
 }
 
 export interface ExportOptions {

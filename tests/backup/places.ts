@@ -60,7 +60,8 @@ export async function gafuAt(
 }
 
 /**
- * All rows that make a site, as text, by table: two sites with the same rows are the same site.
+ * All rows that make a site, as text, by table: two sites with the same rows are the same site. When it was backed up or
+ * restored is left out.
  * @param only these tables; left out: all that a backup holds
  */
 export async function rowsOf(url: string, only?: readonly string[]): Promise<Record<string, string[]>> {
@@ -74,7 +75,8 @@ export async function rowsOf(url: string, only?: readonly string[]): Promise<Rec
 
 async function rowsOfTable(client: Client, table: string): Promise<string[]> {
   const { rows } = await client.query<{ row: string }>(
-    `SELECT (to_jsonb(${table}) - 'changed_xid')::text AS row FROM ${table} ORDER BY 1`,
+    `SELECT (to_jsonb(${table}) - 'changed_xid')::text AS row FROM ${table}
+     ${table === 'changes' ? `WHERE action NOT IN ('backup', 'restore')` : ''} ORDER BY 1`,
   );
   return rows.map(({ row }) => row);
 }

@@ -67,6 +67,7 @@ export async function adminMetadata(
     | 'batch'
     | 'editing'
     | 'imports'
+    | 'exporting'
     | 'jobs'
     | 'makers'
     | 'oneTimeLink'

@@ -13,19 +13,19 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const text = z.string().nullish();
 const share = z.number().min(0).max(1);
+const region = z
+  .object({ x: share, y: share, width: share.positive(), height: share.positive() })
+  // Sums of shares that were rounded may be a little more.
+  .refine(({ x, y, width, height }) => x + width < 1.0001 && y + height < 1.0001);
 
 const decidedSchema = z.object({
   publication: z.enum(publications, `must be one of ${publications.join(', ')}`).nullish(),
   crop: z
-    .object({ x: share, y: share, width: share, height: share })
-    .refine(
-      ({ x, y, width, height }) => width > 0 && height > 0 && x + width <= 1.0001 && y + height <= 1.0001,
+    .custom<z.infer<typeof region> | null>(
+      (given) => region.nullable().safeParse(given).success,
+      'must lie within the picture: x, y, width and height as fractions of it',
     )
-    .nullish()
-    .catch((context) => {
-      context.issues.push({ code: 'custom', message: 'must lie within the picture', input: context.input });
-      return null;
-    }),
+    .optional(),
 });
 
 const sourceSchema = z.object({
@@ -51,7 +51,6 @@ const exportedSchema = z.object({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits, as it was exported')
     .nullish(),
   addedAt: z.iso.datetime('must be a time such as 2026-11-26T09:25:00.000Z').nullish(),
-  makers: z.unknown(),
   sources: z.array(sourceSchema, 'must be a list, as it was exported').nullish(),
 });
 

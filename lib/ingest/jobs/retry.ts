@@ -1,3 +1,6 @@
+import { artworkSubject } from '@/lib/catalog/artwork-change';
+import { allJobs } from '@/lib/catalog/change';
+import { recordChange, recordChanges } from '@/lib/catalog/changes.repository';
 import { type Database, database, inTransaction } from '@/lib/catalog/database';
 import { endTries } from '@/lib/catalog/job-control.repository';
 import { areJobTablesThere } from './job-counts';
@@ -18,13 +21,17 @@ export async function retryWorks(ids: readonly string[]): Promise<number> {
     const works = await transaction.artwork.updateManyAndReturn({
       where: { id: { in: [...ids] }, state: 'failed' },
       data: { state: 'pending', failure: null },
-      select: { id: true },
+      select: { id: true, title: true },
     });
     await endTries(
       transaction,
       works.map(({ id }) => id),
     );
     for (const { id } of works) await enqueueExtraction(transaction, { artworkId: id });
+    await recordChanges(
+      transaction,
+      works.map((work) => ({ action: 'retry', subject: artworkSubject(work) })),
+    );
     return works.length;
   });
 }
@@ -46,10 +53,13 @@ export async function retryAll(): Promise<number> {
 
 async function retryOtherJobs(db: Database): Promise<number> {
   if (!(await areJobTablesThere(db))) return 0;
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM graphile_worker.reschedule_jobs(
-      (SELECT coalesce(array_agg(id), '{}') FROM graphile_worker.jobs
-        WHERE locked_at IS NULL AND attempts >= max_attempts AND task_identifier <> 'extract-features'),
-      run_at => now(), attempts => 0)`;
-  return rows.length;
+  return await inTransaction(db, async (transaction) => {
+    const rows = await transaction.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM graphile_worker.reschedule_jobs(
+        (SELECT coalesce(array_agg(id), '{}') FROM graphile_worker.jobs
+          WHERE locked_at IS NULL AND attempts >= max_attempts AND task_identifier <> 'extract-features'),
+        run_at => now(), attempts => 0)`;
+    if (rows.length > 0) await recordChange(transaction, { action: 'retry', subject: allJobs });
+    return rows.length;
+  });
 }

@@ -5,6 +5,7 @@ import { Pager } from '@/components/collection/pager';
 import { TextForm } from '@/components/collection/text-form';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Notice } from '@/components/layout/notice';
+import { ExportLink } from '@/components/curator/works/export-link';
 import { NoWorks } from '@/components/curator/works/no-works';
 import { SelectionBar } from '@/components/curator/works/selection-bar';
 import { WorksFilters } from '@/components/curator/works/works-filters';
@@ -76,6 +77,7 @@ export async function worksList(params: URLSearchParams, place: WorksPlace) {
       <WorksFilters query={query} total={total} facets={facets} counts={counts} />
       <p className="mt-6 mb-3 flex flex-wrap justify-between gap-x-6 text-quiet">
         <span role="status">{words('count', { count: total })}</span>
+        {place === 'collection' && total > 0 && <ExportLink query={query} />}
         <Link href={place === 'bin' ? '/admin/works' : '/admin/works/bin'} prefetch={false} className="link">
           {t(place === 'bin' ? 'backToWorks' : 'bin')}
         </Link>
