@@ -9,6 +9,7 @@ import { type Artwork } from '@/lib/catalog/artwork';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { pictureLimits } from '@/lib/images/picture-limits';
+import { arrivingWorks } from '@/lib/imports/arriving';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
@@ -22,7 +23,7 @@ export default async function HomePage() {
   const refusal = readRefusedForm(await cookies(), '/');
   const start = await readStart();
   if (start === null) return <UnavailableCollection />;
-  const { works, offer } = start;
+  const { works, offer, arriving } = start;
   const t = await getTranslations('home');
   return (
     <>
@@ -53,30 +54,44 @@ export default async function HomePage() {
             {t('browseAll')}
           </Link>
         </div>
+        {arriving && <p className="-mt-3 mb-6 text-quiet">{t('arriving', arriving)}</p>}
         {works.length > 0 ? (
           <WorksWall label={t('wallLabel')} artworks={works} />
         ) : (
-          <p className="py-10 text-quiet">
-            {t.rich('empty', {
-              link: (text) => (
-                <Link href="/admin" className="link">
-                  {text}
-                </Link>
-              ),
-            })}
-          </p>
+          !arriving && (
+            <p className="py-10 text-quiet">
+              {t.rich('empty', {
+                link: (text) => (
+                  <Link href="/admin" className="link">
+                    {text}
+                  </Link>
+                ),
+              })}
+            </p>
+          )
         )}
       </section>
     </>
   );
 }
 
-/** Works to start from, and whether pictures can be read on a visitor's device; null while the collection cannot be read. */
-async function readStart(): Promise<{ works: readonly Artwork[]; offer: DeviceOffer | null } | null> {
+interface Start {
+  readonly works: readonly Artwork[];
+  /** Whether pictures can be read on a visitor's device. */
+  readonly offer: DeviceOffer | null;
+  readonly arriving: Awaited<ReturnType<typeof arrivingWorks>>;
+}
+
+/** Null while the collection cannot be read. */
+async function readStart(): Promise<Start | null> {
   try {
     const db = await database();
-    const [works, offer] = await Promise.all([dailySelection(db, wallSize), deviceOffer(db)]);
-    return { works, offer };
+    const [works, offer, arriving] = await Promise.all([
+      dailySelection(db, wallSize),
+      deviceOffer(db),
+      arrivingWorks(db),
+    ]);
+    return { works, offer, arriving };
   } catch (error) {
     if (error instanceof Problem && isCollectionUnavailable(error)) return null;
     throw error;

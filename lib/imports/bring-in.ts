@@ -41,7 +41,7 @@ export async function bringIn(item: SourceItem, importing: Importing): Promise<I
   const { db, run, source, client, dryRun, tally } = importing;
   const owner = ownerOf(item, source);
   const before = await findImportedRecord(db, owner, item.id);
-  if (before?.runId === run.id && before.outcome !== 'postponed') return null;
+  if (isDealtWith(before, run)) return null;
   const key = { source: owner, sourceId: item.id };
   const note = async (outcome: ImportOutcome, rest: Partial<RecordNote> = {}): Promise<ImportOutcome> => {
     if (outcome === 'refused') tally.refused.push({ id: item.id, reason: rest.reason ?? '' });
@@ -76,15 +76,20 @@ export async function bringIn(item: SourceItem, importing: Importing): Promise<I
   }
 }
 
-/** Notes that a record could not be had this time. */
+/** Notes that a record could not be had this time, unless the run has dealt with it before. */
 export async function postpone(
   item: SourceItem,
   { db, run, source, dryRun, tally }: Importing,
   reason: string,
 ): Promise<void> {
-  tally.postponed.push({ id: item.id, reason });
   const key = { source: ownerOf(item, source), sourceId: item.id };
+  if (isDealtWith(await findImportedRecord(db, key.source, key.sourceId), run)) return;
+  tally.postponed.push({ id: item.id, reason });
   if (!dryRun) await noteImportedRecord(db, run, 'postponed', { ...key, reason });
+}
+
+function isDealtWith(record: ImportedRecord | null, { id }: Pick<ImportRun, 'id'>): boolean {
+  return record !== null && record.runId === id && record.outcome !== 'postponed';
 }
 
 /** By which name of a source a record is known. */
@@ -102,6 +107,7 @@ async function bringRecord(
   const details = prepareDetails(record.details);
   tally.countRights(details.rights);
   const open = isOpen(details.rightsUrl);
+  const museum = record.source === undefined ? undefined : (details.collection ?? undefined);
   if (openOnly && !open)
     throw new Problem(
       'invalid-request',
@@ -119,7 +125,7 @@ async function bringRecord(
   if (artwork !== null && artwork.deletedAt !== null) return note('unchanged', said);
   if (artwork === null || before === null) {
     if (dryRun) return 'added';
-    const body = await client.picture(record.pictureUrl, null);
+    const body = await client.picture(record.pictureUrl, null, museum);
     if (body === null) throw new Error('A picture that was never had is said to be unchanged.');
     const picture = await readPicture(body.bytes);
     const stored = await storeArtwork(picture, details, {
@@ -138,7 +144,11 @@ async function bringRecord(
   const isSamePlace = before.pictureUrl === record.pictureUrl;
   if (merged === null && isSamePlace) return note('unchanged', said);
   if (dryRun) return 'updated';
-  const body = await client.picture(record.pictureUrl, isSamePlace ? pictureValidators(before) : null);
+  const body = await client.picture(
+    record.pictureUrl,
+    isSamePlace ? pictureValidators(before) : null,
+    museum,
+  );
   const picture = body === null ? null : await readPicture(body.bytes);
   const isNewPicture = picture !== null && picture.key !== artwork.image.key;
   if (isNewPicture) await replacePicture(artwork.id, picture);

@@ -2,7 +2,7 @@ import { updateImportRun } from '@/lib/catalog/import-runs.repository';
 import { findIdsDoneBy } from '@/lib/catalog/imports.repository';
 import { FetchProblem } from '@/lib/platform/fetch/fetch-problem';
 import { Problem } from '@/lib/platform/problem';
-import { bringIn, type Importing, postpone } from './bring-in';
+import { bringIn, type Importing, ownerOf, postpone } from './bring-in';
 import { type SourceItem } from './record';
 import { type ImportOptions } from './import-options';
 
@@ -31,7 +31,9 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
   const limit = options.limit ?? (dryRun && source.read !== undefined ? dryRunMax : Infinity);
   const left = options.only === undefined ? null : new Set(options.only);
   let { cursor, total } = run;
-  let failuresInARow = 0;
+  /** By the museum whose records they are: a list may be drawn from several. */
+  const failuresInARow = new Map<string, number>();
+  const unreachable = new Map<string, string>();
   const end = (isDone: boolean, problem: string | null = null): ListEnd => ({
     isDone,
     isComplete: isDone && tally.works < limit && tally.postponed.length === 0,
@@ -40,15 +42,21 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
   });
 
   async function take(item: SourceItem): Promise<void> {
+    const owner = ownerOf(item, source);
+    const known = unreachable.get(owner);
+    if (known !== undefined) return postpone(item, importing, known);
     try {
       const outcome = await bringIn(item, importing);
-      failuresInARow = 0;
+      failuresInARow.delete(owner);
       if (outcome !== null) tally.count(outcome);
     } catch (error) {
       if (!(error instanceof FetchProblem)) throw error;
       await postpone(item, importing, error.message);
-      failuresInARow += 1;
-      if (failuresInARow >= failuresMax) throw error;
+      const failures = (failuresInARow.get(owner) ?? 0) + 1;
+      failuresInARow.set(owner, failures);
+      if (failures >= failuresMax && owner === source.name) throw error;
+      // The other museums of the list are not to blame.
+      if (failures >= failuresMax) unreachable.set(owner, error.message);
     }
     const { refused, vanished } = tally.all;
     options.onProgress?.({ done: tally.works + refused + vanished, total, counts: tally.all });
@@ -74,7 +82,8 @@ export async function goThrough(options: ImportOptions, importing: Importing): P
       cursor = left?.size === 0 ? null : page.next;
       if (!dryRun && cursor !== null) await updateImportRun(db, run.id, { cursor });
     } while (cursor !== null && tally.works < limit && !signal?.aborted);
-    return end(!signal?.aborted);
+    const [problem = null] = unreachable.values();
+    return end(!signal?.aborted && problem === null, problem);
   } catch (error) {
     if (signal?.aborted) return end(false);
     if (!(error instanceof FetchProblem)) throw error;

@@ -59,9 +59,12 @@ export class SourceClient {
     }
   }
 
-  /** A picture, or null if it is the one that `known` is of. */
-  async picture(address: string, known: Validators | null): Promise<WebBody | null> {
-    const answer = await this.get(address, 'picture', known);
+  /**
+   * A picture, or null if it is the one that `known` is of.
+   * @param owner whose server has it, if that is not the source's own
+   */
+  async picture(address: string, known: Validators | null, owner = this.owner): Promise<WebBody | null> {
+    const answer = await this.get(address, 'picture', known, { owner });
     return answer.kind === 'unchanged' ? null : answer;
   }
 
@@ -74,14 +77,14 @@ export class SourceClient {
     address: string,
     type: BodyType,
     known: Validators | null,
-    options: Pick<WebRequest, 'takesErrorBodies'> = {},
+    options: Pick<WebRequest, 'takesErrorBodies' | 'owner'> = {},
   ): Promise<WebAnswer> {
     const { owner, signal } = this;
     return this.web.get(address, {
       type,
       ...limits[type],
-      ...options,
       owner,
+      ...options,
       signal,
       known: known ?? undefined,
     });

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type ImportOptions } from '@/lib/imports/import-options';
 import { runImport } from '@/lib/imports/run-import';
 import { type ImportChoice } from '@/lib/imports/source';
 import { sourceNamed } from '@/lib/imports/sources';
 import { useTestDatabase } from '../support/database';
-import { fixture, sends, useMuseums, type Museums } from '../support/museums';
-import { picture } from './museum-works';
+import { fixture, useMuseums, type Museums } from '../support/museums';
+import { pictureOfAddress } from './museum-works';
 
 const database = useTestDatabase();
 const museums = useMuseums();
@@ -138,14 +137,3 @@ test.each(Object.entries(cases))(
     expect(again.counts).toMatchObject({ added: 0, updated: 0, unchanged: works });
   },
 );
-
-/** A picture of its own at each address, so that no two works share one. */
-function pictureOfAddress(...[request, response]: Parameters<ReturnType<typeof sends>>): void {
-  const seed = createHash('sha256')
-    .update(request.url ?? '')
-    .digest()
-    .readUInt32BE();
-  void picture(seed % 100_000).then((bytes) =>
-    sends(bytes, { 'content-type': 'image/jpeg' })(request, response),
-  );
-}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { type Museums, sends } from '../support/museums';
 
@@ -21,7 +22,9 @@ export function works(count: number, first = 1): MuseumWork[] {
 export async function picture(seed: number): Promise<Buffer> {
   const tone = (shift: number) => (seed * 37 + shift * 91) % 256;
   const background = { r: tone(1), g: tone(2), b: tone(3) };
-  return sharp({ create: { width: 64 + (seed % 40), height: 64, channels: 3, background } })
+  return sharp({
+    create: { width: 64 + (seed % 40), height: 64 + (Math.floor(seed / 40) % 60), channels: 3, background },
+  })
     .jpeg()
     .toBuffer();
 }
@@ -58,4 +61,15 @@ function entryOf({ number, title = `Work ${number}`, rights = 'CC0' }: MuseumWor
     url: `https://clevelandart.org/art/${number}`,
     images: { web: { url: pictureUrl(number) } },
   };
+}
+
+/** A picture of its own at each address, so that no two works share one. */
+export function pictureOfAddress(...[request, response]: Parameters<ReturnType<typeof sends>>): void {
+  const seed = createHash('sha256')
+    .update(request.url ?? '')
+    .digest()
+    .readUInt32BE();
+  void picture(seed % 100_000).then((bytes) =>
+    sends(bytes, { 'content-type': 'image/jpeg' })(request, response),
+  );
 }

@@ -81,7 +81,7 @@ export function museumsAt(origin: string): WebClient {
     get: (address, request) => client.get(`${origin}/${address.replace(/^https?:\/\//, '')}`, request),
     close: () => client.close(),
   };
-  return polite(here, { paces: { '127.0.0.1': { concurrent: 4, everyMs: 0 } }, firstWaitMs });
+  return polite(here, { pace: { concurrent: 4, everyMs: 0 }, firstWaitMs });
 }
 
 export function useMuseums(): () => Museums {

@@ -14,8 +14,14 @@ export const politePace: Pace = { concurrent: 2, everyMs: 100 };
 export class HostQueues {
   private readonly queues = new Map<string, PQueue>();
 
-  /** @param paces by host, where it differs from {@link politePace} */
-  constructor(private readonly paces: Readonly<Record<string, Pace>> = {}) {}
+  /**
+   * @param paces by host, where it differs from `usual`
+   * @param usual of all other hosts
+   */
+  constructor(
+    private readonly paces: Readonly<Record<string, Pace>> = {},
+    private readonly usual = politePace,
+  ) {}
 
   run<T>(host: string, task: () => Promise<T>): Promise<T> {
     return this.of(host).add(task);
@@ -24,7 +30,7 @@ export class HostQueues {
   private of(host: string): PQueue {
     const known = this.queues.get(host);
     if (known !== undefined) return known;
-    const { concurrent, everyMs } = this.paces[host] ?? politePace;
+    const { concurrent, everyMs } = this.paces[host] ?? this.usual;
     const queue = new PQueue({
       concurrency: concurrent,
       interval: everyMs,

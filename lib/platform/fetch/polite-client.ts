@@ -7,6 +7,8 @@ import { type WebClient } from './web-client';
 export interface PolitenessOptions {
   /** By host, where a museum asks for another pace than Gafu's own. */
   readonly paces?: Readonly<Record<string, Pace>>;
+  /** For tests: of all other hosts. */
+  readonly pace?: Pace;
   /** Requests for one thing, the first included. */
   readonly attemptsMax?: number;
   /** The first wait, doubled with each attempt. */
@@ -31,8 +33,8 @@ const waitMsMax = 2 * 60_000;
  * minutes is not waited for: the caller gives up, and can go on another day.
  */
 export function polite(client: WebClient, options: PolitenessOptions = {}): WebClient {
-  const { paces, attemptsMax = 5, firstWaitMs = 1000, random = Math.random } = options;
-  const queues = new HostQueues(paces);
+  const { paces, pace, attemptsMax = 5, firstWaitMs = 1000, random = Math.random } = options;
+  const queues = new HostQueues(paces, pace);
   const isWorthWaiting = (error: Error) =>
     error instanceof FetchProblem && passing.has(error.fault) && (error.retryAfterMs ?? 0) <= waitMsMax;
   const policy = retry(handleWhen(isWorthWaiting), {
