@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/i18n/navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
+import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { WorksWall } from '@/components/works/works-wall';
 import { type Artwork } from '@/lib/catalog/artwork';
@@ -12,7 +13,9 @@ import { pictureLimits } from '@/lib/images/picture-limits';
 import { arrivingWorks } from '@/lib/imports/arriving';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 import { deviceOffer } from '@/lib/search/device-offer';
+import { webSite } from '@/lib/standards/schema-org';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { dailySelection } from './daily-selection';
 import { readRefusedForm } from '../refused-form';
@@ -25,8 +28,10 @@ export default async function HomePage() {
   if (start === null) return <UnavailableCollection />;
   const { works, offer, arriving } = start;
   const t = await getTranslations('home');
+  const site = await getTranslations('site');
   return (
     <>
+      <JsonLd of={webSite(siteOrigin(), { name: 'Gafu', summary: site('summary') })} />
       <div className="shell grid gap-x-14 gap-y-8 pt-4 pb-14 md:grid-cols-[5fr_6fr] md:items-center md:pt-8 md:pb-20">
         <div>
           <h1 className="font-serif text-display tracking-[-0.028em]">

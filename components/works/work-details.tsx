@@ -1,15 +1,23 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type Artwork, type FacetName } from '@/lib/catalog/artwork';
+import { centuryOf } from '@/lib/catalog/century';
 import { isGivenTo, type MakerCredit } from '@/lib/catalog/maker';
 import { searchFromHref } from '@/lib/search/search-links';
 import { dateLabel, makerName } from './artwork-label';
 
+interface WorkDetailsProps {
+  artwork: Artwork;
+  /** What comes under the facts. */
+  children?: React.ReactNode;
+}
+
 /** The label beside a work, as a museum writes it, and the way to search from it. */
-export function WorkDetails({ artwork }: { artwork: Artwork }) {
+export function WorkDetails({ artwork, children }: WorkDetailsProps) {
   const { titles, medium, descriptions, makers } = artwork;
   const t = useTranslations('artwork');
   const date = dateLabel(t, artwork);
+  const century = artwork.year === null ? null : centuryOf(artwork.year);
   const [title, ...otherTitles] = titles;
   return (
     <div className="md:pt-2">
@@ -32,9 +40,17 @@ export function WorkDetails({ artwork }: { artwork: Artwork }) {
             <Maker maker={maker} />
           </span>
         ))}
-        {date && <span className="text-quiet">, {date}</span>}
+        {date && (
+          <span className="text-quiet">
+            , {century === null ? date : <FacetLink name="century" value={String(century)} text={date} />}
+          </span>
+        )}
       </p>
-      {medium && <p className="mt-1 text-quiet">{medium}</p>}
+      {medium && (
+        <p className="mt-1 text-quiet">
+          <FacetLink name="medium" value={medium} />
+        </p>
+      )}
       {artwork.state === 'ready' && (
         <p className="mt-7 flex flex-wrap gap-3">
           <Link href={searchFromHref(artwork.id, 'style')} className="button">
@@ -59,6 +75,7 @@ export function WorkDetails({ artwork }: { artwork: Artwork }) {
         </p>
       ))}
       <Facts artwork={artwork} />
+      {children}
     </div>
   );
 }
@@ -92,20 +109,17 @@ function Facts({ artwork }: { artwork: Artwork }) {
       <Row name={t('source')}>{sourceUrl && <SourceLink url={sourceUrl} />}</Row>
       <Row name={t('rights')}>
         {rightsUrl === null ? (
-          rights
-        ) : (
+          rights && <FacetLink name="rights" value={rights} />
+        ) : rights === null ? (
           <a href={rightsUrl} rel="license noopener" className="link">
-            {rights ?? rightsUrl}
+            {rightsUrl}
           </a>
+        ) : (
+          <FacetLink name="rights" value={rights} />
         )}
       </Row>
       <Row name={t('picture')}>
         {t('pixels', { width: String(image.width), height: String(image.height) })}
-      </Row>
-      <Row name={t('data')}>
-        <a href={`/api/v1/artworks/${artwork.id}`} className="link">
-          JSON
-        </a>
       </Row>
     </dl>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type Artwork } from '@/lib/catalog/artwork';
-import { workHref } from '@/lib/catalog/work-address';
+import { type OnList, workHref, workOnListHref } from '@/lib/catalog/work-address';
 import { altText, makerLabel } from './artwork-label';
 import { TileCard, type TileCardProps } from './tile-card';
 
@@ -9,15 +9,17 @@ interface WorkTileProps extends Pick<
   'sizes' | 'priority' | 'actions' | 'strength' | 'remark' | 'as' | 'children'
 > {
   artwork: Artwork;
+  /** The list that it is shown on, if its page should lead on along that list. */
+  onList?: OnList;
 }
 
 /** One work in a row: picture and short label, both leading to its page. */
-export function WorkTile({ artwork, ...card }: WorkTileProps) {
+export function WorkTile({ artwork, onList, ...card }: WorkTileProps) {
   const t = useTranslations('artwork');
   const { key, width, height, colour } = artwork.image;
   return (
     <TileCard
-      href={workHref(artwork)}
+      href={onList ? workOnListHref(artwork, onList) : workHref(artwork)}
       image={{ key, width, height, colour }}
       alt={altText(t, artwork)}
       title={artwork.title}

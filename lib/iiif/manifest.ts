@@ -3,7 +3,7 @@ import { rightsUri } from '@/lib/rights/rights';
 import { type DescribedWork } from '@/lib/standards/described-work';
 import { inEnglish, languageMap } from './language-map';
 import { imageServices, manifestUrl, provider, thumbnail, workHomepage } from './resources';
-import { imageServiceUrl } from './image-service';
+import { imageServiceUrl } from '@/lib/images/image-service';
 
 export const presentationContext = 'http://iiif.io/api/presentation/3/context.json';
 

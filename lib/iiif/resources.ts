@@ -2,7 +2,7 @@ import { type ArtworkImage } from '@/lib/catalog/artwork';
 import { workHref } from '@/lib/catalog/work-address';
 import { type DescribedWork } from '@/lib/standards/described-work';
 import { complianceLevel } from './image-info';
-import { imageServiceUrl } from './image-service';
+import { imageServiceUrl } from '@/lib/images/image-service';
 import { inEnglish, languageMap } from './language-map';
 
 const thumbnailSide = 400;

@@ -148,6 +148,23 @@ describe('what other programs read', () => {
     });
   });
 
+  test('a work is offered in every form, each with its media type', async () => {
+    const path = `/api/v1/artworks/${work().id}`;
+    for (const [as, type, holds] of [
+      ['linked-art', /ld\+json;profile="https:\/\/linked\.art/, 'HumanMadeObject'],
+      ['schema-org', /^application\/ld\+json$/, 'VisualArtwork'],
+      ['lido', /^application\/xml/, '<lido:lido '],
+      ['bibtex', /^application\/x-bibtex/, '@misc{'],
+      ['csl', /^application\/vnd\.citationstyles\.csl\+json/, '"graphic"'],
+    ] as const) {
+      const answer = await api.get(`${path}?as=${as}`);
+      expect([as, answer.status]).toEqual([as, 200]);
+      expect(answer.headers.get('content-type')).toMatch(type);
+      expect(await answer.text()).toContain(holds);
+    }
+    expect((await api.get(`${path}?as=word`)).status).toBe(400);
+  });
+
   test('a withdrawn work is withdrawn everywhere', async () => {
     const { id, image } = work(3);
     await setPublication(postgres.db, [id], 'withdrawn');

@@ -5,15 +5,19 @@ import { FacetBar } from '@/components/collection/facet-bar';
 import { Pager } from '@/components/collection/pager';
 import { SortForm } from '@/components/collection/sort-form';
 import { TextForm } from '@/components/collection/text-form';
+import { JsonLd } from '@/components/layout/json-ld';
 import { ProblemPage } from '@/components/layout/problem-page';
 import { filterParameters } from '@/lib/search/question/filter';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
+import { describeWork } from '@/components/works/describe-work';
 import { WorksWall } from '@/components/works/works-wall';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem, problemKinds } from '@/lib/platform/problem';
+import { siteOrigin } from '@/lib/platform/site-origin';
+import { itemList } from '@/lib/standards/schema-org';
 import { type PageAddress, toSearchParams } from '../../page-address';
 import { type BrowseQuery, browseFields, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
 
@@ -55,8 +59,14 @@ async function works(query: BrowseQuery) {
     listArtworks(db, { filter, sort, offset: (page - 1) * pageSize, limit: pageSize }),
     countFacets(db, filter),
   ]);
+  const list = {
+    name: t('title'),
+    url: browseHref(query),
+    works: artworks.map((one) => describeWork(words, one)),
+  };
   return (
     <div className="shell">
+      <JsonLd of={itemList(siteOrigin(), list)} />
       <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-4 pt-4 pb-6 md:pt-8">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
         <TextForm
@@ -86,7 +96,11 @@ async function works(query: BrowseQuery) {
       {artworks.length === 0 ? (
         <EmptyResults title={t('empty')} clearHref="/browse" />
       ) : (
-        <WorksWall label={t('works')} artworks={artworks} />
+        <WorksWall
+          label={t('works')}
+          artworks={artworks}
+          onList={{ from: browseHref({ ...query, page: 1 }), at: (page - 1) * pageSize + 1 }}
+        />
       )}
       <Pager
         page={page}

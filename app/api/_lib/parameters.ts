@@ -59,13 +59,21 @@ const filter = {
 const as = <Offered extends Representation>(offered: readonly [Offered, ...Offered[]]) =>
   z.enum(offered).optional().meta({
     description:
-      'What the answer is; without it, what the header Accept names, else JSON. iiif: the IIIF Presentation API 3.0.',
+      'What the answer is; without it, what the header Accept names, else JSON. `iiif` is the IIIF Presentation API 3.0.',
   });
 
 /** What a list of works can be. */
 export const listRepresentations = ['json', 'iiif'] as const;
 /** What a work can be. */
-export const workRepresentations = ['json', 'iiif'] as const;
+export const workRepresentations = [
+  'json',
+  'iiif',
+  'linked-art',
+  'schema-org',
+  'lido',
+  'bibtex',
+  'csl',
+] as const;
 
 export const workParameters = z.object({ as: as(workRepresentations) });
 

@@ -10,7 +10,7 @@ const wanted = (accept: string | null, as?: 'iiif' | 'json') =>
 test.each([
   [null, 'json'],
   ['*/*', 'json'],
-  ['text/html', 'json'],
+  ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'json'],
   [iiif, 'iiif'],
   ['application/ld+json; profile="http://iiif.io/api/presentation/3/context.json"; q=0.9', 'iiif'],
   [`application/json, ${iiif}`, 'json'],

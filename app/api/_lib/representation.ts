@@ -1,9 +1,15 @@
 import { presentationContext } from '@/lib/iiif/manifest';
+import { linkedArtContext } from '@/lib/standards/linked-art';
 
 /** What an answer can be instead of plain JSON: the values of `as`, with their media types. */
 export const representations = {
   json: 'application/json; charset=utf-8',
   iiif: `application/ld+json;profile="${presentationContext}"`,
+  'linked-art': `application/ld+json;profile="${linkedArtContext}"`,
+  'schema-org': 'application/ld+json',
+  lido: 'application/xml; charset=utf-8',
+  bibtex: 'application/x-bibtex; charset=utf-8',
+  csl: 'application/vnd.citationstyles.csl+json; charset=utf-8',
 } as const;
 export type Representation = keyof typeof representations;
 
@@ -18,7 +24,8 @@ export function representationFor<Offered extends Representation>(
 ): Offered | 'json' {
   if (as !== undefined) return as;
   for (const accepted of acceptedTypes(request.headers.get('accept') ?? '')) {
-    if (accepted === 'application/json') return 'json';
+    // A browser accepts XML too, after its pages.
+    if (['application/json', 'text/html', '*/*'].includes(accepted)) return 'json';
     const found = offered.find((one) => sameType(accepted, representations[one]));
     if (found !== undefined) return found;
   }

@@ -3,13 +3,22 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { workHref } from '@/lib/catalog/work-address';
+import { JsonLd } from '@/components/layout/json-ld';
+import { describeWork } from '@/components/works/describe-work';
+import { siteOrigin } from '@/lib/platform/site-origin';
+import { visualArtwork } from '@/lib/standards/schema-org';
+import { mainColoursOf } from '@/lib/images/main-colours';
 import { altText, dateLabel, titleLabel } from '@/components/works/artwork-label';
 import { cardSize } from './card-size';
+import { findSameMaker } from './find-same-maker';
 import { findSimilar } from './find-similar';
+import { ListNavigation } from './list-navigation';
+import { readListPlace } from './list-place';
+import { MakerRow } from './maker-row';
 import { MissingWork } from './missing-work';
 import { SimilarRow } from './similar-row';
 import { WorkArticle } from './work-article';
-import { type PageAddress } from '../../../page-address';
+import { type PageAddress, toSearchParams } from '../../../page-address';
 import { readWork } from './read-work';
 
 export async function generateMetadata({ params }: PageAddress<{ id: string }>): Promise<Metadata> {
@@ -33,13 +42,20 @@ export async function generateMetadata({ params }: PageAddress<{ id: string }>):
   };
 }
 
-export default async function WorkPage({ params }: PageAddress<{ id: string }>) {
+export default async function WorkPage({ params, searchParams }: PageAddress<{ id: string }>) {
   const [artwork, t] = await Promise.all([readWork((await params).id), getTranslations('work')]);
   // Not notFound(), whose page needs client JavaScript: proxy.ts sets the status.
   if (artwork === null || artwork === 'withdrawn') return <MissingWork wasWithdrawn={artwork !== null} />;
+  const words = await getTranslations('artwork');
+  const [colours, place] = await Promise.all([
+    mainColoursOf(artwork.image.key),
+    readListPlace(artwork.id, toSearchParams(await searchParams)),
+  ]);
   return (
     <article>
-      <WorkArticle artwork={artwork} />
+      <JsonLd of={visualArtwork(siteOrigin(), describeWork(words, artwork))} />
+      {place && <ListNavigation place={place} />}
+      <WorkArticle artwork={artwork} colours={colours} />
       {artwork.state === 'ready' ? (
         <SimilarRows artwork={artwork} />
       ) : (
@@ -57,12 +73,16 @@ export default async function WorkPage({ params }: PageAddress<{ id: string }>) 
 }
 
 async function SimilarRows({ artwork }: { artwork: Artwork }) {
-  const { style, content, palette } = await findSimilar(artwork);
+  const [{ style, content, palette }, sameMaker] = await Promise.all([
+    findSimilar(artwork),
+    findSameMaker(artwork),
+  ]);
   return (
     <div className="shell mt-16 space-y-14 md:mt-20">
       <SimilarRow artworkId={artwork.id} kind="style" found={style} />
       <SimilarRow artworkId={artwork.id} kind="content" found={content} />
       <SimilarRow artworkId={artwork.id} kind="palette" found={palette} />
+      {sameMaker && <MakerRow {...sameMaker} />}
     </div>
   );
 }

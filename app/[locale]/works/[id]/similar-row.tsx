@@ -40,25 +40,34 @@ export function SimilarRow({ artworkId, kind, found }: SimilarRowProps) {
       ) : found.hits.length === 0 ? (
         <p className="text-quiet">{t('alone')}</p>
       ) : (
-        <Row kind={kind} title={title} result={found} />
+        <Row kind={kind} title={title} result={found} href={searchFromHref(artworkId, kind)} />
       )}
     </section>
   );
 }
 
-function Row({ kind, title, result }: { kind: EmbeddingKind; title: string; result: SearchResult }) {
+interface RowProps {
+  kind: EmbeddingKind;
+  title: string;
+  result: SearchResult;
+  /** Of the page with all of them. */
+  href: string;
+}
+
+function Row({ kind, title, result, href }: RowProps) {
   const t = useTranslations('work');
   const network = useNetworkName(result);
   const markOf = useStrengthMark(scalesSource([kind], result.scales));
   return (
     <>
       <Wall size="strip" label={title}>
-        {result.hits.map(({ artwork, strength }) => (
+        {result.hits.map(({ artwork, strength }, index) => (
           <WorkTile
             key={artwork.id}
             artwork={artwork}
             sizes="(min-width: 40rem) 15rem, 40vw"
             strength={strength && markOf(strength)}
+            onList={{ from: href, at: index + 1 }}
           />
         ))}
       </Wall>

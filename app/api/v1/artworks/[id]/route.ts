@@ -1,4 +1,4 @@
-import { type ById, forTokens, jsonAnswer, negotiated } from '@/app/api/_lib/answer';
+import { type ById, forTokens, jsonAnswer, negotiated, textAnswer } from '@/app/api/_lib/answer';
 import { artworkJson } from '@/app/api/_lib/artwork';
 import {
   addressParameters,
@@ -7,6 +7,7 @@ import {
   workRepresentations,
 } from '@/app/api/_lib/parameters';
 import { representationFor } from '@/app/api/_lib/representation';
+import { writtenAs } from '@/app/api/_lib/written-work';
 import { artworkWords } from '@/app/artwork-words';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
@@ -14,7 +15,6 @@ import { describeWork } from '@/components/works/describe-work';
 import { showsScope } from '@/lib/auth/guard';
 import { findArtwork, findPublicArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
-import { manifest } from '@/lib/iiif/manifest';
 import { Problem } from '@/lib/platform/problem';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { timed } from '@/lib/platform/stage';
@@ -30,16 +30,9 @@ const get = endpoint<ById>(async (request, { params }) => {
     throw new Problem('not-found', `There is no work "${id}" in the collection.`, { id });
   const representation = representationFor(request, as, workRepresentations);
   const options = negotiated(seesAll ? forTokens : {}, representation);
-  switch (representation) {
-    case 'json':
-      return jsonAnswer(request, artworkJson(artwork), options);
-    case 'iiif':
-      return jsonAnswer(
-        request,
-        manifest(siteOrigin(), describeWork(await artworkWords(), artwork)),
-        options,
-      );
-  }
+  if (representation === 'json') return jsonAnswer(request, artworkJson(artwork), options);
+  const work = describeWork(await artworkWords(), artwork);
+  return textAnswer(request, writtenAs(representation, work, siteOrigin()), options);
 });
 
 export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

@@ -2,7 +2,7 @@ import { publicPicture } from '@/app/iiif/_lib/public-picture';
 import { endpoint, openToAll } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { type PageAddress } from '@/app/page-address';
-import { imageServiceUrl } from '@/lib/iiif/image-service';
+import { imageServiceUrl } from '@/lib/images/image-service';
 import { siteOrigin } from '@/lib/platform/site-origin';
 
 type Context = Pick<PageAddress<{ version: string; key: string }>, 'params'>;

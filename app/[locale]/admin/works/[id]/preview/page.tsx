@@ -3,6 +3,7 @@ import { Notice } from '@/components/layout/notice';
 import { Link } from '@/i18n/navigation';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { mainColoursOf } from '@/lib/images/main-colours';
 import { WorkArticle } from '../../../../works/[id]/work-article';
 import { adminMetadata, adminPage } from '../../../admin-page';
 import { MissingWork } from '../missing-work';
@@ -24,7 +25,7 @@ export default adminPage<{ id: string }>('/admin/works/[id]/preview', async (_si
         </Link>
       </Notice>
       <article className="-mx-[clamp(1.125rem,3.2vw,3.5rem)] mt-6">
-        <WorkArticle artwork={artwork} />
+        <WorkArticle artwork={artwork} colours={await mainColoursOf(artwork.image.key)} />
       </article>
     </>
   );

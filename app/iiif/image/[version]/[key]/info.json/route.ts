@@ -4,7 +4,7 @@ import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { type PageAddress } from '@/app/page-address';
 import { complianceLevel, imageInfo, infoMediaType } from '@/lib/iiif/image-info';
-import { imageServiceUrl } from '@/lib/iiif/image-service';
+import { imageServiceUrl } from '@/lib/images/image-service';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { rightsUri } from '@/lib/rights/rights';
 

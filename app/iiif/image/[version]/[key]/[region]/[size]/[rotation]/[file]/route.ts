@@ -6,7 +6,7 @@ import { methods } from '@/app/methods';
 import { type PageAddress } from '@/app/page-address';
 import { complianceLevel } from '@/lib/iiif/image-info';
 import { canonicalPath, parseImageRequest } from '@/lib/iiif/image-request';
-import { imageServiceUrl } from '@/lib/iiif/image-service';
+import { imageServiceUrl } from '@/lib/images/image-service';
 import { imageMediaTypes, renderImage } from '@/lib/iiif/render-image';
 import { Problem } from '@/lib/platform/problem';
 import { siteOrigin } from '@/lib/platform/site-origin';
