@@ -15,6 +15,7 @@ import { routing } from '@/i18n/routing';
 import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { withdrawn } from '@/lib/catalog/artworks.repository';
 import { getPerson } from '@/lib/auth/people.repository';
+import { getBatch } from '@/lib/catalog/batches.repository';
 import { titleSlug, workHref } from '@/lib/catalog/work-address';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
@@ -148,6 +149,8 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (page === null) return new Problem('not-found', 'There is no page at this address.');
   const refused = (await accessProblemOf(request, page)) ?? worksProblemOf(pathname, searchParams);
   if (refused) return refused;
+  const batchId = /^\/admin\/batches\/([^/]+)$/.exec(pathname)?.[1];
+  if (batchId !== undefined) return thrownBy(async () => getBatch(await database(), batchId));
   const personId = /^\/admin\/people\/([^/]+)$/.exec(pathname)?.[1];
   if (personId !== undefined) return thrownBy(async () => getPerson(await database(), personId));
   return thrownBy(() => checkImportAddress(pathname));

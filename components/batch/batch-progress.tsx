@@ -18,8 +18,10 @@ export function BatchProgress({ rows, sent, left, isLost }: BatchProgressProps) 
     (sum, row) => sum + Math.max(row.receivedBytes, row.state === 'waiting' ? (sent.get(row.id) ?? 0) : 0),
     0,
   );
+  const checked = counts.ready + counts.incomplete + counts.undecided + counts.replacing + counts.skipping;
   const said = [
     t('counts.files', { count: rows.length }),
+    ...(checked > 0 ? [t('counts.checked', { count: checked })] : []),
     ...(['waiting', 'checking', 'adding', 'embedding', 'embedded', 'searchable'] as const).flatMap((stage) =>
       counts[stage] > 0 ? t(`counts.${stage}`, { count: counts[stage] }) : [],
     ),

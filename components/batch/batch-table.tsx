@@ -28,14 +28,17 @@ export function BatchTable({ cells, rows, sent }: BatchTableProps) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   const leaving = useRef(false);
+  /** The field in which was typed is gone, and with it the keyboard's place. */
+  const hasEnded = useRef(false);
   const selection = selectionOf(table);
   const { active } = table;
 
   // The keyboard stays with the active cell as long as it is in the table.
   useLayoutEffect(() => {
     const own = grid.current;
-    if (editing !== null || !own?.contains(document.activeElement)) return;
-    own.querySelector<HTMLElement>('[data-active]')?.focus({ preventScroll: false });
+    if (editing !== null || !(hasEnded.current || own?.contains(document.activeElement))) return;
+    hasEnded.current = false;
+    own?.querySelector<HTMLElement>('[data-active]')?.focus();
   }, [active, editing]);
 
   const edit = (text: string | null) => {
@@ -49,9 +52,11 @@ export function BatchTable({ cells, rows, sent }: BatchTableProps) {
   });
   const onEnd = useLatest((text: string | null, end: EditEnd) => {
     setEditing(null);
+    hasEnded.current = end !== 'left';
     const typed = text === null ? { table, edits: [] } : typeText(table, text);
     const next = {
       stay: typed.table,
+      left: typed.table,
       down: moveBy(typed.table, 1, 0),
       up: moveBy(typed.table, -1, 0),
       next: moveOn(typed.table, 1) ?? typed.table,
@@ -75,7 +80,7 @@ export function BatchTable({ cells, rows, sent }: BatchTableProps) {
           aria-label={t('table')}
           aria-multiselectable
           aria-rowcount={rows.length + 1}
-          className="border-separate border-spacing-0 text-left"
+          className="min-w-full border-separate border-spacing-0 text-left"
         >
           <thead className="text-fine text-quiet">
             <tr>

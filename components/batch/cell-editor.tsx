@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 
-/** Where the active cell goes when typing ends. */
-export type EditEnd = 'stay' | 'down' | 'up' | 'next' | 'back';
+/** Where the active cell goes when typing ends; `left`: the keyboard went elsewhere. */
+export type EditEnd = 'stay' | 'down' | 'up' | 'next' | 'back' | 'left';
 
 interface CellEditorProps {
   /** What typing begins with. */
@@ -38,7 +38,7 @@ export function CellEditor({ text, column, onEnd }: CellEditorProps) {
       defaultValue={text}
       aria-label={t(`columns.${column}` as 'columns.title')}
       rows={Math.min(6, 1 + Math.floor(text.length / 30))}
-      onBlur={(event) => end(event.currentTarget.value, 'stay')}
+      onBlur={(event) => end(event.currentTarget.value, 'left')}
       onKeyDown={(event) => {
         // While an input method composes, Enter is its own.
         if (event.nativeEvent.isComposing) return;

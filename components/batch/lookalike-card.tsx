@@ -22,7 +22,7 @@ export function LookalikeCard({ row, decide }: LookalikeCardProps) {
   const choices: readonly Decision[] = isExact ? ['skip'] : ['skip', 'replace', 'keep'];
   const name = baseName(row.path);
   return (
-    <li className="bg-wall py-4 md:px-4">
+    <li className="border-b border-rule py-5">
       <fieldset>
         <legend className="sr-only">{t('decisionOn', { name })}</legend>
         <div className="grid grid-cols-2 gap-3">

@@ -47,7 +47,7 @@ export function Lookalikes({ rows, decide }: LookalikesProps) {
           )}
         </div>
       </div>
-      <ul className="grid gap-px border-y border-rule bg-rule md:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid gap-x-12 border-t border-ink md:grid-cols-2 lg:grid-cols-3">
         {rows.slice(0, shown).map((row) => (
           <LookalikeCard
             key={row.id}

@@ -24,21 +24,23 @@ export function useBatch(initial: BatchView): Batch {
   const [refusal, setRefusal] = useState<Refusal | 'lost' | null>(null);
   const latest = useRef(initial);
 
-  const refresh = useCallback(async () => {
-    const answer = await batchServer.state(initial.id, latest.current.asOfMs);
-    latest.current = merged(latest.current, answer);
-    setView(latest.current);
-    return latest.current.files;
-  }, [initial.id]);
+  const read = useCallback(
+    async (since: number | null) => {
+      const answer = await batchServer.state(initial.id, since);
+      latest.current = merged(latest.current, answer, since === null);
+      setView(latest.current);
+      return latest.current.files;
+    },
+    [initial.id],
+  );
+  const refresh = useCallback(() => read(latest.current.asOfMs), [read]);
 
   const act = useCallback(
     async (ask: () => Promise<unknown>) => {
       try {
         setRefusal(null);
         await ask();
-        // What was removed is not in the list of what has changed.
-        latest.current = await batchServer.state(initial.id, null);
-        setView(latest.current);
+        await read(null);
         return true;
       } catch (error) {
         if (!(error instanceof BatchRefusal)) throw error;
@@ -46,7 +48,7 @@ export function useBatch(initial: BatchView): Batch {
         return false;
       }
     },
-    [initial.id],
+    [read],
   );
 
   const isMoving = view.files.some((row) => movingStages.includes(stageOf(row)));
@@ -54,28 +56,26 @@ export function useBatch(initial: BatchView): Batch {
     const timer = setInterval(
       () => {
         // A lost connection is shown where files are sent; the next look finds what was missed.
-        if (document.visibilityState === 'visible') void refresh().catch(() => undefined);
+        if (document.visibilityState !== 'visible') return;
+        void (isMoving ? refresh() : read(null)).catch(() => undefined);
       },
       isMoving ? everyMs.moving : everyMs.resting,
     );
     return () => clearInterval(timer);
-  }, [isMoving, refresh]);
+  }, [isMoving, read, refresh]);
 
   return { view, rows: view.files, refusal, refresh, act };
 }
 
-/** What has changed, in what was known. */
-function merged(before: BatchView, answer: BatchView): BatchView {
-  const changed = new Map(answer.files.map((row) => [row.id, row]));
-  const known = new Set(before.files.map(({ id }) => id));
-  const files = [
-    ...before.files.map((row) => keep(row, changed.get(row.id))),
-    ...answer.files.filter(({ id }) => !known.has(id)),
-  ];
-  return { ...answer, files: files.sort((a, b) => a.position - b.position) };
+/** What has changed, in what was known. @param isWhole what is not in the answer was removed */
+function merged(before: BatchView, answer: BatchView, isWhole: boolean): BatchView {
+  const known = new Map(before.files.map((row) => [row.id, row]));
+  const answered = new Map(answer.files.map((row) => [row.id, unlessSame(known.get(row.id), row)]));
+  const files = new Map(isWhole ? answered : [...known, ...answered]);
+  return { ...answer, files: [...files.values()].sort((a, b) => a.position - b.position) };
 }
 
 /** The row as it was if nothing in it has changed, so that it is not drawn again. */
-function keep(before: BatchRow, now: BatchRow | undefined): BatchRow {
-  return now === undefined || JSON.stringify(now) === JSON.stringify(before) ? before : now;
+function unlessSame(before: BatchRow | undefined, now: BatchRow): BatchRow {
+  return before !== undefined && JSON.stringify(now) === JSON.stringify(before) ? before : now;
 }

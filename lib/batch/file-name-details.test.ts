@@ -20,7 +20,7 @@ test.each([
   ['scans\\Olive_Trees_1889-90.jpg', { title: 'Olive Trees', year: '1889–90' }],
   ['A - B - C (1900).jpg', { artist: 'A', title: 'B – C', year: '1900' }],
   ['IMG_1234.JPG', { title: 'IMG 1234' }],
-  ['edvard-munch_0021.jpg', { artist: 'Edvard Munch', title: 'Edvard munch 0021' }],
+  ['edvard-munch_0021.jpg', { artist: 'Edvard Munch', title: 'Edvard Munch 0021' }],
   ['1889.jpg', { title: '1889' }],
   ['神奈川沖浪裏.webp', { title: '神奈川沖浪裏' }],
   ['Mona Lisa', { title: 'Mona Lisa' }],

@@ -21,19 +21,20 @@ const particles = new Set('af da de del della den der di du el la le of the van 
  */
 export function detailsFromFileName(path: string): Cells {
   const file = path.split(/[\\/]/).at(-1) ?? path;
-  const name = file
+  const stem = file
     .normalize('NFC')
     .replace(/(?<=.)\.[^.\s]+$/, '')
     .replace(leadingNumber, '')
     .trim();
-  const { rest, year } = withoutDate(name);
+  const { rest, year } = withoutDate(stem);
   const { artist, title } = parted(rest);
   const words = /\s/.test(rest) ? withBlanks : withoutHyphens;
-  // A number alone is no title.
-  const named = artist !== null && !/\p{L}/u.test(title) ? rest : title;
+  const name = artist === null ? null : asName(words(artist));
+  const text = words(title);
   return {
-    title: capitalised(words(named)) || file,
-    ...(artist !== null && { artist: asName(words(artist)) }),
+    // A number alone is no title.
+    title: name !== null && !/\p{L}/u.test(text) ? `${name} ${text}` : capitalised(text) || file,
+    ...(name !== null && { artist: name }),
     ...(year !== null && { year }),
   };
 }

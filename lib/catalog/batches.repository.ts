@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/platform/problem';
 import { type DatabaseClient } from './database';
 import { type Batch, type BatchFile, type Prisma } from './prisma/client';
 import { isPictureId } from './picture-id';
@@ -14,8 +15,12 @@ export type BatchFileRow = Prisma.BatchFileGetPayload<{ include: typeof withPict
 /** States of files that still take up room, in the image store or on the way to it. */
 export const unfinishedStates = ['waiting', 'received', 'checked', 'adding'] as const;
 
-export async function findBatch(db: DatabaseClient, id: string): Promise<Batch | null> {
-  return isPictureId(id) ? await db.batch.findUnique({ where: { id } }) : null;
+/** @throws Problem `not-found` */
+export async function getBatch(db: DatabaseClient, id: string): Promise<Batch> {
+  const batch = isPictureId(id) ? await db.batch.findUnique({ where: { id } }) : null;
+  if (batch === null)
+    throw new Problem('not-found', `There is no batch "${id}". It was deleted, or it was kept long enough.`);
+  return batch;
 }
 
 export async function findBatchFile(db: DatabaseClient, id: string): Promise<BatchFile | null> {

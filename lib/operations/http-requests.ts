@@ -13,6 +13,8 @@ import { type Route, routeOf } from './routes';
 /** Requested all the time, or many times per page: their lines would hide the others. */
 const quietRoutes: readonly (Route | 'other')[] = [
   '/_next/[...path]',
+  '/admin/batches/[id]/state',
+  '/admin/batches/[id]/uploads/[file]',
   '/api/health',
   '/api/metrics',
   '/api/ready',

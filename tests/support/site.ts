@@ -11,6 +11,8 @@ export interface Site {
   readonly origin: string;
   /** What the server has logged so far: the lines that are JSON. */
   log(): readonly Readonly<Record<string, unknown>>[];
+  /** Kills the server as a power cut would, and starts it again at the same address. */
+  restart(): Promise<void>;
   /** Runs a command to its end. @returns what it wrote @throws Error when it ends with another code than 0 */
   gafu(...args: string[]): Promise<string>;
   /** Pids of the processes in which the server embeds pictures, once it has embedded one (Linux). */
@@ -63,19 +65,23 @@ export function useSite(
     return command.output();
   };
 
+  const startServer = async (port: string) => {
+    const server = start(['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', host], {
+      HOST: host,
+      PORT: port,
+    });
+    running[0] = server;
+    await server.until(/Ready in/);
+    // As `gafu start` and a container's health check do: Next.js runs instrumentation.ts at the first request.
+    await fetch(`${origin}/api/health`);
+  };
+
   beforeAll(async () => {
     await ensureBuilt(process.cwd(), new AbortController().signal);
     await installTestNetwork();
     const port = String(await freePort());
     origin = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
-    const server = start(['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', host], {
-      HOST: host,
-      PORT: port,
-    });
-    running.push(server);
-    await server.until(/Ready in/);
-    // As `gafu start` and a container's health check do: Next.js runs instrumentation.ts at the first request.
-    await fetch(`${origin}/api/health`);
+    await startServer(port);
     if (worker) {
       const jobs = start(['cli/gafu.mjs', 'worker'], { LOG_LEVEL: 'info' });
       running.push(jobs);
@@ -100,6 +106,10 @@ export function useSite(
         .filter((line) => line.startsWith('{') && line.endsWith('}'))
         .map((line) => JSON.parse(line) as Record<string, unknown>),
     gafu,
+    async restart() {
+      await running[0]?.end('SIGKILL');
+      await startServer(new URL(origin).port);
+    },
     extractionProcesses: () => processTree(running[0]?.child.pid ?? 0).slice(1),
     peakMemory() {
       const [own = 0, ...started] = processTree(running[0]?.child.pid ?? 0).map(peakResidentBytes);

@@ -1,9 +1,8 @@
-import { lockBatch } from '@/lib/catalog/batches.repository';
+import { lockBatch, getBatch } from '@/lib/catalog/batches.repository';
 import { recordChange } from '@/lib/catalog/changes.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
 import { releasePictures } from './edit-batch';
-import { getBatch } from './open-batch';
 
 /**
  * Deletes a batch with all that is not in the collection yet. The works that it has brought stay.

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { type Decision, decisions } from '@/lib/batch/batch-view';
-import { changeBatchFile, lockBatch, touchBatch } from '@/lib/catalog/batches.repository';
+import { changeBatchFile, lockBatch, touchBatch, getBatch } from '@/lib/catalog/batches.repository';
 import { database, type DatabaseClient, inTransaction } from '@/lib/catalog/database';
 import { forgetUnusedImages } from '@/lib/catalog/images.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { Problem } from '@/lib/platform/problem';
 import { isCellColumn } from './file-cells';
 import { lookalikesOf } from './lookalikes';
-import { getBatch } from './open-batch';
 
 /** Longer than any cell may be; its own limit is told with the cell. */
 const cellCharactersMax = 20_000;

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { type ChosenFile, matchFiles, normalPath } from '@/lib/batch/match-files';
 import { matchList } from '@/lib/batch/match-list';
 import {
-  type Batch,
   type BatchFile,
   changeBatchFile,
-  findBatch,
+  getBatch,
   jsonColumn,
   lockBatch,
   touchBatch,
@@ -37,14 +36,6 @@ export async function openBatch(name: string): Promise<string> {
     });
     return id;
   });
-}
-
-/** @throws Problem `not-found` */
-export async function getBatch(db: DatabaseClient, id: string): Promise<Batch> {
-  const batch = await findBatch(db, id);
-  if (batch === null)
-    throw new Problem('not-found', `There is no batch "${id}". It was deleted, or it was kept long enough.`);
-  return batch;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { publishedStages, type Stage, stageOf } from '@/lib/batch/batch-view';
-import { lockBatch, touchBatch } from '@/lib/catalog/batches.repository';
+import { lockBatch, touchBatch, getBatch } from '@/lib/catalog/batches.repository';
 import { recordChange } from '@/lib/catalog/changes.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { currentActor } from '@/lib/platform/current-actor';
@@ -7,7 +7,6 @@ import { Problem } from '@/lib/platform/problem';
 import { ensureJobTables } from '../jobs/job-queue';
 import { enqueueAdding } from './batch-jobs';
 import { releasePictures } from './edit-batch';
-import { getBatch } from './open-batch';
 import { readBatch } from './read-batch';
 
 /**

@@ -11,13 +11,13 @@ import {
   type BatchFileRow,
   listBatchFiles,
   withPictureAndWork,
+  getBatch,
 } from '@/lib/catalog/batches.repository';
 import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { settings } from '@/lib/platform/settings';
 import { cellsOf, readCells } from './file-cells';
 import { lookalikesOf } from './lookalikes';
-import { getBatch } from './open-batch';
 import { receivedBytes } from './parts';
 import { worksFileSchema } from './works-file';
 
