@@ -11,6 +11,7 @@ test.each([
   ['cc0 1.0 universal', cc0],
   ['http://creativecommons.org/publicdomain/zero/1.0/', cc0],
   ['https://creativecommons.org/publicdomain/zero/1.0/deed.fr', cc0],
+  ['https://creativecommons.org/share-your-work/public-domain/cc0/', cc0],
   ['Public domain', mark],
   ['https://www.creativecommons.org/publicdomain/mark/1.0', mark],
   ['CC BY-SA 4.0', bySa],

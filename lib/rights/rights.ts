@@ -72,6 +72,8 @@ function fromAddress(text: string): Rights | null {
   if (host !== 'creativecommons.org') return null;
   const domain = /^\/publicdomain\/(zero|mark)\/1\.0(?:\/|$)/i.exec(pathname)?.[1]?.toLowerCase();
   if (domain === 'zero' || domain === 'mark') return inPublicDomain(domain);
+  // The page that explains CC0, which some museums name for CC0 itself.
+  if (/\/public-domain\/cc0(?:\/|$)/i.test(pathname)) return inPublicDomain('zero');
   const [, kind, version, port] =
     /^\/licenses\/(by(?:-nc)?(?:-nd|-sa)?)\/(\d\.\d)(?:\/([a-z]{2}))?(?:\/|$)/i.exec(pathname) ?? [];
   return kind === undefined || version === undefined ? null : licence(kind, version, port);

@@ -5,7 +5,7 @@ import { makerFromText, nameInOrder, ulanIdIn, wikidataIdIn } from './maker-text
 import { bestText, bestTexts, type Property, RdfGraph, type RdfValue } from './rdf';
 import { sizeFromText } from './size-text';
 import { type XmlElement } from './xml';
-import { dated } from './years-text';
+import { dated, yearIn } from './years-text';
 
 /** Reads a record in the Europeana Data Model, version 5.2. @param metadata what holds its RDF */
 export function edmRecord(id: string, metadata: XmlElement): SourceItem {
@@ -51,8 +51,7 @@ function makerOf({ texts, address, node }: RdfValue, graph: RdfGraph): SourceMak
   if (maker === null) return [];
   const agent = node === null ? [] : [node];
   const word = (property: Property) => graph.values(agent, property).flatMap((value) => value.texts)[0]?.text;
-  const year = (...properties: readonly Property[]) =>
-    Number(/^-?\d{3,4}/.exec(properties.map(word).find(Boolean) ?? '')?.[0]) || null;
+  const year = (...properties: readonly Property[]) => yearIn(properties.map(word).find(Boolean));
   const same = [address, ...graph.values(agent, 'owl:sameAs').map((value) => value.address)];
   return [
     {

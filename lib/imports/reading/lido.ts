@@ -4,7 +4,7 @@ import { withoutPicture } from './json-fields';
 import { makerFromText, nameInOrder, ulanIdIn, wikidataIdIn } from './maker-text';
 import { centimetres, sizeFromText } from './size-text';
 import { childrenAt, descendants, languageOf, type XmlElement } from './xml';
-import { dated } from './years-text';
+import { dated, yearIn } from './years-text';
 
 const lido = 'http://www.lido-schema.org';
 
@@ -124,8 +124,4 @@ function wholeText(element: XmlElement | undefined): string {
 
 function childrenAtAny(metadata: XmlElement, name: string): string | undefined {
   return [...descendants(metadata, lido, name)].find(({ text }) => text !== '')?.text;
-}
-
-function yearIn(text: string | undefined): number | null {
-  return Number(/-?\d{3,4}/.exec(text ?? '')?.[0] ?? 0) || null;
 }

@@ -3,7 +3,7 @@ import { type SourceDetails, type SourceMaker, type SourceText } from '../record
 import { englishFirst, listOf, text } from './json-fields';
 import { makerFromText, ulanIdIn, wikidataIdIn } from './maker-text';
 import { centimetres, sizeFromText } from './size-text';
-import { dated } from './years-text';
+import { dated, yearIn } from './years-text';
 
 /** Terms of the Art & Architecture Thesaurus that say what a text or a number is. */
 const aat = {
@@ -70,8 +70,8 @@ export function linkedArtDetails(object: LinkedArtObject): SourceDetails {
     makers: parts.flatMap(makersOf),
     ...dated(
       english(words),
-      yearOf(made?.timespan?.begin_of_the_begin),
-      yearOf(made?.timespan?.end_of_the_end),
+      yearIn(made?.timespan?.begin_of_the_begin),
+      yearIn(made?.timespan?.end_of_the_end),
     ),
     medium:
       english(stated(object.referred_to_by, aat.medium)) ??
@@ -140,8 +140,4 @@ function size({ dimension }: LinkedArtObject, kind: string): number | null {
   if (found === undefined) return null;
   const unit = (['mm', 'm'] as const).find((name) => found.unit && isTerm(found.unit, aat[name]));
   return centimetres(found.value, unit ?? 'cm');
-}
-
-function yearOf(date: string | null | undefined): number | null {
-  return Number(/^-?\d{4}/.exec(date ?? '')?.[0]) || null;
 }

@@ -75,9 +75,29 @@ test('Records in LIDO are read field by field; years of life are no dates of the
       accessionNumber: '7',
     },
   });
-  expect(lidoRecord('3', parseXml(fixture('lido-kmska.xml')))).toEqual({
-    kind: 'unusable',
+  // No recorded record has sizes and a credit line: the facts are those of a record of Cleveland.
+  expect(known(lidoRecord('3', lido('measured')))).toEqual({
     id: '3',
+    pictureUrl,
+    details: {
+      rights: shared.rights,
+      titles: [{ text: 'View of Schroon Mountain, Essex County, New York, After a Storm', language: 'en' }],
+      makers: [{ name: 'Thomas Cole', role: 'artist', birthYear: 1801, deathYear: 1848 }],
+      dateText: '1838',
+      medium: 'oil on canvas',
+      dimensionsText: '99.8 x 160.6 cm (39 5/16 x 63 1/4 in.)',
+      heightCm: 99.8,
+      widthCm: 160.6,
+      objectKind: 'Painting',
+      collection: 'The Cleveland Museum of Art',
+      accessionNumber: '1335.1917',
+      creditLine: 'Hinman B. Hurlbut Collection',
+      sourceUrl: 'https://clevelandart.org/art/1335.1917',
+    },
+  });
+  expect(lidoRecord('4', parseXml(fixture('lido-kmska.xml')))).toEqual({
+    kind: 'unusable',
+    id: '4',
     reason: 'it has no picture',
   });
 });

@@ -25,3 +25,8 @@ function yearsText(from: number | null | undefined, to: number | null | undefine
 function oneYear(year: number): string {
   return year < 0 ? `${-year} BC` : String(year);
 }
+
+/** The year that a date such as `1827-05-01`, or a text with a year in it, begins with; null if it has none. */
+export function yearIn(date: string | null | undefined): number | null {
+  return Number(/-?\d{3,4}/.exec(date ?? '')?.[0] ?? 0) || null;
+}

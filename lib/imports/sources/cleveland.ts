@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type SourceItem, type SourceMaker } from '../record';
 import { type Source } from '../source';
+import { pageAtOffset } from '../reading/pages';
 import {
   id,
   inLanguage,
@@ -50,11 +51,11 @@ export const cleveland: Source = {
     if (type !== undefined) parameters.set('type', type);
     const address = `https://openaccess-api.clevelandart.org/api/artworks/?${parameters}`;
     const { info, data } = await client.json(address, page);
-    return {
-      items: data.map((entry) => readItem(entry, artwork, 'accession_number', workOf)),
-      next: data.length > 0 && skip + data.length < info.total ? String(skip + data.length) : null,
-      total: info.total,
-    };
+    return pageAtOffset(
+      skip,
+      data.map((entry) => readItem(entry, artwork, 'accession_number', workOf)),
+      info.total,
+    );
   },
 };
 

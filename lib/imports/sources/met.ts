@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FetchProblem } from '@/lib/platform/fetch/fetch-problem';
 import { type SourceItem, type SourceMaker } from '../record';
 import { type Source } from '../source';
+import { pageOfWhole } from '../reading/pages';
 import {
   inLanguage,
   listOf,
@@ -18,7 +19,7 @@ import { dated } from '../reading/years-text';
 
 const pageSize = 100;
 
-const found = z.object({ total: z.number(), objectIDs: listOf(z.number()) });
+const found = z.object({ objectIDs: listOf(z.number()) });
 const object = z.object({
   objectID: z.number(),
   isPublicDomain: z.boolean().nullish(),
@@ -46,14 +47,9 @@ export const met: Source = {
   paces: { 'collectionapi.metmuseum.org': { concurrent: 1, everyMs: 250 } },
 
   async list(choice, cursor, client) {
-    const { total, objectIDs } = await client.json(await metListAddress(choice, client), found);
-    const start = Number(cursor ?? 0);
-    const end = start + pageSize;
-    return {
-      items: objectIDs.slice(start, end).map((id) => ({ kind: 'reference', id: String(id) })),
-      next: end < objectIDs.length ? String(end) : null,
-      total,
-    };
+    const { objectIDs } = await client.json(await metListAddress(choice, client), found);
+    const works = objectIDs.map((id): SourceItem => ({ kind: 'reference', id: String(id) }));
+    return pageOfWhole(works, cursor, pageSize);
   },
 
   async read(id, client, known) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type SourceItem, type SourceMaker } from '../record';
 import { type Source } from '../source';
+import { pageAtOffset } from '../reading/pages';
 import { inLanguage, readItem, textFields, withoutPicture } from '../reading/json-fields';
 import { lifeFromText, makerFromText } from '../reading/maker-text';
 import { sizeFromText } from '../reading/size-text';
@@ -43,12 +44,11 @@ export const mia: Source = {
     const parameters = new URLSearchParams({ size: String(pageSize), from: String(from), filters });
     const address = `https://search.artsmia.org/${encodeURIComponent(query ?? '*')}?${parameters}`;
     const { hits } = await client.json(address, page);
-    return {
-      items: hits.hits.map(({ _source }) => readItem(_source, artwork, 'id', workOf)),
-      next:
-        hits.hits.length > 0 && from + hits.hits.length < hits.total ? String(from + hits.hits.length) : null,
-      total: hits.total,
-    };
+    return pageAtOffset(
+      from,
+      hits.hits.map(({ _source }) => readItem(_source, artwork, 'id', workOf)),
+      hits.total,
+    );
   },
 };
 

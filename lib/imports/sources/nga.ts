@@ -1,5 +1,6 @@
 import { type SourceItem } from '../record';
 import { type ImportChoice, type Source } from '../source';
+import { pageOfWhole } from '../reading/pages';
 import { type SourceClient } from '../source-client';
 import { iiifPicture } from '../reading/iiif-picture';
 import { inLanguage } from '../reading/json-fields';
@@ -24,10 +25,7 @@ export const nga: Source = {
   async list(choice, cursor, client) {
     const works = joined.get(client) ?? join(choice, client);
     joined.set(client, works);
-    const all = await works;
-    const start = Number(cursor ?? 0);
-    const end = start + pageSize;
-    return { items: all.slice(start, end), next: end < all.length ? String(end) : null, total: all.length };
+    return pageOfWhole(await works, cursor, pageSize);
   },
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type SourceItem } from '../record';
 import { type Source } from '../source';
+import { pageAtOffset } from '../reading/pages';
 import {
   id,
   inLanguage,
@@ -15,7 +16,7 @@ import {
 import { nameInOrder } from '../reading/maker-text';
 import { iiifPicture } from '../reading/iiif-picture';
 import { smkSize } from '../reading/smk-size';
-import { dated } from '../reading/years-text';
+import { dated, yearIn } from '../reading/years-text';
 
 const pageSize = 100;
 
@@ -58,11 +59,11 @@ export const smk: Source = {
       rows: String(pageSize),
     });
     const { found, items } = await client.json(`https://api.smk.dk/api/v1/art/search/?${parameters}`, page);
-    return {
-      items: items.map((entry) => readItem(entry, artwork, 'object_number', workOf)),
-      next: items.length > 0 && offset + items.length < found ? String(offset + items.length) : null,
-      total: found,
-    };
+    return pageAtOffset(
+      offset,
+      items.map((entry) => readItem(entry, artwork, 'object_number', workOf)),
+      found,
+    );
   },
 };
 
@@ -84,12 +85,12 @@ function workOf(work: Work): SourceItem {
               name: nameInOrder(maker.creator),
               role: maker.creator_role,
               nationality: maker.creator_nationality,
-              birthYear: yearOf(maker.creator_date_of_birth),
-              deathYear: yearOf(maker.creator_date_of_death),
+              birthYear: yearIn(maker.creator_date_of_birth),
+              deathYear: yearIn(maker.creator_date_of_death),
             },
       ),
       subjects: work.content_subject,
-      ...dated(date?.period, yearOf(date?.start), yearOf(date?.end)),
+      ...dated(date?.period, yearIn(date?.start), yearIn(date?.end)),
       medium: work.medium[0] ?? null,
       technique: work.techniques.filter(Boolean).join(', ') || null,
       heightCm: smkSize(work.dimensions, 'hojde'),
@@ -98,7 +99,7 @@ function workOf(work: Work): SourceItem {
       collection: smk.title,
       accessionNumber: work.object_number,
       creditLine: work.credit_line[0] ?? null,
-      rights: rightsOf(work.rights),
+      rights: work.rights,
       sourceUrl:
         work.frontend_url ?? `https://open.smk.dk/artwork/image/${encodeURIComponent(work.object_number)}`,
     },
@@ -112,15 +113,4 @@ function titlesOf({ titles, object_number }: Work) {
     return inLanguage(tag, title ?? translation);
   });
   return known.length > 0 ? englishFirst(known) : inLanguage(null, object_number);
-}
-
-/** The page about CC0 that SMK names in its records stands for CC0 itself. */
-function rightsOf(rights: string | null): string | null {
-  return rights?.includes('/public-domain/cc0')
-    ? 'https://creativecommons.org/publicdomain/zero/1.0/'
-    : rights;
-}
-
-function yearOf(date: string | null | undefined): number | null {
-  return date ? Number(/^-?\d{4}/.exec(date)?.[0] ?? 0) || null : null;
 }
