@@ -1,5 +1,5 @@
 import { parseArtworkDetails } from '@/lib/ingest/details';
-import { newArtworkSchema } from './new-artwork.schema';
+import { newArtworkFields, newArtworkSchema } from './new-artwork.schema';
 
 const isAccepted = (fields: object) => {
   try {
@@ -54,5 +54,7 @@ test.each<[string, object, boolean]>([
   ['an address of 501 characters', { title, rightsUrl: `https://example.org/${'x'.repeat(481)}` }, false],
 ])('The contract and the check agree on %s', (_, fields, allowed) => {
   expect(newArtworkSchema.safeParse(fields).success).toBe(allowed);
+  if (Object.values(fields).every((value) => typeof value === 'string'))
+    expect(newArtworkFields.safeParse(fields).success).toBe(allowed);
   expect(isAccepted(fields)).toBe(allowed);
 });

@@ -13,12 +13,21 @@ const text = (charactersMax: number, more = '') =>
     .optional()
     .meta({ description: `${more}At most ${charactersMax.toLocaleString('en')} characters.` });
 
+/** Values in one text with semicolons. */
+const values = (charactersMax: number, valuesMax: number) => {
+  const value = `[^;]{0,${charactersMax}}`;
+  return z
+    .string()
+    .regex(new RegExp(`^${value}(?:;${value}){0,${valuesMax - 1}}$`))
+    .meta({
+      description: `Texts with semicolons: at most ${valuesMax} of at most ${charactersMax} characters.`,
+    });
+};
 /** Values as a list, or in one text with semicolons. */
 const several = (charactersMax: number, valuesMax: number) => {
-  const value = `[^;]{0,${charactersMax}}`;
-  const values = z.string().regex(new RegExp(`^${value}(?:;${value}){0,${valuesMax - 1}}$`));
+  const inOne = values(charactersMax, valuesMax);
   return z
-    .union([values, z.array(values).max(valuesMax)])
+    .union([inOne, z.array(inOne).max(valuesMax)])
     .optional()
     .meta({
       description: `A list, or one text with semicolons: at most ${valuesMax} of at most ${charactersMax} characters.`,
@@ -47,8 +56,12 @@ const texts = (charactersMax: number) =>
       description: `A text, or several with their languages. At most ${charactersMax.toLocaleString('en')} characters each.`,
     });
 
+const centimetresText = z
+  .string()
+  .regex(orBlank(writtenCentimetres))
+  .meta({ description: `In cm, at most ${centimetresMax.toLocaleString('en')}: 73.5 or 73,5.` });
 const centimetres = z
-  .union([z.number().gt(0).max(centimetresMax), z.string().regex(orBlank(writtenCentimetres))])
+  .union([z.number().gt(0).max(centimetresMax), centimetresText])
   .optional()
   .meta({ description: 'In cm.' });
 const address = z
@@ -59,11 +72,13 @@ const address = z
   .meta({ description: 'An address that begins with http:// or https://.' });
 
 const makerNames = several(200, 20).unwrap();
+const mainTitle = atMost(300).regex(somethingIn);
+const yearText = z.string().regex(orBlank(writtenYear));
 
 /** What may be said of a new work; `lib/ingest/details.ts` checks it. Everything but a title is optional. */
 export const newArtworkSchema = z
   .looseObject({
-    title: inLanguages(atMost(300).regex(somethingIn), 1).meta({
+    title: inLanguages(mainTitle, 1).meta({
       description: 'A text, or several with their languages, the main title first.',
     }),
     makers: z
@@ -75,11 +90,7 @@ export const newArtworkSchema = z
     subjects: several(200, 50),
     date: text(100, 'As a museum prints it. '),
     year: z
-      .union([
-        z.int().min(yearMin).max(-1),
-        z.int().min(1).max(yearMax),
-        z.string().regex(orBlank(writtenYear)),
-      ])
+      .union([z.int().min(yearMin).max(-1), z.int().min(1).max(yearMax), yearText])
       .optional()
       .meta({ description: 'For sorting; if left out, read from date. Negative before the common era.' }),
     medium: text(200),
@@ -99,3 +110,19 @@ export const newArtworkSchema = z
     altTexts: texts(1000),
   })
   .meta({ id: 'NewArtwork' });
+
+/** The same in a form, where every field is one text. */
+export const newArtworkFields = newArtworkSchema
+  .extend({
+    title: mainTitle,
+    makers: values(200, 20).optional(),
+    movements: values(100, 20).optional(),
+    genres: values(100, 20).optional(),
+    subjects: values(200, 50).optional(),
+    year: yearText.optional(),
+    heightCm: centimetresText.optional(),
+    widthCm: centimetresText.optional(),
+    descriptions: text(5000),
+    altTexts: text(1000),
+  })
+  .meta({ id: 'NewArtworkFields' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import 'zod-openapi';
-import { newArtworkSchema } from './new-artwork.schema';
+import { newArtworkFields, newArtworkSchema } from './new-artwork.schema';
 import { uploadParameters } from './parameters';
 
 /** A picture as it is. */
@@ -19,9 +19,7 @@ const image = z.string().regex(base64).meta({ description: 'The picture in base6
 export const jsonBody = uploadParameters.extend({ image }).strict();
 
 /** A new work with its picture, in a form. */
-export const newArtworkForm = newArtworkSchema.extend({ picture });
+export const newArtworkForm = newArtworkFields.extend({ picture });
 
 /** The same in JSON. */
-export const newArtworkJson = newArtworkSchema.extend({
-  image,
-});
+export const newArtworkJson = newArtworkSchema.extend({ image });
