@@ -15,12 +15,14 @@ export async function createUploadedQuery(
     embeddings: readonly SpacedVector[];
     expiresAt: Date;
     readOnDevice?: boolean;
+    /** The query with the photograph in which this picture was found. */
+    photographId?: string;
     /** Whose quota it counts against: a pseudonym. */
     client?: string;
   },
 ): Promise<UploadedQuery> {
   return await inTransaction(db, async (transaction) => {
-    const { image, client, readOnDevice = false } = upload;
+    const { image, client, readOnDevice = false, photographId = null } = upload;
     if (image) await saveImage(transaction, image);
     const row = await transaction.uploadedQuery.create({
       data: {
@@ -28,6 +30,7 @@ export async function createUploadedQuery(
         imageKey: image?.key ?? null,
         readOnDevice,
         client: client ?? null,
+        photographId,
         expiresAt: upload.expiresAt,
         embeddings: {
           create: upload.embeddings.map(({ spaceId, vector }) => ({
@@ -37,7 +40,8 @@ export async function createUploadedQuery(
         },
       },
     });
-    return { id: row.id, image, readOnDevice, createdAt: row.createdAt, expiresAt: row.expiresAt };
+    const { id, createdAt, expiresAt } = row;
+    return { id, image, readOnDevice, photographId, paintingId: null, createdAt, expiresAt };
   });
 }
 
@@ -48,11 +52,16 @@ export async function findUploadedQuery(
   now = new Date(),
 ): Promise<UploadedQuery | 'expired' | null> {
   if (!isPictureId(id)) return null;
-  const row = await db.uploadedQuery.findUnique({ where: { id }, include: { image: true } });
+  const row = await db.uploadedQuery.findUnique({
+    where: { id },
+    include: { image: true, paintings: { select: { id: true }, orderBy: { id: 'asc' }, take: 1 } },
+  });
   if (row !== null) {
     if (row.expiresAt <= now) return 'expired';
-    const { readOnDevice, createdAt, expiresAt } = row;
-    return { id, image: row.image && imageOf(row.image), readOnDevice, createdAt, expiresAt };
+    const { readOnDevice, photographId, createdAt, expiresAt } = row;
+    const image = row.image && imageOf(row.image);
+    const paintingId = row.paintings[0]?.id ?? null;
+    return { id, image, readOnDevice, photographId, paintingId, createdAt, expiresAt };
   }
   return (await db.expiredQuery.findUnique({ where: { id } })) === null ? null : 'expired';
 }

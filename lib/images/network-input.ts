@@ -1,3 +1,4 @@
+import { outlineSide } from '@/lib/vision/outline/outline';
 import { type Pixels } from '@/lib/vision/pixels';
 import { viewPart, type View } from '@/lib/vision/view';
 import { cutWindows, scaledSize } from '@/lib/vision/windows';
@@ -36,5 +37,20 @@ export async function networkInput(
     if (info.channels !== 3) throw new Error(`expected 3 channels, decoded ${info.channels}`);
     const scaled = { width: info.width, height: info.height, data: new Uint8Array(data) };
     return cutWindows(scaled, view, within);
+  });
+}
+
+/**
+ * What the outline network is shown of a picture: all of it, stretched to a square.
+ * @throws Problem as {@link openPicture}
+ */
+export async function outlineInput(bytes: Uint8Array): Promise<Pixels> {
+  const picture = await openPicture(bytes);
+  return picture.decode(async (pipeline) => {
+    const { data, info } = await pipeline
+      .resize(outlineSide, outlineSide, { fit: 'fill' })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, data: new Uint8Array(data) };
   });
 }

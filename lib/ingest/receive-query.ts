@@ -4,9 +4,12 @@ import { createUploadedQuery } from '@/lib/catalog/queries.repository';
 import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
 import { openPicture } from '@/lib/images/decoding';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { networkInput } from '@/lib/images/network-input';
-import { safePicture, smallCopy } from '@/lib/images/safe-picture';
+import { networkInput, outlineInput } from '@/lib/images/network-input';
+import { readPicture, type SafePicture, safePicture, smallCopy } from '@/lib/images/safe-picture';
+import { straightened } from '@/lib/images/straighten';
+import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { type Vision } from '@/lib/vision/node/vision';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
 import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
 import { uploadLimit } from './upload-limits';
@@ -15,10 +18,12 @@ import { liveVision } from '@/lib/search/live-vision';
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Takes a visitor's picture as a query: looked at right away by this process's own pool, kept for QUERY_DAYS days
- * under an id that cannot be guessed.
+ * Takes a visitor's picture as a query: embedded right away by this process's own pool, kept for QUERY_DAYS days
+ * under an id that cannot be guessed. Of a photograph that shows a painting on a wall, the painting alone is kept as
+ * a query of its own, straightened.
  *
  * @param bytes untrusted
+ * @returns the painting where one was found in a photograph, else the picture itself
  * @throws Problem as {@link openPicture} and {@link safePicture}, `too-many-requests` past the sender's share, or as `liveVision` where the network is out of reach
  */
 export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
@@ -28,11 +33,36 @@ export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   const picture = await safePicture(opened);
   const [vision, db] = await Promise.all([liveVision(), database()]);
   await ensureSpaces(db, vision);
+  const painting = await paintingIn(picture, vision);
+  const client = await senderPseudonym();
+  const whole = await keep(picture, vision, client);
+  const query = painting === null ? whole : await keep(painting, vision, client, whole.id);
+  await keepQueriesWithinQuota(client);
+  return query;
+}
+
+/** The painting that a photograph shows, straightened; null where there is nothing else, or too little of it. */
+async function paintingIn({ bytes }: SafePicture, vision: Vision): Promise<SafePicture | null> {
+  const outline = await vision.findOutline(await outlineInput(bytes));
+  if (outline === null) return null;
+  try {
+    return await readPicture(await straightened(bytes, outline.corners));
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'unsupported-picture') return null;
+    throw error;
+  }
+}
+
+async function keep(
+  picture: SafePicture,
+  vision: Vision,
+  client: string,
+  photographId?: string,
+): Promise<UploadedQuery> {
   // The pixels that would be stored of a work are embedded, so the same picture gets the same vectors on both ways.
   const { embeddings } = await vision.embed(await networkInput(picture.bytes, vision.view));
   const { bytes: stored, ...image } = await smallCopy(picture);
-  const client = await senderPseudonym();
-  const query = await inTransaction(db, async (transaction) => {
+  return inTransaction(await database(), async (transaction) => {
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
     await saveImage(transaction, image);
     await imageStore().put(image.key, stored);
@@ -41,8 +71,7 @@ export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
       client,
       embeddings: spacedVectors(vision, embeddings),
       expiresAt: new Date(Date.now() + settings().queryDays * dayMs),
+      ...(photographId !== undefined && { photographId }),
     });
   });
-  await keepQueriesWithinQuota(client);
-  return query;
 }

@@ -7,6 +7,7 @@ export type Stage =
   | 'decode-wait'
   | 'decode'
   | 'pool-wait'
+  | 'outline'
   | 'network'
   | 'descriptor'
   | 'projection'

@@ -15,7 +15,7 @@ import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
 import { byLabel, roundsOf, type Folds } from '../rounds/rounds';
 import type { EvaluationMeans } from '../run-evaluation';
 import { judgeReproductions } from '../reproductions/judge-reproductions';
-import { reproductionChoice } from '../reproductions/reproduction-source';
+import { reproducedDefault, reproductionChoice } from '../reproductions/reproduction-source';
 import { embedSamples, sampleAnswers, sampleStrength, withArray } from '../samples/sample-answers';
 
 export interface CalibrationRequest {
@@ -145,7 +145,10 @@ async function styleRounds(
       extractor,
       view: recipe.view,
       dataDir,
-      reproduced: isAskedWithReproductions ? { count: reproduced } : reproductionChoice(projection, null),
+      reproduced: reproductionChoice(
+        projection,
+        isAskedWithReproductions ? (reproduced ?? reproducedDefault) : null,
+      ),
       onProgress: (done, total) => onProgress?.(`pictures, ${recipe.name}`, done, total),
     },
   );

@@ -82,13 +82,16 @@ export async function loadExtractor(
       'unavailable',
       `The network ${network} is not installed. Run: gafu models install ${network}`,
     );
-  const folder = path.join(modelsDir, network);
+  return openStoredNetwork({ ...(await readModel(path.join(modelsDir, network))), provenance }, backend);
+}
+
+/** A network's layers and weights, from its folder. */
+export async function readModel(folder: string): Promise<{ model: StoredModel; weightData: ArrayBuffer }> {
   const model = JSON.parse(await readFile(path.join(folder, 'model.json'), 'utf8')) as StoredModel;
   const shards = await Promise.all(
     model.weightsManifest.flatMap(({ paths }) => paths).map((shard) => readFile(path.join(folder, shard))),
   );
-  const weightData = new Uint8Array(Buffer.concat(shards)).buffer;
-  return openStoredNetwork({ model, weightData, provenance }, backend);
+  return { model, weightData: new Uint8Array(Buffer.concat(shards)).buffer };
 }
 
 async function writeArtifacts(

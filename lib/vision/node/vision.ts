@@ -4,6 +4,7 @@ import type { DescriptorRecipe } from '../descriptor';
 import type { EmbedTimings } from '../embedder';
 import type { EmbeddingKind, Embeddings } from '../embedding';
 import type { NetworkInfo } from '../network-info';
+import type { Outline } from '../outline/outline';
 import type { Pixels } from '../pixels';
 import { recipeNamed } from '../recipes';
 import type { Space } from '../space';
@@ -30,6 +31,11 @@ export interface Vision {
   embed(pixels: Pixels): Promise<{ embeddings: Embeddings; timingsMs: EmbedTimings }>;
   /** A descriptor without projection, for experiments. @throws Problem `not-found` for a layer that is not there. */
   describe(pixels: Pixels, request: DescriptorRecipe): Promise<Float32Array>;
+  /**
+   * The painting in a photograph of more than a painting; null where there is nothing else.
+   * @param pixels as `OutlineNetwork.find`
+   */
+  findOutline(pixels: Pixels): Promise<Outline | null>;
   /** Ids of the extraction processes now alive. */
   readonly processIds: readonly number[];
   readonly load: PoolLoad;
@@ -78,7 +84,7 @@ export async function openVision(options: VisionOptions): Promise<Vision> {
     async embed(pixels) {
       const started = performance.now();
       const response = await pool.run({ pixels });
-      if ('descriptor' in response) throw new Error('expected embeddings, got a descriptor');
+      if (!('embeddings' in response)) throw new Error('expected embeddings');
       recordTimings(response.timingsMs, performance.now() - started);
       return response;
     },
@@ -86,6 +92,13 @@ export async function openVision(options: VisionOptions): Promise<Vision> {
       const response = await pool.run({ pixels, describe: request });
       if (!('descriptor' in response)) throw new Error('expected a descriptor, got embeddings');
       return response.descriptor;
+    },
+    async findOutline(pixels) {
+      const started = performance.now();
+      const response = await pool.run({ pixels, outline: true });
+      if (!('outline' in response)) throw new Error('expected an outline');
+      recordStage('outline', performance.now() - started);
+      return response.outline;
     },
     get processIds() {
       return pool.processIds;

@@ -1,97 +1,34 @@
 """The trained student as a TensorFlow.js layers model: model.json, one file of float16 weights, provenance.json."""
 
 import argparse
-import hashlib
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import nn
+
+sys.path.append(str(Path(__file__).parents[2] / "training"))
 
 from batches import vgg_input
 from cache import MAP_SIDE
 from evaluate import load_student, moments
 from folds import FOLD_SEED, FOLDS
 from pooling import pooled
-from student import CONTENT_LAYER, Convolution, Separable, Student
+from student import CONTENT_LAYER, Separable, Student
+from topology import Topology
 
 PIXEL_SCALE = 64
 STYLE_LAYER = "block3_moments"
-WEIGHTS_FILE = "weights.bin"
-Array = NDArray[np.float32]
 
 
-class Topology:
-    """Layers as Keras writes them, one after the other, and their weights in the order of the layers."""
-
-    def __init__(self) -> None:
-        self.layers: list[dict] = []
-        self.specs: list[dict] = []
-        self.bytes = bytearray()
-
-    def add(self, kind: str, name: str, inputs: list[str], **config: object) -> str:
-        nodes = [[[own, 0, 0, {}] for own in inputs]] if inputs else []
-        self.layers.append({"class_name": kind, "config": {"name": name, **config}, "name": name, "inbound_nodes": nodes})
-        return name
-
-    def weights(self, layer: str, **arrays: Array) -> None:
-        for name, values in arrays.items():
-            stored = np.ascontiguousarray(values, np.float16)
-            if not np.isfinite(stored).all():
-                raise ValueError(f"{layer}/{name} does not fit into 16-bit floats: up to {np.abs(values).max()}")
-            quantisation = {"dtype": "float16", "original_dtype": "float32"}
-            self.specs.append(
-                {"name": f"{layer}/{name}", "shape": list(values.shape), "dtype": "float32", "quantization": quantisation}
-            )
-            self.bytes += stored.tobytes()
-
-    def convolution(self, name: str, before: str, kernel: Array, bias: Array, stride: int, relu: bool, depthwise: bool) -> str:
-        """`kernel` as PyTorch has it, [out, in, height, width]. PyTorch pads evenly, TensorFlow not where the stride is 2."""
-        size = kernel.shape[2]
-        if stride > 1:
-            padding = [[size // 2, 0], [size // 2, 0]]
-            before = self.add("ZeroPadding2D", f"{name}_pad", [before], padding=padding, data_format="channels_last")
-        shared = {
-            "kernel_size": [size, size],
-            "strides": [stride, stride],
-            "padding": "valid" if stride > 1 else "same",
-            "data_format": "channels_last",
-            "activation": "relu" if relu else "linear",
-            "use_bias": True,
-        }
-        if depthwise:
-            self.add("DepthwiseConv2D", name, [before], depth_multiplier=1, **shared)
-            self.weights(name, depthwise_kernel=kernel.transpose(2, 3, 0, 1), bias=bias)
-        else:
-            self.add("Conv2D", name, [before], filters=len(kernel), **shared)
-            self.weights(name, kernel=kernel.transpose(2, 3, 1, 0), bias=bias)
-        return name
-
-    def normalised(self, name: str, before: str, module: Convolution, factor: float = 1) -> str:
-        """A convolution into whose weights batch normalisation has been folded."""
-        convolution = module[0]
-        assert isinstance(convolution, nn.Conv2d) and convolution.bias is not None
-        return self.convolution(
-            name,
-            before,
-            (convolution.weight * factor).detach().numpy(),
-            convolution.bias.detach().numpy(),
-            convolution.stride[0],
-            len(module) > 2,
-            convolution.groups > 1,
-        )
-
-    def separable(self, name: str, before: str, module: Separable) -> str:
-        seen = self.normalised(f"{name}_pointwise", self.normalised(f"{name}_depthwise", before, module.depthwise), module.pointwise)
-        if not module.residual:
-            return seen
-        return self.add("ReLU", f"{name}_relu", [self.add("Add", f"{name}_add", [before, seen])])
-
-    def halved(self, name: str, before: str) -> str:
-        pooling = {"pool_size": [2, 2], "strides": [2, 2], "padding": "valid", "data_format": "channels_last"}
-        return self.add("AveragePooling2D", name, [before], **pooling)
+def separable(net: Topology, name: str, before: str, module: Separable) -> str:
+    depthwise = net.normalised(f"{name}_depthwise", before, module.depthwise, relu=True)
+    seen = net.normalised(f"{name}_pointwise", depthwise, module.pointwise, relu=not module.residual)
+    if not module.residual:
+        return seen
+    return net.add("ReLU", f"{name}_relu", [net.add("Add", f"{name}_add", [before, seen])])
 
 
 def topology_of(student: Student) -> tuple[Topology, list[str]]:
@@ -99,11 +36,11 @@ def topology_of(student: Student) -> tuple[Topology, list[str]]:
     student.fold()
     net = Topology()
     net.add("InputLayer", "input_1", [], batch_input_shape=[None, None, None, 3], dtype="float32", sparse=False)
-    seen = net.normalised("half", "input_1", student.stem[0], 1 / PIXEL_SCALE)
-    seen = net.normalised("quarter", seen, student.stem[1])
+    seen = net.normalised("half", "input_1", student.stem[0], relu=True, factor=1 / PIXEL_SCALE)
+    seen = net.normalised("quarter", seen, student.stem[1], relu=True)
     for step, blocks in (("quarter", student.quarter), ("eighth", student.eighth)):
         for number, block in enumerate(blocks):
-            seen = net.separable(f"{step}_{number + 1}", seen, block)
+            seen = separable(net, f"{step}_{number + 1}", seen, block)
     halved = net.halved("eighth_pool", seen)
     content = student.content_scale
     net.convolution(
@@ -116,10 +53,10 @@ def topology_of(student: Student) -> tuple[Topology, list[str]]:
         False,
     )
     for number, block in enumerate(student.sixteenth):
-        seen = net.separable(f"sixteenth_{number + 1}", seen, block)
-    features = net.halved("features_pool", net.normalised("features", seen, student.features))
+        seen = separable(net, f"sixteenth_{number + 1}", seen, block)
+    features = net.halved("features_pool", net.normalised("features", seen, student.features, relu=True))
     joined = net.add("Concatenate", "joined", [net.halved("eighth_pool_2", halved), features], axis=-1)
-    head = net.normalised("head", joined, student.head)
+    head = net.normalised("head", joined, student.head, relu=True)
     weight = (student.style.weight * student.style_scale.view(-1, 1, 1, 1)).detach().numpy()
     bias = (student.style.bias * student.style_scale).detach().numpy()
     net.convolution(STYLE_LAYER, head, weight, bias, 1, True, False)
@@ -128,20 +65,7 @@ def topology_of(student: Student) -> tuple[Topology, list[str]]:
 
 def write(student: Student, folder: Path, source: str, fold: int) -> None:
     net, outputs = topology_of(student)
-    config = {
-        "name": "lite",
-        "layers": net.layers,
-        "input_layers": [["input_1", 0, 0]],
-        "output_layers": [[name, 0, 0] for name in outputs],
-    }
-    model = {
-        "format": "layers-model",
-        "generatedBy": "gafu",
-        "convertedBy": None,
-        "modelTopology": {"class_name": "Model", "config": config, "keras_version": "tfjs-layers 4.22.0", "backend": "tensor_flow.js"},
-        "weightsManifest": [{"paths": [WEIGHTS_FILE], "weights": net.specs}],
-    }
-    digest = hashlib.sha256(net.bytes).hexdigest()
+    digest = net.write("lite", folder, outputs)
     provenance = {
         "network": "lite",
         "source": source,
@@ -150,9 +74,6 @@ def write(student: Student, folder: Path, source: str, fold: int) -> None:
         "layerDigests": {name: digest for name in outputs},
         **({} if fold < 0 else {"unseenFold": {"folds": FOLDS, "seed": FOLD_SEED, "fold": fold}}),
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.json").write_text(json.dumps(model) + "\n")
-    (folder / WEIGHTS_FILE).write_bytes(net.bytes)
     (folder / "provenance.json").write_text(json.dumps(provenance, indent=2) + "\n")
     write_reference(student, folder / "reference.json", outputs)
     print(f"{len(net.bytes) / 1e6:.2f} MB of weights, {sum(p.numel() for p in student.parameters()):,} parameters")
