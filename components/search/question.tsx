@@ -11,6 +11,7 @@ import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { AddPicture } from './add-picture';
 import { CopyLink } from './copy-link';
+import { OutlineNote } from './outline-note';
 import { QueryPicture } from './query-picture';
 import { useReferenceTitle } from './reference-title';
 import { WaysLinks } from './ways-links';
@@ -34,7 +35,10 @@ export function Question({ result, offer, days }: QuestionProps) {
   return (
     <aside aria-label={t('query')} className="space-y-4 md:sticky md:top-6 md:self-start">
       {isAlone ? (
-        <QueryPicture reference={only} sizes="(min-width: 56rem) 17rem, 40vw" besideOnPhone />
+        <>
+          <QueryPicture reference={only} sizes="(min-width: 56rem) 17rem, 40vw" besideOnPhone />
+          <OutlineNote query={query} reference={only} />
+        </>
       ) : (
         <Pictures result={result} />
       )}
@@ -67,6 +71,7 @@ function Pictures({ result: { query, references } }: Pick<QuestionProps, 'result
         return (
           <li key={reference.key} className="min-w-0">
             <QueryPicture reference={reference} sizes="(min-width: 56rem) 8rem, 30vw" isSmall />
+            <OutlineNote query={query} reference={reference} />
             <p className="mt-1 text-fine first-letter:uppercase">
               <Wishes terms={query.terms} reference={reference} />
             </p>

@@ -25,6 +25,8 @@ export interface SearchReference {
   readonly readOnDevice: boolean;
   /** When an upload will be deleted; null for anything else. */
   readonly expiresAt: Date | null;
+  /** Of a photograph the painting that was found in it, of such a painting its photograph; null for anything else. */
+  readonly counterpart: { readonly is: 'painting' | 'photograph'; readonly ref: string } | null;
 }
 
 /**
@@ -67,7 +69,8 @@ const plain = {
   image: null,
   readOnDevice: false,
   expiresAt: null,
-};
+  counterpart: null,
+} as const;
 
 export function artworkReference(artwork: Artwork): SearchReference {
   const { id, image } = artwork;
@@ -90,6 +93,12 @@ async function findUpload(db: Database, ref: string): Promise<SearchReference> {
       `The uploaded picture "${ref}" was kept for its time and then deleted. Upload it again.`,
       { ref },
     );
-  const { image, readOnDevice, expiresAt } = upload;
-  return { ...plain, key: ref, ref, kind: 'upload', image, readOnDevice, expiresAt };
+  const { image, readOnDevice, photographId, paintingId, expiresAt } = upload;
+  const counterpart =
+    photographId !== null
+      ? ({ is: 'photograph', ref: photographId } as const)
+      : paintingId !== null
+        ? ({ is: 'painting', ref: paintingId } as const)
+        : null;
+  return { ...plain, key: ref, ref, kind: 'upload', image, readOnDevice, expiresAt, counterpart };
 }

@@ -14,6 +14,14 @@ export function withoutPicture(query: SearchQuery, key: string): SearchQuery {
   return { ...query, terms: query.terms.filter((term) => pictureKey(term) !== key), page: 1 };
 }
 
+/** The query with another picture in the place of one of its own; the page begins again. */
+export function withOtherPicture(query: SearchQuery, key: string, ref: string): SearchQuery {
+  const terms = query.terms.map((term) =>
+    pictureKey(term) === key ? { kind: term.kind, ref, weight: term.weight } : term,
+  );
+  return { ...query, terms, page: 1 };
+}
+
 /** The page where the part of a picture of the query is chosen. */
 export function detailHref(query: SearchQuery, key: string): string {
   return `/search/detail?${formatParameters([...queryFields(query), ['of', key]])}`;

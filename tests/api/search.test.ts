@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { artworkListSchema, artworkSchema } from '@/app/api/_lib/artwork.schema';
 import { searchResultSchema, uploadResultSchema } from '@/app/api/_lib/search.schema';
 import { useTestDatabase } from '../support/database';
+import { onWall } from '../support/on-wall';
 import { useSite } from '../support/site';
 import { testNetwork } from '../support/test-network';
 import { apiClient, samplePicture } from './client';
@@ -129,10 +130,21 @@ describe('the API of a site with works', () => {
     expect(references).toMatchObject([{ kind: 'upload', artwork: null, expiresAt: upload.expiresAt }]);
     const days = (Date.parse(upload.expiresAt) - Date.now()) / 86_400_000;
     expect(days).toBeCloseTo(30, 1);
+    expect(upload.photograph).toBeNull();
     expect(answer.headers.get('location')).toBe(upload.url);
     expect((await api.get(upload.url)).status).toBe(200);
     const again = await api.read(searchResultSchema, `/api/v1/search?content=${upload.id}&limit=3`);
     expect(again.hits[0]?.artwork.subject).toBe('Bridge');
+  });
+
+  test('searches a photograph of a painting by the painting, and names the whole photograph', async () => {
+    const { photograph } = await onWall(await samplePicture('ukiyo-e-bridge'));
+    const answer = await api.postForm(photograph, '?by=style&limit=3');
+    const { upload, hits } = uploadResultSchema.parse(await answer.json());
+    expect(hits[0]?.artwork).toMatchObject({ movement: 'Ukiyo-e', subject: 'Bridge' });
+    const whole = await api.read(searchResultSchema, `/api/v1/search?style=${upload.photograph?.id}&limit=3`);
+    expect(whole.references).toMatchObject([{ kind: 'upload', ref: upload.photograph?.id }]);
+    expect(upload.photograph?.id).not.toBe(upload.id);
   });
 
   test('takes parameters as fields of the form, which count rather than those of the address', async () => {

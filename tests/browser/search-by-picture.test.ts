@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { painted, svg } from '../bad-input/pictures';
+import { onWall } from '../support/on-wall';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { testNetwork } from '../support/test-network';
@@ -66,6 +67,25 @@ describeWithBrowser('a visitor with a picture', () => {
       await page.getByRole('checkbox', { name: /^Cubism/ }).check();
       await page.getByRole('button', { name: 'Show works' }).click();
       await page.waitForURL(/style=q_\w+(~|%7E)0\.7&content=q_\w+(~|%7E)0\.3&movement=Cubism$/);
+    });
+
+    test('who photographs a painting on a wall searches with the painting alone, or with all of it', async () => {
+      const page = await newVisitor();
+      await page.goto('/');
+      const { photograph } = await onWall(await seaByAnImpressionist());
+      const file = { name: 'museum.jpg', mimeType: 'image/jpeg', buffer: photograph };
+      await page.getByLabel('Choose a picture').setInputFiles(file);
+      await page.waitForURL(uploadAddress);
+      const alone = page.url();
+      await page.getByText('This is the painting found in your photograph.').waitFor();
+      expect((await titlesIn(page, 'Similar style'))[0]).toBe('The Red Jib, Morning');
+      await page.getByRole('link', { name: 'Search with the whole photograph' }).click();
+      await page.getByText('A painting was found in this photograph.').waitFor();
+      expect(page.url()).toMatch(uploadAddress);
+      expect(page.url()).not.toBe(alone);
+      await page.getByRole('link', { name: 'Search with the painting alone' }).click();
+      await page.waitForURL(alone);
+      expect(takeComplaints()).toEqual([]);
     });
 
     test('can drop it anywhere on the page, or paste it', async () => {

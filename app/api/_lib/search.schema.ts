@@ -131,6 +131,10 @@ export const uploadResultSchema = searchResultSchema
       }),
       url: address.meta({ description: 'The result page, to share.' }),
       expiresAt: z.iso.datetime().meta({ description: 'Then the picture is deleted.' }),
+      photograph: z.object({ id: z.string(), url: address }).nullable().meta({
+        description:
+          'If a painting was found in the picture, the upload is that painting alone, straightened, and this is the whole picture.',
+      }),
     }),
   })
   .meta({ id: 'UploadResult' });

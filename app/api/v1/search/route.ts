@@ -39,11 +39,18 @@ const post = endpoint(async (request) => {
   const { by, limit } = readParameters(uploadParameters, searchParams);
   const filter = parseFilter(searchParams);
   const upload = await receiveQuery(bytes);
-  const query = { terms: [{ kind: by, ref: upload.id, weight: 1 }], filter, page: 1 };
+  const queryWith = (ref: string) => ({ terms: [{ kind: by, ref, weight: 1 }], filter, page: 1 });
+  const query = queryWith(upload.id);
   const result = await search(query, { pageSize: limit });
   const url = searchHref(query);
+  const { photographId } = upload;
   const body = {
-    upload: { id: upload.id, url, expiresAt: upload.expiresAt.toISOString() },
+    upload: {
+      id: upload.id,
+      url,
+      expiresAt: upload.expiresAt.toISOString(),
+      photograph: photographId && { id: photographId, url: searchHref(queryWith(photographId)) },
+    },
     ...searchResultJson(result),
   };
   return jsonAnswer(request, body, {
