@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { findQueryEmbeddings, findUploadedQuery } from '@/lib/catalog/queries.repository';
+import { findLiveNetwork } from '@/lib/search/live-network';
+import { dot } from '@/lib/vision/dot';
+import { closeSharedVision } from '@/lib/vision/node/shared-vision';
+import { useTestDatabase } from '@/tests/support/database';
+import { onWall } from '@/tests/support/on-wall';
+import { installTestNetwork } from '@/tests/support/test-network';
+import { receiveQuery } from './receive-query';
+
+jest.setTimeout(120_000);
+
+const postgres = useTestDatabase({ samples: ['impressionist-sea', 'cubist-sea'] });
+const sea = () => readFile('samples/works/impressionist-sea.webp');
+
+beforeAll(() => installTestNetwork());
+afterAll(closeSharedVision);
+
+/** The style of an uploaded query. */
+async function styleOf(id: string): Promise<Float32Array> {
+  const { spaces } = await findLiveNetwork(postgres.db);
+  const [row] = await findQueryEmbeddings(postgres.db, [id], [spaces.style?.id ?? '']);
+  return row?.vector ?? new Float32Array();
+}
+
+test('of a photograph the painting alone is kept too, and is nearer to the painting than the photograph is', async () => {
+  const { photograph } = await onWall(await sea());
+  const painting = await receiveQuery(photograph);
+  expect(painting.photographId).toMatch(/^q_/);
+  const whole = await findUploadedQuery(postgres.db, painting.photographId ?? '');
+  expect(whole).toMatchObject({ paintingId: painting.id, photographId: null });
+  const plain = await receiveQuery(await sea());
+  expect(plain).toMatchObject({ photographId: null, paintingId: null });
+  const wanted = await styleOf(plain.id);
+  const alone = await styleOf(painting.id);
+  const all = await styleOf(painting.photographId ?? '');
+  expect(dot(wanted, alone)).toBeGreaterThan(dot(wanted, all) + 0.2);
+  expect(dot(wanted, alone)).toBeGreaterThan(0.8);
+  // The frame and the wall are gone: 430 × 400 of 900 × 700 pixels.
+  expect(painting.image?.width).toBeLessThan(440);
+});
