@@ -7,7 +7,7 @@ import { Problem } from '@/lib/platform/problem';
 /** Why one of the pages of works has nothing to show; null if it has something, or it is another page. */
 export async function worksProblemOf(pathname: string, params: URLSearchParams): Promise<Problem | null> {
   try {
-    if (pathname === '/admin/works') parseWorksQuery(params, 'collection');
+    if (pathname === '/admin/works' || pathname === '/admin/export') parseWorksQuery(params, 'collection');
     if (pathname === '/admin/works/bin') parseWorksQuery(params, 'bin');
     if (pathname === '/admin/works/change')
       await findSelected(await database(), parseWorksChange(params).selection);
