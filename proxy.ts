@@ -147,7 +147,7 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (pathname === '/admin/link') return thrownBy(() => readOneTimeLink(searchParams.get('token') ?? ''));
   const page = pageOf(pathname);
   if (page === null) return new Problem('not-found', 'There is no page at this address.');
-  const refused = (await accessProblemOf(request, page)) ?? worksProblemOf(pathname, searchParams);
+  const refused = (await accessProblemOf(request, page)) ?? (await worksProblemOf(pathname, searchParams));
   if (refused) return refused;
   const batchId = /^\/admin\/batches\/([^/]+)$/.exec(pathname)?.[1];
   if (batchId !== undefined) return thrownBy(async () => getBatch(await database(), batchId));

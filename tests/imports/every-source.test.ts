@@ -106,7 +106,7 @@ beforeEach(async () => {
 });
 
 test.each(Object.entries(cases))(
-  '%s is brought in, ended half-way and resumed, and brought up to date',
+  '%s is brought in, ended half-way and resumed, and brought up to date with what has changed and vanished',
   async (name, { choice, hosts, works, serve }) => {
     serve(museums().at);
     for (const host of hosts) museums().at(`https://${host}/`, pictureOfAddress);
@@ -133,7 +133,33 @@ test.each(Object.entries(cases))(
       hosts.some((host) => address.startsWith(`https://${host}/`)),
     );
     expect(new Set(pictures).size).toBe(works);
+    await pretendOtherwise();
     const again = await bring();
-    expect(again.counts).toMatchObject({ added: 0, updated: 0, unchanged: works });
+    expect(again.counts).toMatchObject({ added: 0, updated: 1, unchanged: works - 1, vanished: 1 });
+    expect(again.vanished).toEqual([{ id: 'listed before', artworkId: null }]);
+    expect(await database.db.artwork.count({ where: { medium: 'chalk' } })).toBe(0);
+    const unchanged = await bring();
+    expect(unchanged.counts).toMatchObject({ added: 0, updated: 0, unchanged: works, vanished: 0 });
   },
 );
+
+/** As if the source had said another medium of a work before, and had listed one more. */
+async function pretendOtherwise(): Promise<void> {
+  const record = await database.db.importedRecord.findFirstOrThrow({ where: { artworkId: { not: null } } });
+  const { source, sourceId, runId, request } = record;
+  await database.db.importedRecord.update({
+    where: { source_sourceId: { source, sourceId } },
+    data: {
+      details: { ...(record.details as object), medium: 'chalk' },
+      recordEtag: null,
+      recordModified: null,
+    },
+  });
+  await database.db.artwork.updateMany({
+    where: { id: record.artworkId ?? '' },
+    data: { medium: 'chalk' },
+  });
+  await database.db.importedRecord.create({
+    data: { source, sourceId: 'listed before', runId, request, outcome: 'added' },
+  });
+}

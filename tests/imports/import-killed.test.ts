@@ -1,9 +1,15 @@
+import { findImportRun } from '@/lib/catalog/import-runs.repository';
+import { countImported } from '@/lib/catalog/imports.repository';
+import { startImport } from '@/lib/imports/control-import';
 import { type ImportSummary } from '@/lib/imports/import-summary';
 import { runImport } from '@/lib/imports/run-import';
 import { cleveland } from '@/lib/imports/sources/cleveland';
+import { iiif } from '@/lib/imports/sources/iiif';
+import { endWorker, startWorker } from '../jobs/worker-process';
 import { useTestDatabase } from '../support/database';
 import { useMuseums } from '../support/museums';
 import { runProgram } from '../support/program';
+import { addressOf, serveCollection } from './iiif-collection';
 import { pictureUrl, serve, works } from './museum-works';
 
 const database = useTestDatabase();
@@ -45,3 +51,25 @@ test('Two processes do not import one list at a time', async () => {
   );
   await first.end('SIGKILL');
 }, 60_000);
+
+test('A worker that is killed half-way leaves its import to the next one, which fetches no stored picture again', async () => {
+  await serveCollection(museums(), 6);
+  const held = museums().hold('https://museum.example/pictures/5');
+  const { id } = await startImport({
+    source: iiif,
+    choice: { address: addressOf(museums()), openOnly: true },
+  });
+  const env = { FETCH_ALLOWED_HOSTS: new URL(museums().origin).host };
+  const first = startWorker(env);
+  await held.reached;
+  await endWorker(first, 'SIGKILL');
+  held.release();
+  museums().asked.length = 0;
+  const second = startWorker(env);
+  while ((await findImportRun(database.db, id))?.state !== 'finished')
+    // The pause is Postgres', so that asking again does not keep a core busy.
+    await database.db.$executeRaw`SELECT pg_sleep(0.05)`;
+  await endWorker(second, 'SIGTERM');
+  expect(await countImported(database.db, id)).toMatchObject({ added: 6, unchanged: 0 });
+  expect(museums().asked.filter((address) => address.includes('/pictures/'))).toHaveLength(2);
+}, 180_000);
