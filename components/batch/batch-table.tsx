@@ -86,7 +86,7 @@ export function BatchTable({ cells, rows, sent }: BatchTableProps) {
             <tr>
               <th
                 scope="col"
-                className="sticky top-0 left-0 z-20 w-18 border-b border-rule bg-wall py-2 pr-3 font-normal sm:w-72 sm:min-w-72"
+                className="sticky top-0 left-0 z-20 w-20 border-b border-rule bg-wall py-2 pr-3 font-normal sm:w-72 sm:min-w-72"
               >
                 {t('picture')}
               </th>

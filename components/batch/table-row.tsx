@@ -50,7 +50,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             <StageMark row={row} sent={sent} />
           </span>
         </span>
-        <span className="mt-1 block w-14 overflow-hidden text-fine text-ellipsis sm:hidden" aria-hidden>
+        <span className="mt-1 block w-17 overflow-hidden text-fine text-ellipsis sm:hidden" aria-hidden>
           <StageMark row={row} sent={sent} isShort />
         </span>
       </th>
@@ -75,7 +75,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
               if (event.shiftKey || again) event.preventDefault();
             }}
             className={[
-              'relative scroll-mt-10 scroll-ml-18 border-b border-l border-rule px-2 py-1.5 align-top sm:scroll-ml-72',
+              'relative scroll-mt-10 scroll-ml-20 border-b border-l border-rule px-2 py-1.5 align-top sm:scroll-ml-72',
               'focus-visible:outline-offset-[-2px]',
               columnWidth(column),
               isSelected ? 'bg-plinth' : '',
