@@ -5,6 +5,7 @@
 export const leftOutTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'the header lists the migrations, and restoring applies them',
   index_changes: 'filled by triggers while works are restored, so that the search index follows',
+  harvest_records: 'filled by triggers while works are restored; harvesters then get every record once more',
   removed_artworks: 'tells the search indexes of this database what is gone from it',
   job_pauses: 'whether the workers of this site are paused',
   extraction_tries: 'what the workers of this site have in hand',

@@ -6,7 +6,6 @@ const ownAddresses: Record<string, string> = {
   'icon.svg': '/icon.svg',
   'manifest.ts': '/manifest.webmanifest',
   'robots.ts': '/robots.txt',
-  'sitemap.ts': '/sitemap.xml',
 };
 
 function routesIn(root: string): string[] {

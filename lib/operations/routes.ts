@@ -99,6 +99,7 @@ const handlers = {
   '/api/v1/search': 'everyone',
   '/api/v1/search/vectors': 'everyone',
   '/api/[...path]': 'everyone',
+  '/feed.atom': 'everyone',
   '/icon.svg': 'everyone',
   '/iiif/image/[version]/[key]': 'everyone',
   '/iiif/image/[version]/[key]/info.json': 'everyone',
@@ -108,10 +109,12 @@ const handlers = {
   '/images/[key]/[file]': 'everyone',
   '/manifest.webmanifest': 'everyone',
   '/network/[digest]/[file]': 'everyone',
+  '/oai': 'everyone',
   '/query': 'everyone',
   '/query/vectors': 'everyone',
   '/robots.txt': 'everyone',
   '/sitemap.xml': 'everyone',
+  '/sitemaps/[file]': 'everyone',
   // What Next.js serves itself: scripts, styles, fonts.
   '/_next/[...path]': 'everyone',
 } as const satisfies Record<string, Access | AccessByMethod>;

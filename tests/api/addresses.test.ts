@@ -30,7 +30,9 @@ async function addressesOf(site: Site, headers: Record<string, string>) {
   return {
     canonical: /<link rel="canonical" href="([^"]+)"/.exec(body)?.[1]?.replace(path, ''),
     picture: new URL(/property="og:image" content="([^"]+)"/.exec(body)?.[1] ?? '').origin,
-    sitemap: /<loc>([^<]+)\/browse<\/loc>/.exec((await visit(site, '/sitemap.xml', headers)).body)?.[1],
+    sitemap: /<loc>([^<]+)\/sitemaps\/pages\.xml<\/loc>/.exec(
+      (await visit(site, '/sitemap.xml', headers)).body,
+    )?.[1],
     robots: /Sitemap: (\S+)\/sitemap\.xml/.exec((await visit(site, '/robots.txt', headers)).body)?.[1],
     api: openapi.servers[0]?.url,
   };

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { workHref } from '@/lib/catalog/work-address';
 import { setPublication } from '@/lib/curation/publication';
+import { parseXml, type XmlElement } from '@/lib/imports/reading/xml';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { apiClient } from './client';
@@ -163,6 +166,86 @@ describe('what other programs read', () => {
       expect(await answer.text()).toContain(holds);
     }
     expect((await api.get(`${path}?as=word`)).status).toBe(400);
+  });
+
+  describe('OAI-PMH', () => {
+    const ask = async (query: string) => {
+      const answer = await api.get(`/oai?${query}`);
+      expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+      return parseXml(await answer.text());
+    };
+    const inside = (from: XmlElement, name: string): XmlElement[] =>
+      from.children.flatMap((child) => [...(child.name === name ? [child] : []), ...inside(child, name)]);
+    const identifiers = (from: XmlElement) => inside(from, 'identifier').map(({ text }) => text);
+
+    test.each([
+      ['', 'badVerb'],
+      ['verb=ListRecords', 'badArgument'],
+      ['verb=ListRecords&metadataPrefix=marc', 'cannotDisseminateFormat'],
+      ['verb=ListRecords&metadataPrefix=oai_dc&from=2090-01-01', 'noRecordsMatch'],
+      ['verb=ListRecords&metadataPrefix=oai_dc&set=movement:none', 'noRecordsMatch'],
+      ['verb=ListRecords&resumptionToken=none', 'badResumptionToken'],
+      ['verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:127.0.0.1:%00', 'idDoesNotExist'],
+    ])('%s is answered with the condition %s', async (query, code) => {
+      const [error] = inside(await ask(query), 'error');
+      expect(error?.attributes.get('code')).toBe(code);
+    });
+
+    test('says who it is, what it holds and in which forms', async () => {
+      const [base] = inside(await ask('verb=Identify'), 'baseURL');
+      expect(base?.text).toBe(`${site.origin}/oai`);
+      const prefixes = inside(await ask('verb=ListMetadataFormats'), 'metadataPrefix');
+      expect(prefixes.map(({ text }) => text)).toEqual(['oai_dc', 'lido']);
+      const specs = inside(await ask('verb=ListSets'), 'setSpec').map(({ text }) => text);
+      expect(specs).toContain('movement:cubism');
+      const posted = await api.get('/oai', {
+        method: 'POST',
+        body: new URLSearchParams({ verb: 'Identify' }),
+      });
+      expect(inside(parseXml(await posted.text()), 'protocolVersion')[0]?.text).toBe('2.0');
+    });
+
+    test('lists every work once, those of a set alone, and a work that was withdrawn as deleted', async () => {
+      const all = identifiers(await ask('verb=ListIdentifiers&metadataPrefix=oai_dc'));
+      expect([...all].sort()).toEqual(works.map(({ id }) => `oai:127.0.0.1:${id}`).sort());
+      const cubist = identifiers(await ask('verb=ListIdentifiers&metadataPrefix=lido&set=movement:cubism'));
+      expect(cubist).toHaveLength(2);
+      const { id } = work(2);
+      await setPublication(postgres.db, [id], 'withdrawn');
+      const one = await ask(`verb=GetRecord&metadataPrefix=lido&identifier=oai:127.0.0.1:${id}`);
+      expect(inside(one, 'header')[0]?.attributes.get('status')).toBe('deleted');
+      expect(inside(one, 'metadata')).toEqual([]);
+      await setPublication(postgres.db, [id], 'published');
+      const records = inside(await ask('verb=ListRecords&metadataPrefix=lido'), 'record');
+      expect(records.map((record) => inside(record, 'metadata').length)).toEqual([1, 1, 1, 1]);
+    });
+  });
+
+  test('the site map is an index that leads to every work, and new works have a feed', async () => {
+    const index = await (await api.get('/sitemap.xml')).text();
+    const maps = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) =>
+      url.slice(site.origin.length),
+    );
+    expect(maps).toEqual(['/sitemaps/pages.xml', '/sitemaps/works-1.xml']);
+    const map = await (await api.get('/sitemaps/works-1.xml')).text();
+    for (const one of works) expect(map).toContain(`<loc>${site.origin}${workHref(one)}</loc>`);
+    expect((await api.get('/sitemaps/works-2.xml')).status).toBe(404);
+    const feed = await api.get('/feed.atom');
+    expect(feed.headers.get('content-type')).toMatch(/^application\/atom\+xml/);
+    expect((await feed.text()).match(/<entry>/g)).toHaveLength(4);
+  });
+
+  test('what is cached, and how, is what docs/standards.md says', async () => {
+    const [, table = ''] = (await readFile('docs/standards.md', 'utf8')).split('## Caching');
+    const rows = [...table.matchAll(/^\| `(\/[^`]+)`\s*\| `([^`]+)`\s*\| (yes|no)\s*\| (\w*)\s*\|$/gm)];
+    expect(rows.length).toBeGreaterThan(10);
+    for (const [, address = '', cacheControl, hasTag, vary = ''] of rows) {
+      const path = address.replace('ID', work().id).replace('KEY', work().image.key);
+      const { headers } = await api.get(path, { redirect: 'manual' });
+      const found = [headers.get('cache-control'), headers.has('etag') ? 'yes' : 'no'];
+      expect([address, ...found]).toEqual([address, cacheControl, hasTag]);
+      expect([address, headers.get('vary') ?? '']).toEqual([address, expect.stringContaining(vary)]);
+    }
   });
 
   test('a withdrawn work is withdrawn everywhere', async () => {

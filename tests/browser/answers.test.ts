@@ -187,7 +187,8 @@ describe('what the site answers to programs and to bad addresses', () => {
   test('robots and sitemap tell of works and keep searches out', async () => {
     expect((await text('/robots.txt')).body).toContain('Disallow: /search');
     const { id } = await addWork(postgres.db, { title: 'Mapped' });
-    expect((await text('/sitemap.xml')).body).toContain(`/works/${id}`);
+    expect((await text('/sitemap.xml')).body).toContain('/sitemaps/works-1.xml</loc>');
+    expect((await text('/sitemaps/works-1.xml')).body).toContain(`/works/${id}/mapped</loc>`);
   });
 });
 

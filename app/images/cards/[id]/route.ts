@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import { cacheControl } from '@/app/cache-control';
+import { conditionalResponse } from '@/app/conditional-response';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { type PageAddress } from '@/app/page-address';
@@ -13,17 +15,28 @@ const wall = '#f0eeea';
  * The card that messengers show for a work: the whole picture on a wall; they print its title beside the card.
  * Not by next/og: that draws through an SVG, and this process decodes no SVG (lib/images/decoding.ts).
  */
-const get = endpoint(async (_request, { params }: Pick<PageAddress<{ id: string }>, 'params'>) => {
+const get = endpoint(async (request, { params }: Pick<PageAddress<{ id: string }>, 'params'>) => {
   const artwork = await readWork((await params).id);
   if (artwork === 'withdrawn') return new Response('This work was withdrawn.\n', { status: 410 });
-  const bytes = artwork && (await rendition(artwork.image.key, 1280));
-  if (!bytes) return new Response('There is no such work.\n', { status: 404 });
-  const card = await sharp(bytes)
+  const card =
+    artwork &&
+    (await conditionalResponse(request, {
+      etag: `"card-${artwork.image.key.slice(0, 22)}"`,
+      headers: { 'Content-Type': 'image/jpeg', 'Cache-Control': cacheControl('collection') },
+      body: () => draw(artwork.image.key),
+    }));
+  return card ?? new Response('There is no such work.\n', { status: 404 });
+});
+
+async function draw(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = await rendition(key, 1280);
+  if (bytes === null) return null;
+  const hung = await sharp(bytes)
     .resize(cardSize.width - 2 * margin, cardSize.height - 2 * margin, { fit: 'contain', background: wall })
     .extend({ top: margin, bottom: margin, left: margin, right: margin, background: wall })
     .jpeg({ quality: 84 })
     .toBuffer();
-  return new Response(new Uint8Array(card), { headers: { 'content-type': 'image/jpeg' } });
-});
+  return new Uint8Array(hung);
+}
 
 export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });
