@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
-import { shownToCurators } from '@/lib/catalog/artwork-filter';
 import { findArtwork, listArtworks, updateArtwork } from '@/lib/catalog/artworks.repository';
 import { inTransaction } from '@/lib/catalog/database';
-import { idsByAge } from '@/lib/catalog/exports.repository';
 import { deleteWorks } from '@/lib/curation/deletion';
 import { addArtwork } from '@/lib/ingest/add-artwork';
-import { parseList } from '@/lib/lists/list';
 import { painted } from '../bad-input/pictures';
 import { someDetails } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
@@ -44,20 +40,6 @@ describeWithBrowser('the works list', () => {
     return found;
   };
   const statusOf = async (path: string) => (await fetch(site.origin + path)).status;
-
-  test('exports the works that it holds', async () => {
-    const shown = { ...shownToCurators, states: ['ready'] } as const;
-    const ids = await idsByAge(postgres.db, { facets: { subject: ['Cat'] } }, shown);
-    const page = await open('/admin/works?subject=Cat&state=ready', { javaScriptEnabled: false });
-    await page.getByRole('link', { name: 'Export these works' }).click();
-    await page.getByText(`The list that you came from: ${ids.length} works.`).waitFor();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).click(),
-    ]);
-    const { rows } = parseList(await readFile(await download.path()), 'works.csv');
-    expect(rows.map(({ values }) => values.id)).toEqual(ids);
-  });
 
   test.each([true, false])('edits many works after a preview (JavaScript: %s)', async (javaScriptEnabled) => {
     const page = await open('/admin/works', { javaScriptEnabled });

@@ -8,7 +8,7 @@ import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { showsScope } from '@/lib/auth/guard';
 import { shownToCurators, shownToVisitors } from '@/lib/catalog/artwork-filter';
-import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { listArtworks, pictureTaken } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
 import { addArtwork } from '@/lib/ingest/add-artwork';
@@ -66,7 +66,7 @@ const post = endpoint(async (request) => {
   const { artwork, duplicateOf } = await addArtwork(bytes, parseArtworkDetails(fields));
   const body = artworkJson(artwork);
   if (duplicateOf)
-    throw new Problem('conflict', `This picture is already in the collection, as "${artwork.title}".`, {
+    throw new Problem('conflict', pictureTaken(artwork).message, {
       artworkId: artwork.id,
       links: body.links,
     });
