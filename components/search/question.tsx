@@ -12,6 +12,7 @@ import { embeddingKinds } from '@/lib/vision/embedding';
 import { AddPicture } from './add-picture';
 import { CopyLink } from './copy-link';
 import { OutlineNote } from './outline-note';
+import { PickColours } from './pick-colours';
 import { QueryPicture } from './query-picture';
 import { useReferenceTitle } from './reference-title';
 import { WaysLinks } from './ways-links';
@@ -54,6 +55,7 @@ export function Question({ result, offer, days }: QuestionProps) {
         {embeddingKinds.some((kind) => hasRoom(query, kind)) && (
           <AddPicture query={query} offer={offer} days={days} />
         )}
+        {network.spaces.palette && <Colours result={result} />}
         <CopyLink />
       </div>
     </aside>
@@ -104,13 +106,27 @@ function DetailLink({ query, reference }: { query: SearchQuery; reference: Searc
   );
 }
 
+/** Colours picked by hand: the first palette of the question is changed, or a new one is added. */
+function Colours({ result: { query, references } }: Pick<QuestionProps, 'result'>) {
+  const t = useTranslations('search');
+  const palette = references.find(({ kind }) => kind === 'palette');
+  const others = query.terms.filter((term) => pictureKey(term) !== palette?.key);
+  if (!palette && !hasRoom(query, 'palette')) return null;
+  return (
+    <details className="open:w-full">
+      <summary className="link inline-block py-1">{t(palette ? 'changeColours' : 'addColours')}</summary>
+      <PickColours kept={queryFields({ ...query, terms: others })} given={palette?.colours ?? []} />
+    </details>
+  );
+}
+
 /** What is asked of one of the pictures: "its style and not its colours". */
-function Wishes({ terms, reference: { key } }: { terms: readonly QueryTerm[]; reference: SearchReference }) {
+function Wishes({ terms, reference }: { terms: readonly QueryTerm[]; reference: SearchReference }) {
   const t = useTranslations('kinds');
   const format = useFormatter();
-  const kinds = terms
-    .filter((term) => pictureKey(term) === key)
-    .map(({ kind, weight }) => t(weight < 0 ? 'notIts' : 'its', { kind }));
+  const own = terms.filter((term) => pictureKey(term) === reference.key);
+  if (reference.kind === 'palette') return t(own.some(({ weight }) => weight < 0) ? 'notThese' : 'these');
+  const kinds = own.map(({ kind, weight }) => t(weight < 0 ? 'notIts' : 'its', { kind }));
   return format.list(kinds, 'and');
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type SearchResult } from '@/lib/search/search.service';
+import { detailHref } from '@/lib/search/search-links';
 import { wayHref, ways } from '@/lib/search/ways';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { weakReason } from './strength-reach';
@@ -35,12 +36,13 @@ export function WeakLine({ result, kinds, isAll }: WeakLineProps) {
 function Help({ result: { query, references, network }, kinds }: Omit<WeakLineProps, 'isAll'>) {
   const t = useTranslations('strength');
   const words = useTranslations('search');
+  const [only = null] = references.length === 1 ? references : [];
   const others = ways.filter(
     (way) => way !== 'all' && network.spaces[way] !== undefined && !kinds.includes(way),
   );
   return (
     <p className="mt-2 text-ink">
-      {references.length === 1 && others.length > 0 && (
+      {only && only.kind !== 'palette' && others.length > 0 && (
         <>
           {t('helpKinds')}{' '}
           {others.map((way, at) => (
@@ -52,6 +54,17 @@ function Help({ result: { query, references, network }, kinds }: Omit<WeakLinePr
             </span>
           ))}
           {'. '}
+        </>
+      )}
+      {only?.image && (
+        <>
+          {t.rich('helpDetail', {
+            link: (text) => (
+              <Link href={detailHref(query, only.key)} prefetch={false} className="link py-1">
+                {text}
+              </Link>
+            ),
+          })}{' '}
         </>
       )}
       {t('helpWorks')}

@@ -6,6 +6,7 @@ import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { testNetwork } from '../support/test-network';
 import { describeWithBrowser, useBrowser } from './chromium';
+import { testSearchByDetail } from './search-by-detail';
 
 jest.setTimeout(180_000);
 
@@ -21,7 +22,14 @@ const titlesIn = (page: Page, column: string) =>
 describeWithBrowser('a visitor with a picture', () => {
   describe('on a site with works', () => {
     const site = useSite(postgres);
-    const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
+    const visitors = useBrowser(() => site.origin);
+    const { newVisitor, takeComplaints } = visitors;
+    let workId = '';
+
+    beforeAll(async () => {
+      const work = await postgres.db.artwork.findFirst({ where: { title: 'The Red Jib, Morning' } });
+      workId = work?.id ?? '';
+    });
 
     const chooseSea = async (page: Page) => {
       const file = { name: 'sea.webp', mimeType: 'image/webp', buffer: await seaByAnImpressionist() };
@@ -180,6 +188,20 @@ describeWithBrowser('a visitor with a picture', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/works\/[0-9a-z]+\/[\w-]+$/);
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('The Red Jib, Morning');
+    });
+
+    testSearchByDetail(visitors, () => workId);
+
+    test('searches by colours picked by hand, without client JavaScript too', async () => {
+      const page = await newVisitor({ javaScriptEnabled: false });
+      await page.goto(`/search?style=${workId}`);
+      await page.locator('summary', { hasText: 'Add colours' }).click();
+      await page.getByLabel('Colour 1', { exact: true }).fill('#d9a441');
+      await page.getByLabel('Share of Colour 2').fill('25');
+      await page.getByRole('button', { name: 'Search by these colours' }).click();
+      await page.waitForURL(/\/search\?style=[0-9a-z]+&palette=d9a441:50,[0-9a-f]{6}:25$/);
+      await page.getByRole('link', { name: 'Remove Colours picked by hand from the question' }).click();
+      await page.waitForURL(/\/search\?style=[0-9a-z]+$/);
     });
 
     test('weighs style and composition by keys, narrows by facets, goes back, and goes on from a hit', async () => {

@@ -25,7 +25,7 @@ export default async function SearchPage({ searchParams }: PageAddress) {
   try {
     const query = parseSearchQuery(toSearchParams(await searchParams));
     return (
-      <ClientMessages of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights']}>
+      <ClientMessages of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights', 'colours']}>
         {await results(query)}
       </ClientMessages>
     );

@@ -39,6 +39,9 @@ export default async function DetailPage({ searchParams }: PageAddress) {
   }
 }
 
+/** A frame that can be moved at once. */
+const firstDetail = { x: 20, y: 20, width: 60, height: 60 };
+
 interface DetailProps {
   query: SearchQuery;
   reference: SearchReference;
@@ -50,7 +53,7 @@ function Detail({ query, reference: { key, artwork, detail }, image }: DetailPro
   const words = useTranslations('artwork');
   const title = artwork?.title ?? t('yourPicture');
   const fields: [string, string][] = [...queryFields(query), ['of', key]];
-  const number = (percent: number | undefined) => (percent === undefined ? '' : String(percent));
+  const { x, y, width, height } = detail ?? firstDetail;
   return (
     <div className="shell">
       <h1 className="pt-2 pb-5 font-serif text-head">{t('detailTitle', { title })}</h1>
@@ -63,12 +66,7 @@ function Detail({ query, reference: { key, artwork, detail }, image }: DetailPro
             part="detail"
             label={t('detailFrame')}
             help={t('detailHelp')}
-            given={{
-              x: number(detail?.x),
-              y: number(detail?.y),
-              width: number(detail?.width),
-              height: number(detail?.height),
-            }}
+            given={{ x: String(x), y: String(y), width: String(width), height: String(height) }}
           />
         </ClientMessages>
         <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
