@@ -28,12 +28,14 @@ export function Display({ query }: { query: SearchQuery }) {
           </ul>
         </nav>
       )}
-      <SortForm
-        action="/search"
-        kept={queryFields({ ...query, sort: undefined })}
-        sort={query.sort ?? 'likeness'}
-        choices={searchSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
-      />
+      {viewOf(query) !== 'timeline' && (
+        <SortForm
+          action="/search"
+          kept={queryFields({ ...query, sort: undefined })}
+          sort={query.sort ?? 'likeness'}
+          choices={searchSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+        />
+      )}
     </div>
   );
 }

@@ -24,17 +24,19 @@ interface HitsProps {
   label: string;
   /** Whether no list stands above it, so that its first pictures are the first that are seen. */
   isFirst: boolean;
+  /** Whether the best match comes first; only then is there a line before weak ones. */
+  isRanked?: boolean;
 }
 
 /** Pictures of a list that load before others, and those that load at once without being scrolled to. */
 const firstPictures = { room: { urgent: 4, eager: 12 }, column: { urgent: 3, eager: 9 } } as const;
 
 /** Works in order of rank, with a line after which matches are weak. */
-export function Hits({ result, kinds, size, label, isFirst }: HitsProps) {
+export function Hits({ result, kinds, size, label, isFirst, isRanked = true }: HitsProps) {
   const t = useTranslations('search');
   const { hits, query, references, scales } = result;
   const [kind = 'style'] = kinds;
-  const lineAt = query.sort ? null : weakFrom(hits.map(({ strength }) => strength));
+  const lineAt = query.sort || !isRanked ? null : weakFrom(hits.map(({ strength }) => strength));
   const markOf = useStrengthMark(scalesSource(kinds, scales));
   const canAdd = hasRoom(query, kind);
   const actionsOf = ({ id, title }: Artwork): readonly TileAction[] => [

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
 import { Pager } from '@/components/collection/pager';
-import { queryFields, searchHref } from '@/lib/search/query';
+import { queryFields, searchHref, viewOf } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { pageHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
@@ -11,6 +11,7 @@ import { Display } from './display';
 import { Hits } from './hits';
 import { Provenance } from './provenance';
 import { Question } from './question';
+import { Timeline } from './timeline';
 
 interface ResultsProps extends Omit<React.ComponentProps<typeof Question>, 'result'> {
   /** The answer to the query: its facets and pages serve every list. */
@@ -23,6 +24,7 @@ interface ResultsProps extends Omit<React.ComponentProps<typeof Question>, 'resu
 export function Results({ result, columns, ...own }: ResultsProps) {
   const t = useTranslations('search');
   const { query, facets, hits } = result;
+  const isTimeline = viewOf(query) === 'timeline';
   return (
     <div className="shell grid gap-x-10 gap-y-6 md:grid-cols-[minmax(13rem,17rem)_1fr] lg:gap-x-14">
       <Question result={result} {...own} />
@@ -61,12 +63,16 @@ export function Results({ result, columns, ...own }: ResultsProps) {
               </section>
             ))}
           </div>
+        ) : isTimeline ? (
+          <Timeline result={result} kinds={kindsOf(result)} />
         ) : (
           <div className="mt-7">
             <Hits result={result} kinds={kindsOf(result)} size="room" label={t('results')} isFirst />
           </div>
         )}
-        <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
+        {!isTimeline && (
+          <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
+        )}
         <div className="mt-10">
           <Provenance result={result} />
         </div>

@@ -9,8 +9,8 @@ import { canonicalTerms, parseTerms, pictureKey, type QueryTerm, termParameter }
 export const searchSorts = ['likeness', 'year'] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
-/** How results are shown: style beside composition, or one wall. */
-export const searchViews = ['compare', 'wall'] as const;
+/** How results are shown: style beside composition, one wall, or the nearest works by when they were made. */
+export const searchViews = ['compare', 'wall', 'timeline'] as const;
 export type SearchView = (typeof searchViews)[number];
 
 /**
@@ -29,7 +29,7 @@ export interface SearchQuery {
 }
 
 /** Pages end where Elasticsearch's default result window (10,000) does. */
-export const queryLimits = { pageMax: 400, pageSize: 24 } as const;
+export const queryLimits = { pageMax: 400, pageSize: 24, timelineSize: 72 } as const;
 
 /** The parameters that a query's URL is made of, in canonical order. */
 export const queryParameters: readonly string[] = [...embeddingKinds, ...filterNames, 'sort', 'view', 'page'];
@@ -62,12 +62,15 @@ export function parsePage(params: URLSearchParams): number {
 
 /** The same query in its one canonical form: terms by kind and picture, nothing that goes without saying. */
 export function canonicalQuery({ terms, filter, sort, view, page }: SearchQuery): SearchQuery {
+  const shown = viewOf({ view, terms });
+  // A timeline has one page, and an order of its own.
+  const isTimeline = shown === 'timeline';
   return {
     terms: canonicalTerms(terms),
     filter: canonicalFilter(filter),
-    ...(sort && sort !== 'likeness' && { sort }),
-    ...(view && viewOf({ view, terms }) !== defaultView(terms) && { view }),
-    page,
+    ...(sort && sort !== 'likeness' && !isTimeline && { sort }),
+    ...(shown !== defaultView(terms) && { view: shown }),
+    page: isTimeline ? 1 : page,
   };
 }
 
@@ -82,7 +85,7 @@ export function viewsFor(terms: readonly QueryTerm[]): readonly SearchView[] {
   const pictures = new Set(terms.map(pictureKey));
   const canCompare =
     pictures.size === 1 && terms.every(({ ref, weight }) => weight > 0 && !isPickedPalette(ref));
-  return canCompare ? searchViews : ['wall'];
+  return searchViews.filter((view) => view !== 'compare' || canCompare);
 }
 
 /** One picture is compared in style and composition, unless its colours or a blend are asked for. */
@@ -94,7 +97,7 @@ function defaultView(terms: readonly QueryTerm[]): SearchView {
 
 /** The query as a URL's query string, without `?`: one string for all ways to write the same query. */
 export function formatSearchQuery(query: SearchQuery): string {
-  const { page } = query;
+  const { page } = canonicalQuery(query);
   return formatParameters([...queryFields(query), ...(page === 1 ? [] : [['page', String(page)]])]);
 }
 

@@ -8,7 +8,7 @@ import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
-import { parseSearchQuery, type SearchQuery, viewOf } from '@/lib/search/query';
+import { parseSearchQuery, queryLimits, type SearchQuery, viewOf } from '@/lib/search/query';
 import { answered, searchRankings } from '@/lib/search/search.service';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../../page-address';
@@ -46,7 +46,11 @@ async function results(query: SearchQuery) {
           terms: query.terms.slice(0, 1).map((term) => ({ ...term, kind, weight: 1 })),
           withFacets: kind === kinds[0],
         }));
-  const [found, offer] = await Promise.all([searchRankings(resolved, rankings), deviceOffer(db)]);
+  const pageSize = viewOf(query) === 'timeline' ? queryLimits.timelineSize : queryLimits.pageSize;
+  const [found, offer] = await Promise.all([
+    searchRankings(resolved, rankings, { pageSize }),
+    deviceOffer(db),
+  ]);
   const results = found.map(answered);
   return (
     <Results
