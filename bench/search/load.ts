@@ -127,6 +127,7 @@ function changeOf(collection: SyntheticCollection, work: number): IndexChange {
       collection: null,
       rights: null,
       year: null,
+      years: null,
       state: 'ready',
       createdAt: new Date(0),
       words: ['work', String(work)],

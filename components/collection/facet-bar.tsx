@@ -1,12 +1,19 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
+import {
+  type ArtworkFilter,
+  type FacetName,
+  facetNames,
+  type Facets,
+  type YearRange,
+} from '@/lib/catalog/artwork';
 import { DismissDetails } from '@/components/forms/dismiss-details';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
 import { Link } from '@/i18n/navigation';
 import { type FacetChoice } from './facet-values';
 import { FilterMenu } from './filter-menu';
-import { countFilter, withoutFacetValue, withoutText } from '@/lib/search/search-links';
+import { countFilter, withoutFacetValue, withoutText, withoutYears } from '@/lib/search/search-links';
+import { YearsMenu } from './years-menu';
 
 interface FacetBarProps {
   facets: Facets;
@@ -18,7 +25,7 @@ interface FacetBarProps {
   /** What the list keeps when its facets change. */
   kept: readonly [name: string, value: string][];
   hrefFor: (filter: ArtworkFilter) => string;
-  /** Menus beside those of the facets. */
+  /** Menus beside those of the facets, which are fields of the same form. */
   menus?: React.ReactNode;
   /** What else narrows the list, and where it does not. */
   more?: readonly ChosenValue[];
@@ -49,6 +56,9 @@ export function FacetBar({ facets, total, filter, action, kept, menus, children,
           {shown.map((name) => (
             <FacetMenu key={name} name={name} facets={facets} chosen={filter.facets?.[name] ?? []} />
           ))}
+          {(facets.century.length > 0 || filter.years) && (
+            <YearsMenu centuries={inOrder('century', facets)} years={filter.years} />
+          )}
           {menus}
         </SubmitOnChange>
         {children}
@@ -90,6 +100,14 @@ function facetValueLabel(t: CollectionWords, name: FacetName, value: string): st
   return century < 0 ? t('centuryBefore', { century: -century }) : t('centuryValue', { century });
 }
 
+function yearsLabel(t: CollectionWords, { from, to }: YearRange): string {
+  const label = (year: number) => (year < 0 ? t('yearBefore', { year: String(-year) }) : String(year));
+  if (from === null) return to === null ? '' : t('yearsTo', { to: label(to) });
+  return to === null
+    ? t('yearsFrom', { from: label(from) })
+    : t('yearsBetween', { from: label(from), to: label(to) });
+}
+
 /** Most frequent first, but centuries in order of time. */
 function inOrder(name: FacetName, facets: Facets) {
   if (name !== 'century') return facets[name];
@@ -114,9 +132,12 @@ function Chosen({
   const text = filter.text
     ? [{ key: 'q', text: t('text', { text: filter.text }), href: hrefFor(withoutText(filter)) }]
     : [];
+  const years = filter.years
+    ? [{ key: 'years', text: yearsLabel(t, filter.years), href: hrefFor(withoutYears(filter)) }]
+    : [];
   return (
     <ul aria-label={t('chosen')} className="flex flex-wrap items-center gap-2">
-      {[...text, ...values, ...more].map((chip) => (
+      {[...text, ...values, ...years, ...more].map((chip) => (
         <li key={chip.key}>
           <Link
             href={chip.href}

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
 import { Pager } from '@/components/collection/pager';
+import { WordsMenu } from '@/components/collection/words-menu';
 import { queryFields, searchHref, viewOf } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { pageHref } from '@/lib/search/search-links';
@@ -38,8 +39,9 @@ export function Results({ result, columns, ...own }: ResultsProps) {
             total={result.total}
             filter={query.filter}
             action="/search"
-            kept={queryFields({ ...query, filter: { text: query.filter.text } })}
+            kept={queryFields({ ...query, filter: {} })}
             hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
+            menus={<WordsMenu text={query.filter.text} />}
           >
             <Display query={query} />
           </FacetBar>

@@ -6,6 +6,7 @@ import {
   type FacetName,
   type Publication,
   publications,
+  type YearRange,
 } from './artwork';
 import { lacksField, type MissingField } from './missing-fields';
 import { Prisma } from './prisma/client';
@@ -21,7 +22,7 @@ import {
 } from './text-query';
 
 /** What narrows a list of works, with its text resolved. */
-export interface ResolvedFilter extends Pick<ArtworkFilter, 'facets'> {
+export interface ResolvedFilter extends Pick<ArtworkFilter, 'facets' | 'years'> {
   readonly text: TextQuery | null;
 }
 
@@ -62,10 +63,19 @@ export function whereMatches(
       Prisma.sql`state = ANY(${[...states]}::artwork_state[])`,
       curated === null ? Prisma.sql`is_public` : whereCurated(curated),
       ...chosen.map((name) => facetCondition(name, filter.facets?.[name] ?? [])),
+      ...(filter.years ? yearConditions(filter.years) : []),
       ...(filter.text === null ? [] : textConditions(filter.text)),
     ],
     ' AND ',
   );
+}
+
+/** A date with an open end, such as "before 1850", counts by the year that it names, as in `centuries`. */
+function yearConditions({ from, to }: YearRange): Prisma.Sql[] {
+  return [
+    ...(from === null ? [] : [Prisma.sql`coalesce(year_to, year_from) >= ${from}`]),
+    ...(to === null ? [] : [Prisma.sql`coalesce(year_from, year_to) <= ${to}`]),
+  ];
 }
 
 function whereCurated({ publications, deleted, missing }: CuratedWorks): Prisma.Sql {

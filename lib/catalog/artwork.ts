@@ -114,6 +114,14 @@ export interface ArtworkFilter {
   /** Words to find in any text of a work: see text-query.ts. */
   readonly text?: string;
   readonly facets?: Partial<Record<FacetName, readonly string[]>>;
+  /** Works whose date touches these years. A work without a date is in no range. */
+  readonly years?: YearRange;
+}
+
+/** Years, negative before the common era; null: open. */
+export interface YearRange {
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 export interface FacetValue {

@@ -21,6 +21,8 @@ export interface IndexableWork {
   readonly collection: string | null;
   readonly rights: string | null;
   readonly year: number | null;
+  /** The years that its date touches; null without a date. */
+  readonly years: { readonly gte: number; readonly lte: number } | null;
   readonly state: ArtworkState;
   readonly createdAt: Date;
   /** The folded words that a text search finds it by: the lexemes of its search vector. */
@@ -147,7 +149,10 @@ async function readChanges(db: DatabaseClient, which: Prisma.Sql): Promise<Index
   const rows = await db.$queryRaw<Row[]>`
     SELECT artwork_id AS "artworkId", index_changes.version::float8 AS version, coalesce(is_public, false) AS present,
       title, artist_names AS artist, movements AS movement, genres AS genre, subjects AS subject,
-      coalesce(centuries, '{}')::text[] AS century, medium, object_kind AS kind, collection, rights, year, state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,
+      coalesce(centuries, '{}')::text[] AS century, medium, object_kind AS kind, collection, rights, year,
+      CASE WHEN coalesce(year_from, year_to) IS NOT NULL THEN jsonb_build_object(
+        'gte', coalesce(year_from, year_to), 'lte', coalesce(year_to, year_from)) END AS years,
+      state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,
       (SELECT jsonb_object_agg(space_id, encode(vector, 'base64')) FROM embeddings
         WHERE embeddings.artwork_id = artworks.id) AS vectors
     FROM index_changes LEFT JOIN artworks ON artworks.id = artwork_id WHERE ${which}`;

@@ -56,6 +56,12 @@ const facet = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 const century = fc.array(fc.integer({ min: 1, max: 21 }).map(String), { minLength: 1, maxLength: 4 });
+const year = fc.integer({ min: -9999, max: 9999 }).filter((one) => one !== 0);
+const years = fc
+  .tuple(fc.option(year), fc.option(year))
+  .map(([a, b]) =>
+    a !== null && b !== null ? { from: Math.min(a, b), to: Math.max(a, b) } : { from: a, to: b },
+  );
 const query: fc.Arbitrary<SearchQuery> = fc.record(
   {
     terms: fc.uniqueArray(term, {
@@ -66,6 +72,7 @@ const query: fc.Arbitrary<SearchQuery> = fc.record(
       {
         text,
         facets: fc.record({ artist: facet, movement: facet, subject: facet, century }, { requiredKeys: [] }),
+        years,
       },
       { requiredKeys: [] },
     ),
@@ -200,6 +207,9 @@ describe('a malformed query string', () => {
     ['palette=12345:60', 'palette'],
     ['palette=000001:1,000002:1,000003:1,000004:1,000005:1,000006:1', 'palette'],
     ['sort=price', 'sort'],
+    ['from=0', 'from'],
+    ['from=1900&to=1850', 'from'],
+    ['to=yesterday', 'to'],
     ['view=globe', 'view'],
     ['page=0', 'page'],
     ['page=1.5', 'page'],

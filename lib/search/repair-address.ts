@@ -2,7 +2,19 @@
 const trailing = /[\s.,;:!?'"“”‘’«»<>)\]}|*`\u200b-\u200f\u2060\ufeff]+$/u;
 
 /** Parameters whose values never end with punctuation. Words and facets do ("Meijer Jr."), so those are left alone. */
-const structured = new Set(['style', 'content', 'palette', 'page', 'century', 'sort', 'by', 'limit', 'view']);
+const structured = new Set([
+  'style',
+  'content',
+  'palette',
+  'page',
+  'century',
+  'sort',
+  'by',
+  'limit',
+  'view',
+  'from',
+  'to',
+]);
 
 /** What newsletters, social networks and search engines append to links, to count who follows them. */
 const trackers = new Set(

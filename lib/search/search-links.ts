@@ -32,8 +32,12 @@ export function withoutFacetValue(filter: ArtworkFilter, name: FacetName, value:
   return { ...filter, facets: { ...filter.facets, [name]: values } };
 }
 
+export function withoutYears(filter: ArtworkFilter): ArtworkFilter {
+  return { ...filter, years: undefined };
+}
+
 export function withoutText(filter: ArtworkFilter): ArtworkFilter {
-  return { facets: filter.facets };
+  return { ...filter, text: undefined };
 }
 
 /** How many things the filter asks for. */

@@ -95,6 +95,19 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       ['two pictures of one kind', [term('style', unitVector(1005), 0.4), term('style', unitVector(1006))]],
       ['away from a picture', [term('style', unitVector(1007)), term('content', unitVector(1008), -0.5)]],
       ['only away from a picture', [term('style', unitVector(1009), -1)]],
+      [
+        'away from several pictures, by all kinds',
+        [
+          term('style', unitVector(1010), -1),
+          term('style', unitVector(1011), -0.4),
+          term('content', unitVector(1012), -0.6),
+          term('palette', unitVector(1013), -0.2),
+        ],
+      ],
+      [
+        'eight pictures of a kind, near and away',
+        Array.from({ length: 8 }, (_, i) => term('style', unitVector(1020 + i), i % 3 === 0 ? -0.5 : 0.75)),
+      ],
     ])('ranks %s as brute force does', async (_, terms) => {
       await expectRanking(await addMany(40), terms);
     });
@@ -188,7 +201,7 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
       for (const text of wordless) expect([text, await find(text)]).toEqual([text, []]);
     });
 
-    test('counts a work in every century that its date touches', () =>
+    test('counts a work in every century that its date touches, and finds it by any of its years', () =>
       expectCenturies(addMany, (rest) => ask([term('style', unitVector(52))], rest)));
 
     test('finds and counts works by every field of the catalogue', () =>

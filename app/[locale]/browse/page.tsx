@@ -8,6 +8,7 @@ import { TextForm } from '@/components/collection/text-form';
 import { JsonLd } from '@/components/layout/json-ld';
 import { ProblemPage } from '@/components/layout/problem-page';
 import { filterParameters } from '@/lib/search/question/filter';
+import { withoutText } from '@/lib/search/search-links';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { describeWork } from '@/components/works/describe-work';
 import { WorksWall } from '@/components/works/works-wall';
@@ -71,7 +72,7 @@ async function works(query: BrowseQuery) {
         <h1 className="font-serif text-title tracking-[-0.015em]">{t('title')}</h1>
         <TextForm
           action="/browse"
-          kept={browseFields({ filter: { facets: filter.facets }, sort })}
+          kept={browseFields({ filter: withoutText(filter), sort })}
           text={filter.text}
         />
       </div>

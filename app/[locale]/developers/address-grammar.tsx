@@ -6,7 +6,7 @@ const examples = [
   { key: 'weights', address: '/search?style=ID&style=OTHER_ID~0.5&content=THIRD_ID~-0.25' },
   { key: 'detail', address: '/search?style=ID@25,40,30,20' },
   { key: 'colours', address: '/search?palette=1d3b5a:60,c8a24a:40' },
-  { key: 'filter', address: '/search?style=ID&q=sea&artist=Hokusai&artist=Hiroshige&century=19' },
+  { key: 'filter', address: '/search?style=ID&q=sea&artist=Hokusai&artist=Hiroshige&from=1800&to=1860' },
   { key: 'display', address: '/search?style=ID&sort=year&view=wall&page=2' },
 ] as const;
 

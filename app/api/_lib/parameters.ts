@@ -38,6 +38,13 @@ const facet = (what: string, pattern: RegExp = filterPatterns.text) =>
     .optional()
     .meta({ description: `Only works of ${what}. Repeated values are alternatives.` });
 
+const year = (what: string) =>
+  z
+    .string()
+    .regex(filterPatterns.year)
+    .optional()
+    .meta({ description: `${what} Negative before Christ; there is no year 0.`, example: '1850' });
+
 const filter = {
   q: z.string().max(filterLimits.textLengthMax).regex(filterPatterns.text).optional().meta({
     description: 'Only works with these words in any of their texts, from the title to the description.',
@@ -54,6 +61,8 @@ const filter = {
   kind: facet('this kind of object'),
   collection: facet('this collection'),
   rights: facet('this rights statement'),
+  from: year('Only works whose date touches this year or a later one.'),
+  to: year('Only works whose date touches this year or an earlier one.'),
 };
 
 const as = <Offered extends Representation>(offered: readonly [Offered, ...Offered[]]) =>

@@ -26,6 +26,7 @@ export function searchResultJson(result: SearchResult): z.input<typeof searchRes
       terms: query.terms.map(({ kind, ref, detail = null, weight }) => ({ kind, ref, detail, weight })),
       text: query.filter.text ?? null,
       sort: query.sort ?? 'likeness',
+      years: query.filter.years ?? null,
       facets: mutable(query.filter.facets ?? {}),
     },
     references: result.references.map(

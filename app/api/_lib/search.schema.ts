@@ -103,6 +103,10 @@ export const searchResultSchema = z
       terms: z.array(termSchema),
       text: z.string().nullable(),
       sort: z.enum(searchSorts),
+      years: z
+        .object({ from: z.int().nullable(), to: z.int().nullable() })
+        .nullable()
+        .meta({ description: 'Null: of any time, and with or without a date.' }),
       facets: z.partialRecord(z.enum(facetNames), z.array(z.string())),
     }),
     references: z.array(referenceSchema),

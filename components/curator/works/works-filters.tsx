@@ -33,7 +33,7 @@ export function WorksFilters({ query, total, facets, counts }: WorksFiltersProps
       total={total}
       filter={query.filter}
       action={pathOf(query)}
-      kept={keptParameters(query, [...facetNames, ...Object.values(parameters)])}
+      kept={keptParameters(query, [...facetNames, 'from', 'to', ...Object.values(parameters)])}
       hrefFor={(filter) => worksHref({ ...query, filter, page: 1 })}
       menus={ownNames.map((name) => (
         <OwnMenu key={name} name={name} query={query} counts={counts} />

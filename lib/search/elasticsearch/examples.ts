@@ -47,7 +47,11 @@ const asking = (terms: readonly IndexTerm[], rest: Partial<ResolvedRequest> = {}
   ...rest,
 });
 const narrow: Partial<ResolvedRequest> = {
-  filter: { text: 'wave', facets: { artist: ['Hokusai', 'Hiroshige'], century: ['19'] } },
+  filter: {
+    text: 'wave',
+    facets: { artist: ['Hokusai', 'Hiroshige'], century: ['19'] },
+    years: { from: 1830, to: null },
+  },
   text: { ids: ['k3v9q2mwta', 'p8x1d4njrc'] },
   excludeIds: ['h7t2s5bzqe'],
 };
@@ -91,6 +95,7 @@ export const examples: Readonly<Record<string, unknown>> = {
           collection: 'Gafu',
           medium: 'Woodblock print',
           year: 1831,
+          years: { gte: 1830, lte: 1832 },
           century: ['19'],
           rights: 'CC0 1.0',
           state: 'ready',
@@ -101,7 +106,11 @@ export const examples: Readonly<Record<string, unknown>> = {
       },
       { artworkId: 'p8x1d4njrc', version: 42, work: null },
     ],
-    { name: 'gafu-2026.11.24-040000.000', spaces: { style: 'style-a1', content: 'content-b2' } },
+    {
+      name: 'gafu-2026.11.24-040000.000',
+      spaces: { style: 'style-a1', content: 'content-b2' },
+      isCurrent: true,
+    },
     asBase64,
   ),
   'count-and-rank-together': searchLines([

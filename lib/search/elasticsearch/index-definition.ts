@@ -12,7 +12,12 @@ export interface IndexMeta {
   readonly prefix: string;
   /** By kind, the space of its vectors. */
   readonly spaces: Partial<Record<EmbeddingKind, string>>;
+  /** {@link indexVersion} when it was made; left out by the first. */
+  readonly version?: number;
 }
+
+/** Counted up when the fields of an index change: an index of another version is built anew. */
+export const indexVersion = 2;
 
 /** A Lucene term has at most 32,766 bytes, and a character at most four. */
 const keyword = { type: 'keyword', ignore_above: 8191 } as const;
@@ -35,6 +40,7 @@ export function indexDefinition(
   const held = embeddingKinds.flatMap((kind) => spaces[kind] ?? []);
   const meta: IndexMeta = {
     prefix: layout.prefix,
+    version: indexVersion,
     spaces: Object.fromEntries(
       embeddingKinds.flatMap((kind) => (spaces[kind] ? [[kind, spaces[kind].id]] : [])),
     ),
@@ -56,6 +62,7 @@ export function indexDefinition(
         title: { type: 'text', fields: { keyword } },
         ...forEachFacet(() => keyword),
         year: { type: 'integer' },
+        years: { type: 'integer_range' },
         state: keyword,
         createdAt: { type: 'date' },
         words: keyword,

@@ -1,11 +1,13 @@
 import { type Client } from '@elastic/elasticsearch';
 import { embeddingKinds } from '@/lib/vision/embedding';
-import { type IndexMeta } from './index-definition';
+import { type IndexMeta, indexVersion } from './index-definition';
 import { buildingAlias, type IndexLayout, liveAlias, previousAlias, spaceAlias } from './index-naming';
 
 /** An index that belongs to this deployment, and its role. */
 export interface ManagedIndex extends Pick<IndexMeta, 'spaces'> {
   readonly name: string;
+  /** Whether it has the fields that this version of Gafu writes and reads. */
+  readonly isCurrent: boolean;
   readonly aliases: readonly string[];
   readonly isLive: boolean;
   readonly isPrevious: boolean;
@@ -32,6 +34,7 @@ export async function managedIndices(client: Client, layout: IndexLayout): Promi
       return [
         {
           name,
+          isCurrent: meta.version === indexVersion,
           aliases: names,
           spaces: meta.spaces,
           isLive,

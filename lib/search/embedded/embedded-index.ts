@@ -78,7 +78,8 @@ function applyChanges(held: Held, changes: EmbeddingChanges | null): void {
 }
 
 function idsThatMatch(db: Database, filter: ArtworkFilter): Promise<string[] | null> {
-  const narrows = filter.text !== undefined || Object.keys(filter.facets ?? {}).length > 0;
+  const { text, facets = {}, years } = filter;
+  const narrows = text !== undefined || years !== undefined || Object.keys(facets).length > 0;
   return narrows ? matchingIds(db, filter) : Promise.resolve(null);
 }
 

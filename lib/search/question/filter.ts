@@ -1,4 +1,4 @@
-import { type ArtworkFilter, type FacetName, facetNames } from '@/lib/catalog/artwork';
+import { type ArtworkFilter, type FacetName, facetNames, type YearRange } from '@/lib/catalog/artwork';
 import { compareText, invalid, single } from './invalid';
 
 /** What a filter may hold. */
@@ -7,24 +7,25 @@ export const filterLimits = { textLengthMax: 200, facetValuesMax: 20, facetValue
 /** What the values of a filter's parameters may be, beside their lengths. */
 export const filterPatterns = {
   century: /^-?[1-9]\d?$/,
+  year: /^-?[1-9]\d{0,3}$/,
   /** No control characters, written so that every reader of JSON Schema understands it. */
   text: /^[^\u0000-\u001f\u007f-\u009f]*$/,
 } as const;
 
 /** The parameters of a filter, in canonical order. */
-export const filterNames: readonly string[] = ['q', ...facetNames];
+export const filterNames: readonly string[] = ['q', ...facetNames, 'from', 'to'];
 
 // Control characters: Postgres refuses NUL in text, and none of the others can be meant.
 const controlCharacters = /\p{Cc}/u;
 
 /**
- * Reads the part of a URL that narrows a list: `q` and the facets.
+ * Reads the part of a URL that narrows a list: `q`, the facets, and the years `from` and `to`.
  * @throws Problem `invalid-request`
  */
 export function parseFilter(params: URLSearchParams): ArtworkFilter {
   const facets: Partial<Record<FacetName, readonly string[]>> = {};
   for (const name of facetNames) facets[name] = parseFacet(name, params.getAll(name));
-  return canonicalFilter({ text: parseText(params), facets });
+  return canonicalFilter({ text: parseText(params), facets, years: parseYears(params) });
 }
 
 /** The same filter in its one canonical form: values sorted and single, nothing that is empty. */
@@ -37,19 +38,25 @@ export function canonicalFilter(filter: ArtworkFilter): ArtworkFilter {
     const values = [...new Set(given)].sort(compareText);
     if (values.length > 0) facets[name] = values;
   }
+  const { from = null, to = null } = filter.years ?? {};
   return {
     ...(text && { text }),
     ...(Object.keys(facets).length > 0 && { facets }),
+    ...((from !== null || to !== null) && { years: { from, to } }),
   };
 }
 
 /** A filter as pairs of parameter and value, in canonical order. */
 export function filterParameters(filter: ArtworkFilter): [name: string, value: string][] {
-  const { text, facets } = canonicalFilter(filter);
-  const pair = (name: string, value: string): [string, string] => [name, value];
+  const { text, facets, years } = canonicalFilter(filter);
+  const pair = (name: string, value: string | number): [string, string] => [name, String(value)];
   return [
     ...(text ? [pair('q', text)] : []),
     ...facetNames.flatMap((name) => (facets?.[name] ?? []).map((value) => pair(name, value))),
+    ...(['from', 'to'] as const).flatMap((end) => {
+      const year = years?.[end] ?? null;
+      return year === null ? [] : [pair(end, year)];
+    }),
   ];
 }
 
@@ -80,4 +87,19 @@ function parseFacet(name: FacetName, given: readonly string[]): readonly string[
   if (notACentury)
     throw invalid(name, notACentury, 'its number: 19 is 1801 to 1900, -1 the last before Christ');
   return values;
+}
+
+function parseYears(params: URLSearchParams): YearRange {
+  const [from, to] = [parseYear(params, 'from'), parseYear(params, 'to')];
+  if (from !== null && to !== null && from > to)
+    throw invalid('from', String(from), `a year that is not after the year of "to", ${to}`);
+  return { from, to };
+}
+
+function parseYear(params: URLSearchParams, name: 'from' | 'to'): number | null {
+  const text = single(params, name);
+  if (text === '') return null;
+  if (!filterPatterns.year.test(text))
+    throw invalid(name, text, 'a year of at most four digits, negative before Christ; there is no year 0');
+  return Number(text);
 }

@@ -1,5 +1,5 @@
 import { type estypes } from '@elastic/elasticsearch';
-import { type ArtworkFilter, type FacetName, facetNames } from '@/lib/catalog/artwork';
+import { type ArtworkFilter, type FacetName, facetNames, type YearRange } from '@/lib/catalog/artwork';
 import { type BlendedDirection, blendTerms } from '../../blend';
 import { type IndexRequest } from '../../search-index';
 import { type IndexLayout, liveAlias, spaceAlias } from '../index-naming';
@@ -40,7 +40,7 @@ export function narrowing({ filter, text }: ResolvedRequest): Query[] {
 
 /** @param without a facet whose own choice is ignored, for its own counts */
 export function filterQueries(
-  { facets = {} }: Pick<ArtworkFilter, 'facets'>,
+  { facets = {}, years }: Pick<ArtworkFilter, 'facets' | 'years'>,
   text: TextCondition | null,
   without?: FacetName,
 ): Query[] {
@@ -48,7 +48,14 @@ export function filterQueries(
     const values = facets[name] ?? [];
     return name === without || values.length === 0 ? [] : [{ terms: { [name]: [...values] } }];
   });
-  return [...chosen, ...(text === null ? [] : textQueries(text))];
+  return [...chosen, ...yearQueries(years), ...(text === null ? [] : textQueries(text))];
+}
+
+function yearQueries(years: YearRange | undefined): Query[] {
+  if (years === undefined) return [];
+  const { from, to } = years;
+  const range = { ...(from !== null && { gte: from }), ...(to !== null && { lte: to }) };
+  return [{ range: { years: { ...range, relation: 'intersects' } } }];
 }
 
 /** A blend ranks only works that have an embedding of each of its kinds. */

@@ -18,7 +18,7 @@ export async function ensureIndex(maintenance: IndexMaintenance): Promise<void> 
     if (spaces === null) return;
     const started = performance.now();
     const kept = (await managedIndices(maintenance.client, maintenance.layout)).find(
-      (index) => index.isPrevious && holdsSpaces(index, idsOf(spaces)),
+      (index) => index.isPrevious && index.isCurrent && holdsSpaces(index, idsOf(spaces)),
     );
     if (kept) await catchUp(maintenance, kept);
     const index = kept ?? (await buildIndex(maintenance, spaces));
@@ -33,7 +33,7 @@ async function isServing(maintenance: IndexMaintenance): Promise<boolean> {
   const spaces = await wantedSpaces(maintenance);
   if (spaces === null) return true;
   const indices = await managedIndices(maintenance.client, maintenance.layout);
-  return indices.some((index) => index.isLive && holdsSpaces(index, idsOf(spaces)));
+  return indices.some((index) => index.isLive && index.isCurrent && holdsSpaces(index, idsOf(spaces)));
 }
 
 async function wantedSpaces({ db }: IndexMaintenance) {

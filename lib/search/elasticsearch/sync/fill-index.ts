@@ -30,7 +30,7 @@ export async function fillIndex(
     while (!isRead && signal?.aborted !== true) {
       const page = await inTurn();
       if (page.length === 0) isRead = true;
-      await writeChanges(client, [index], page);
+      await writeChanges(client, [{ ...index, isCurrent: true }], page);
       // A shard with only one segment would not be merged later, and its lists would never become graphs.
       if (works === 0) await client.indices.refresh({ index: index.name });
       onProgress?.((works += page.length));

@@ -11,7 +11,7 @@ import { type EncodeVector, encodingFor } from '../vector-encoding';
  */
 export async function writeChanges(
   client: Client,
-  indices: readonly Pick<ManagedIndex, 'name' | 'spaces'>[],
+  indices: readonly Pick<ManagedIndex, 'name' | 'spaces' | 'isCurrent'>[],
   changes: readonly IndexChange[],
 ): Promise<void> {
   if (changes.length === 0 || indices.length === 0) return;
@@ -35,14 +35,14 @@ export async function writeChanges(
 /** The part of a bulk request for one index: works are written as they are now, removed works are deleted. */
 export function bulkOperations(
   changes: readonly IndexChange[],
-  { name, spaces }: Pick<ManagedIndex, 'name' | 'spaces'>,
+  { name, spaces, isCurrent }: Pick<ManagedIndex, 'name' | 'spaces' | 'isCurrent'>,
   encode: EncodeVector,
 ): (estypes.BulkOperationContainer | Record<string, unknown>)[] {
   return changes.flatMap(({ artworkId, version, work }) => {
     const target = { _index: name, _id: artworkId, version, version_type: 'external_gte' as const };
     return work === null
       ? [{ delete: target }]
-      : [{ index: target }, documentOf(work, Object.values(spaces), encode)];
+      : [{ index: target }, documentOf(work, Object.values(spaces), { encode, isCurrent })];
   });
 }
 
@@ -50,15 +50,17 @@ export function bulkOperations(
 function documentOf(
   work: IndexableWork,
   spaceIds: readonly string[],
-  encode: EncodeVector,
+  { encode, isCurrent }: { readonly encode: EncodeVector; readonly isCurrent: boolean },
 ): Record<string, unknown> {
-  const { embeddings, createdAt, ...details } = work;
+  const { embeddings, createdAt, years, ...details } = work;
   const held = spaceIds.flatMap((id) => {
     const vector = embeddings.get(id);
     return vector === undefined ? [] : [{ id, vector }];
   });
   return {
     ...details,
+    // An index from before this field refuses it; it serves until the next is built.
+    ...(isCurrent && { years }),
     createdAt: createdAt.toISOString(),
     spaces: held.map(({ id }) => id),
     ...Object.fromEntries(held.map(({ id, vector }) => [id, encode(vector)])),
