@@ -113,6 +113,19 @@ describeWithElasticsearch('a new index beside the live one', () => {
     return reconcile(maintenance, { repair: false });
   };
 
+  test('an index with the fields of another version of Gafu is built anew', async () => {
+    const { client, layout } = maintenance;
+    const before = await liveIndex(client, layout);
+    // As the first version wrote it.
+    const meta = { prefix: layout.prefix, spaces: before?.spaces };
+    await client.indices.putMapping({ index: before?.name ?? '', _meta: meta });
+    await ensureIndex(maintenance);
+    const after = await liveIndex(client, layout);
+    expect(after?.name).not.toBe(before?.name);
+    expect([before?.isCurrent, after?.isCurrent]).toEqual([true, true]);
+    expect((await similar(works[0]?.id ?? '')).hits).toHaveLength(5);
+  });
+
   test('goes live while works are searched, added, changed and deleted, and nothing is lost; neither is by a rollback', async () => {
     await storeEmbeddings(postgres.db, works, 'b');
     const [first] = await managedIndices(maintenance.client, maintenance.layout);
