@@ -54,6 +54,12 @@ describe('the form of colours', () => {
     ).toBe('/search?style=a&palette=1d3b5a:60,c8a24a:40');
   });
 
+  test('adds up the shares of a colour that was picked twice', () => {
+    expect(hrefOf('colour=%231D3B5A&share=60&colour=%231d3b5a&share=50&colour=%23000000&share=5')).toBe(
+      '/search?palette=1d3b5a:100,000000:5',
+    );
+  });
+
   test('changes nothing without a share', () => {
     expect(hrefOf('style=a&colour=%231D3B5A&share=0')).toBe('/search?style=a');
   });

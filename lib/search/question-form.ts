@@ -61,11 +61,14 @@ function withDetail(pairs: readonly Pair[], fields: URLSearchParams): Pair[] {
 }
 
 function pickedColours(fields: URLSearchParams): Pair[] {
-  const shares = fields.getAll('share').map(Number);
-  const parts = fields
-    .getAll('colour')
-    .map((colour, i) => ({ colour: colour.replace('#', ''), share: shares[i] ?? 0 }))
-    .filter(({ share }) => share > 0)
-    .map(({ colour, share }) => `${colour}:${share}`);
+  const given = fields.getAll('share').map(Number);
+  const shares = new Map<string, number>();
+  for (const [i, text] of fields.getAll('colour').entries()) {
+    const colour = text.replace('#', '').toLowerCase();
+    const share = given[i] ?? 0;
+    // A colour that was picked twice counts with both shares.
+    if (share > 0) shares.set(colour, Math.min(100, (shares.get(colour) ?? 0) + share));
+  }
+  const parts = [...shares].map(([colour, share]) => `${colour}:${share}`);
   return parts.length === 0 ? [] : [['palette', parts.join()]];
 }

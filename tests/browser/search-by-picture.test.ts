@@ -196,10 +196,10 @@ describeWithBrowser('a visitor with a picture', () => {
       const page = await newVisitor({ javaScriptEnabled: false });
       await page.goto(`/search?style=${workId}`);
       await page.locator('summary', { hasText: 'Add colours' }).click();
-      await page.getByLabel('Colour 1', { exact: true }).fill('#d9a441');
+      await page.getByLabel('Colour 1', { exact: true }).fill('#aa5500');
       await page.getByLabel('Share of Colour 2').fill('25');
       await page.getByRole('button', { name: 'Search by these colours' }).click();
-      await page.waitForURL(/\/search\?style=[0-9a-z]+&palette=d9a441:50,[0-9a-f]{6}:25$/);
+      await page.waitForURL(/\/search\?style=[0-9a-z]+&palette=aa5500:50,[0-9a-f]{6}:25$/);
       await page.getByRole('link', { name: 'Remove Colours picked by hand from the question' }).click();
       await page.waitForURL(/\/search\?style=[0-9a-z]+$/);
     });
