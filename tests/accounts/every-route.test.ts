@@ -44,6 +44,7 @@ describe('every route of the site', () => {
       .replace('/people/[id]', `/people/${target.id}`)
       .replace('/tokens/[id]', '/tokens/nosuchtoken')
       .replace('/[...path]', '/nothing')
+      .replace('/imports/[source]', '/imports/met')
       .replace('[key]/[file]', `${'0'.repeat(64)}/320.webp`)
       .replace('[digest]/[file]', '0a1b/model.json')
       .replace('[id]', workId);

@@ -58,6 +58,7 @@ describe('a site that is watched', () => {
     'decode-wait',
     'decode',
     'pool-wait',
+    'outline',
     'network',
     'descriptor',
     'projection',
@@ -147,7 +148,9 @@ describe('a site that is watched', () => {
 
   test('keeps the id of a request in the answer, the problem and the log', async () => {
     const id = 'from-the-proxy:42';
-    const answer = await api.get('/api/v1/artworks/nosuchwork?secret=1', { headers: { 'X-Request-Id': id } });
+    const answer = await api.get('/api/v1/artworks/nosuchwork?as=bibtex', {
+      headers: { 'X-Request-Id': id },
+    });
     expect(answer.headers.get('x-request-id')).toBe(id);
     expect(await api.problemOf(answer)).toMatchObject({
       requestId: id,
@@ -163,7 +166,7 @@ describe('a site that is watched', () => {
         ms: expect.any(Number),
       },
     ]);
-    expect(JSON.stringify(site.log())).not.toContain('secret');
+    expect(JSON.stringify(site.log())).not.toContain('bibtex');
   });
 
   test.each([

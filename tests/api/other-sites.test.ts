@@ -8,7 +8,7 @@ import { apiClient } from './client';
 /** All route handlers but those of the API; those of pages are behind proxy.ts. */
 const otherRoutes = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .filter((file) => path.basename(file) === 'route.ts' && !/^(api|\[locale\])\//.test(file))
-  .map((file) => `/${path.dirname(file).replaceAll(/\[\w+\]/g, 'nosuch')}`);
+  .map((file) => `/${path.dirname(file).replaceAll(/\[(?:\.\.\.)?\w+\]/g, 'nosuch')}`);
 
 const postgres = useTestDatabase();
 
@@ -52,6 +52,6 @@ describe('the API, called by a page of another site', () => {
   test.each(otherRoutes)('%s, which is not of the API, refuses them too', async (address) => {
     const refused = await api.get(address, { method: 'DELETE' });
     expect(refused.status).toBe(405);
-    expect(refused.headers.get('allow')).toMatch(/^(GET, HEAD|POST|GET, HEAD, POST), OPTIONS$/);
+    expect(refused.headers.get('allow')).toMatch(/^(GET, HEAD|POST|GET, HEAD, POST|HEAD, PATCH), OPTIONS$/);
   });
 });

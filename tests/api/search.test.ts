@@ -90,7 +90,12 @@ describe('the API of a site with works', () => {
     expect(response.headers.get('cache-control')).toBe('public, no-cache');
     const result = searchResultSchema.parse(await response.json());
     expect(result.total).toBe(3);
-    expect(result.query.terms).toContainEqual({ kind: 'content', ref: idOf('The Arches'), weight: 0.5 });
+    expect(result.query.terms).toContainEqual({
+      kind: 'content',
+      ref: idOf('The Arches'),
+      detail: null,
+      weight: 0.5,
+    });
     expect(Object.keys(result.hits[0]?.cosines ?? {}).sort()).toEqual(['content', 'style']);
     expect(result.hits[0]?.strength).toMatchObject({ percentile: expect.any(Number) });
     const against = await api.read(searchResultSchema, `/api/v1/search?${query.replace('~0.5', '~-0.5')}`);

@@ -102,7 +102,7 @@ describeWithBrowser('the pages for imports', () => {
       await page.getByText('Running.').waitFor();
       await held.reached;
       await page.evaluate(() => document.body.setAttribute('data-mark', 'not reloaded'));
-      await page.getByText(/[34] added/).waitFor();
+      await page.getByText(/[345] added/).waitFor();
       expect(await page.evaluate(() => document.body.getAttribute('data-mark'))).toBe('not reloaded');
       await page.getByRole('button', { name: 'Pause' }).click();
       await page.getByText('Paused.').waitFor();

@@ -90,8 +90,9 @@ export async function keepSamples(db: Database, names: readonly string[]): Promi
   await db.artwork.deleteMany({ where: { title: { notIn: titles } } });
   await db.image.deleteMany({ where: { artwork: null } });
   await db.maker.deleteMany({ where: { attributions: { none: {} } } });
-  // No index has learnt of the works that are gone, and strengths are those of the whole collection.
+  // No index and no harvester has learnt of the works that are gone, and strengths are those of the whole collection.
   await db.removedArtwork.deleteMany();
+  await db.$executeRaw`DELETE FROM harvest_records WHERE is_deleted`;
   await db.$executeRaw`DELETE FROM index_changes WHERE artwork_id NOT IN (SELECT id FROM artworks)`;
   await db.spaceStrength.deleteMany();
   await refreshStrengths(db);

@@ -51,7 +51,13 @@ export function answersAs(
   const others = offered.filter((one) => one !== 'json').map((one) => representations[one]);
   const content = others.map((type) => [
     type,
-    { schema: type.includes('json') ? z.looseObject({}) : z.string() },
+    {
+      schema: type.includes('csl')
+        ? z.array(z.looseObject({}))
+        : type.includes('json')
+          ? z.looseObject({})
+          : z.string(),
+    },
   ]);
   const answer = answers(description, schema);
   return { ...answer, content: { ...answer.content, ...Object.fromEntries(content) } };
