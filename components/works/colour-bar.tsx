@@ -22,7 +22,7 @@ export function ColourBar({ artworkId, colours }: { artworkId: string; colours: 
       </h2>
       <ul className="mt-2 flex h-8 ring-1 ring-rule">
         {colours.map(({ hex, share }) => (
-          <li key={hex} style={{ background: hex, flexGrow: share }} className="min-w-3 basis-0">
+          <li key={hex} style={{ background: hex, flexGrow: share }} className="min-w-6 basis-0">
             <Link
               href={colourSearchHref(hex)}
               prefetch={false}
