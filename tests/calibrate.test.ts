@@ -4,7 +4,7 @@ import path from 'node:path';
 import { mean } from '@/lib/evaluate/metrics/metrics';
 import { knownAnswerShare } from '@/lib/evaluate/samples/known-answers';
 import { qualityFilePath, qualitySchema, readQuality, type Quality } from '@/lib/quality/quality';
-import { reproductionKinds } from '@/lib/quality/reproduction-kinds';
+import { outlinedKind, photographKinds, reproductionKinds } from '@/lib/quality/reproduction-kinds';
 import { quantileAt } from '@/lib/search/strength/distribution';
 import {
   readShippedStrength,
@@ -74,13 +74,17 @@ describe(`the recipe "${recipe}" calibrated on the sample collection`, () => {
 
   test('says what each kind of reproduction of the pictures that were asked finds', () => {
     const { reproductions: figures } = quality;
-    expect(figures.map(({ kind }) => kind)).toEqual(reproductionKinds);
+    const outlined = photographKinds.map(outlinedKind);
+    expect(figures.map(({ kind }) => kind)).toEqual([...reproductionKinds, ...outlined]);
     const asked = testNetwork.name === 'lite' ? 1 : reproductions;
     for (const { queries, clean_precision_at_10: clean } of figures) {
       expect(queries).toBe(asked);
       expect(clean).toBeGreaterThan(0.3);
     }
     expect(mean(figures.map(({ precision_at_10: own }) => own))).toBeGreaterThan(0.2);
+    const ownFirst = (kinds: readonly string[]) =>
+      mean(figures.filter(({ kind }) => kinds.includes(kind)).map(({ own_first: first }) => first));
+    expect(ownFirst(outlined)).toBeGreaterThanOrEqual(ownFirst(photographKinds));
   });
 
   test('finds the painter and the subject of at least nine works of ten', () => {
