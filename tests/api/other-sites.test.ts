@@ -5,10 +5,12 @@ import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
 import { apiClient } from './client';
 
-/** All route handlers but those of the API; those of pages are behind proxy.ts. */
+/**
+ * All route handlers but those of the API and those for addresses where nothing is; those of pages are behind proxy.ts.
+ */
 const otherRoutes = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  .filter((file) => path.basename(file) === 'route.ts' && !/^(api|\[locale\])\//.test(file))
-  .map((file) => `/${path.dirname(file).replaceAll(/\[(?:\.\.\.)?\w+\]/g, 'nosuch')}`);
+  .filter((file) => path.basename(file) === 'route.ts' && !/^(api|\[locale\])\/|\[\.\.\./.test(file))
+  .map((file) => `/${path.dirname(file).replaceAll(/\[\w+\]/g, 'nosuch')}`);
 
 const postgres = useTestDatabase();
 
