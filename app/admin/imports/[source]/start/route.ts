@@ -14,8 +14,8 @@ interface BySource {
 }
 
 /**
- * Begins an import of what was ticked (`which=ticked`, ids in `work`), or of the whole list, of which at most `max`
- * works.
+ * Begins an import of what was ticked (`which=ticked`, ids in `work`), or of the whole list (`which=all`), of which at
+ * most `max` works.
  */
 async function start(request: Request, { params }: BySource) {
   const name = (await params).source;
@@ -25,12 +25,18 @@ async function start(request: Request, { params }: BySource) {
     const source = sourceNamed(name);
     const { choice, place } = parsePreviewQuery(source, new URLSearchParams(fields));
     query = `?${new URLSearchParams(previewParameters({ choice, place }))}`;
+    const which = parseWhich(fields.which);
     const run =
-      fields.which === 'ticked'
+      which === 'ticked'
         ? await startImport({ source, choice, only: tickedIn(values), cursor: place.cursor })
         : await startImport({ source, choice, worksMax: parseMax(fields.max) });
     return `/admin/imports/runs/${run.id}`;
   });
+}
+
+function parseWhich(text = ''): 'ticked' | 'all' {
+  if (text === 'ticked' || text === 'all') return text;
+  throw new Problem('invalid-request', `"which" is "${text.slice(0, 20)}". Allowed: ticked, all.`);
 }
 
 function tickedIn({ work = [] }: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> {
