@@ -3,6 +3,7 @@ import { type Pixels } from '@/lib/vision/pixels';
 import { viewPart, type View } from '@/lib/vision/view';
 import { cutWindows, scaledSize } from '@/lib/vision/windows';
 import { openPicture } from './decoding';
+import { rawPixels } from './raw-pixels';
 import { type Region, regionPixels, wholePicture } from './region';
 
 /**
@@ -30,13 +31,12 @@ export async function networkInput(
       part.width < picture.width || part.height < picture.height
         ? pipeline.extract({ ...part, left: within.left + part.left, top: within.top + part.top })
         : pipeline;
-    const { data, info } = await cut
-      .resize(width, height, { fit: 'cover', position: 'centre', fastShrinkOnLoad: false })
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    if (info.channels !== 3) throw new Error(`expected 3 channels, decoded ${info.channels}`);
-    const scaled = { width: info.width, height: info.height, data: new Uint8Array(data) };
-    return cutWindows(scaled, view, within);
+    const scaled = cut.resize(width, height, {
+      fit: 'cover',
+      position: 'centre',
+      fastShrinkOnLoad: false,
+    });
+    return cutWindows(await rawPixels(scaled), view, within);
   });
 }
 
@@ -46,11 +46,5 @@ export async function networkInput(
  */
 export async function outlineInput(bytes: Uint8Array): Promise<Pixels> {
   const picture = await openPicture(bytes);
-  return picture.decode(async (pipeline) => {
-    const { data, info } = await pipeline
-      .resize(outlineSide, outlineSide, { fit: 'fill' })
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, data: new Uint8Array(data) };
-  });
+  return picture.decode((pipeline) => rawPixels(pipeline.resize(outlineSide, outlineSide, { fit: 'fill' })));
 }

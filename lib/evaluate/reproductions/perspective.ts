@@ -48,38 +48,6 @@ export function photographed(surface: Surface, box: Box, draw: Draw, shot: Shot)
   });
 }
 
-/** The colour of a raster between its pixels; beyond its edges that of the edge. */
-export function sampled({ width, height, data }: Raster, x: number, y: number): Colour {
-  const across = Math.min(width - 1, Math.max(0, x - 0.5));
-  const down = Math.min(height - 1, Math.max(0, y - 0.5));
-  const left = Math.floor(across);
-  const top = Math.floor(down);
-  const u = across - left;
-  const v = down - top;
-  const at = (top * width + left) * 3;
-  const right = left + 1 < width ? 3 : 0;
-  const below = top + 1 < height ? width * 3 : 0;
-  return [
-    between4(data, at, right, below, u, v),
-    between4(data, at + 1, right, below, u, v),
-    between4(data, at + 2, right, below, u, v),
-  ];
-}
-
-/** Bilinear: of a value, those to its right and below, and the one across. */
-function between4(
-  data: Float32Array,
-  at: number,
-  right: number,
-  below: number,
-  u: number,
-  v: number,
-): number {
-  const upper = (data[at] as number) * (1 - u) + (data[at + right] as number) * u;
-  const lower = (data[at + below] as number) * (1 - u) + (data[at + below + right] as number) * u;
-  return upper * (1 - v) + lower * v;
-}
-
 /** Row-major 3 × 3. */
 type Homography = readonly [number, number, number, number, number, number, number, number, number];
 

@@ -1,6 +1,7 @@
 import type { Draw } from './draw';
 import { blurred, recoloured, scaled, scaledTo, toJpeg, type Colour, type Raster } from './raster';
-import { photographed, sampled } from './perspective';
+import { bilinear } from '@/lib/images/bilinear';
+import { photographed } from './perspective';
 import { grainy, mixed, someColour, times, toned } from './tone';
 
 const turn = 2 * Math.PI;
@@ -23,7 +24,7 @@ export async function print(painting: Raster, draw: Draw): Promise<Buffer> {
     const [dx = 0, dy = 0] = offsets[channel] ?? [];
     const light = single
       ? 0.3 * own[0] + 0.55 * own[1] + 0.15 * own[2]
-      : (sampled(picture, x + dx, y + dy)[channel] as number);
+      : (bilinear(picture, x + dx, y + dy)[channel] as number);
     const threshold = (Math.cos(x * cos + y * sin) + Math.cos(y * cos - x * sin)) / 4 + 0.5;
     const share = 0.5 + (0.5 - (light - 0.5) * contrast - threshold) * hardness;
     return 1 - densest * Math.min(1, Math.max(0, share));
@@ -51,7 +52,7 @@ export async function screen(painting: Raster, draw: Draw): Promise<Buffer> {
     1 - depth + 2 * depth * Math.max(0, Math.cos(turn * (x / pitchPx - channel / 3)));
   const surface = (x: number, y: number): Colour => {
     const inside = x >= 0 && y >= 0 && x < picture.width && y < picture.height;
-    const shown = inside ? sampled(picture, x, y) : around;
+    const shown = inside ? bilinear(picture, x, y) : around;
     const row = 1 - depth * 0.25 * (1 + Math.cos((turn * y) / pitchPx));
     const glow = reflection * Math.exp(-(((x - reflectedX) / 150) ** 2) - ((y - reflectedY) / 110) ** 2);
     return mixed(

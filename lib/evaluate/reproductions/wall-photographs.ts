@@ -1,5 +1,6 @@
+import { bilinear } from '@/lib/images/bilinear';
 import type { Draw } from './draw';
-import { photographed, sampled, type Surface } from './perspective';
+import { photographed, type Surface } from './perspective';
 import { blurred, recoloured, scaled, scaledTo, toJpeg, type Raster } from './raster';
 import { frameOf, wallOf, withGlare, type FrameStyle } from './surroundings';
 import { grainy, times, toned } from './tone';
@@ -66,7 +67,7 @@ function hung(
   const surface: Surface = (x, y) => {
     const [beyondX, beyondY] = [Math.max(-x, x - width), Math.max(-y, y - height)];
     const depth = Math.max(beyondX, beyondY);
-    if (depth < 0) return sampled(picture, x, y);
+    if (depth < 0) return bilinear(picture, x, y);
     if (depth < border)
       return beyondX > beyondY
         ? frame.at(depth, y, x < 0 ? 1.05 : 0.8)
