@@ -4,9 +4,9 @@ import { createUploadedQuery } from '@/lib/catalog/queries.repository';
 import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
 import { openPicture } from '@/lib/images/decoding';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { networkInput, outlineInput } from '@/lib/images/network-input';
+import { networkInput } from '@/lib/images/network-input';
+import { paintingWithin } from '@/lib/images/painting-within';
 import { readPicture, type SafePicture, safePicture, smallCopy } from '@/lib/images/safe-picture';
-import { straightened } from '@/lib/images/straighten';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { type Vision } from '@/lib/vision/node/vision';
@@ -43,10 +43,10 @@ export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
 
 /** The painting that a photograph shows, straightened; null where there is nothing else, or too little of it. */
 async function paintingIn({ bytes }: SafePicture, vision: Vision): Promise<SafePicture | null> {
-  const outline = await vision.findOutline(await outlineInput(bytes));
-  if (outline === null) return null;
+  const painting = await paintingWithin(bytes, (pixels) => vision.findOutline(pixels));
+  if (painting === null) return null;
   try {
-    return await readPicture(await straightened(bytes, outline.corners));
+    return await readPicture(painting);
   } catch (error) {
     if (error instanceof Problem && error.kind === 'unsupported-picture') return null;
     throw error;

@@ -1,5 +1,4 @@
-import { outlineInput } from '@/lib/images/network-input';
-import { straightened } from '@/lib/images/straighten';
+import { paintingWithin } from '@/lib/images/painting-within';
 import { openOutlineNetwork } from '@/lib/vision/node/outline';
 import { type OutlineNetwork } from '@/lib/vision/outline/outline-network';
 
@@ -8,6 +7,6 @@ let network: Promise<OutlineNetwork> | null = null;
 /** The painting that a photograph shows, straightened, as an upload of it is embedded; else the picture itself. */
 export async function paintingAlone(bytes: Buffer): Promise<Buffer> {
   network ??= openOutlineNetwork(process.cwd());
-  const outline = await (await network).find(await outlineInput(bytes));
-  return outline === null ? bytes : straightened(bytes, outline.corners);
+  const opened = await network;
+  return (await paintingWithin(bytes, (picture) => opened.find(picture))) ?? bytes;
 }
