@@ -1,4 +1,13 @@
+import { networkInterfaces } from 'node:os';
 import createNextIntlPlugin from 'next-intl/plugin';
+
+/**
+ * The hosts of this machine, as an address has them. In development Next.js gives its scripts to pages at `localhost`
+ * alone; at any other host pages cannot hear of changes, and reload every few minutes to catch up.
+ */
+const ownHosts = Object.values(networkInterfaces())
+  .flatMap((found) => found ?? [])
+  .map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
 
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -20,6 +29,7 @@ const withMessages = createNextIntlPlugin({
 
 export default withMessages({
   poweredByHeader: false,
+  allowedDevOrigins: ownHosts,
   // proxy.ts needs the address as it came in: a normalised one calls 127.0.0.1 `localhost`, and a rewrite to it is then
   // fetched from there as if it were another site.
   skipProxyUrlNormalize: true,
