@@ -8,7 +8,7 @@ import { serverTiming } from '@/lib/platform/stage';
 export const openToAll = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':
-    'Server-Timing, ETag, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
+    'Server-Timing, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id',
 };
 
 /**

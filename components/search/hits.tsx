@@ -7,7 +7,7 @@ import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { hasRoom, withPicture } from '@/lib/search/add-picture';
 import { searchHref } from '@/lib/search/query';
-import { searchFromHref } from '@/lib/search/search-links';
+import { listHref, searchFromHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
@@ -52,6 +52,8 @@ export function Hits({ result, kinds, size, label, isFirst, isRanked = true }: H
       : []),
   ];
   const { urgent, eager } = firstPictures[size];
+  const from = isRanked ? listHref(query, kind) : null;
+  const firstRank = (result.page - 1) * result.pageSize + 1;
   return (
     <Wall size={size} label={label}>
       {hits.map(({ artwork, duplicateOf, strength }, index) => (
@@ -64,6 +66,7 @@ export function Hits({ result, kinds, size, label, isFirst, isRanked = true }: H
             strength={strength && markOf(strength)}
             remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
             actions={actionsOf(artwork)}
+            onList={from === null ? undefined : { from, at: firstRank + index }}
           />
         </Fragment>
       ))}

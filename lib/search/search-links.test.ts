@@ -1,5 +1,5 @@
 import { parseSearchQuery, searchHref } from './query';
-import { searchFromHref, withoutFacetValue, withoutPicture } from './search-links';
+import { listHref, searchFromHref, withoutFacetValue, withoutPicture } from './search-links';
 
 test('a search from a work asks for one kind of likeness', () => {
   expect(searchFromHref('abc', 'content')).toBe('/search?content=abc');
@@ -16,4 +16,13 @@ test('a facet value is taken back and all others stay', () => {
     text: 'sea',
     facets: { artist: ['Bea'], century: ['19'] },
   });
+});
+
+test.each([
+  ['style=abc&page=3', 'content', '/search?content=abc'],
+  ['style=abc&view=wall&page=3&q=sea', 'style', '/search?style=abc&q=sea'],
+  ['style=abc&content=xyz', 'style', '/search?style=abc&content=xyz'],
+  ['style=q_4fT0pQz7Yk2LmN8sVbX1aC', 'style', null],
+] as const)('a hit of %s in %s stands on the list %s', (address, kind, list) => {
+  expect(listHref(parseSearchQuery(new URLSearchParams(address)), kind)).toBe(list);
 });

@@ -1,12 +1,23 @@
 import { type ArtworkFilter, type FacetName } from '@/lib/catalog/artwork';
-import { formatParameters, queryFields, type SearchQuery, searchHref } from './query';
+import { formatParameters, queryFields, type SearchQuery, searchHref, viewOf } from './query';
 import { filterParameters } from './question/filter';
-import { pictureKey } from './question/term';
+import { isUploadRef, pictureKey } from './question/term';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 
 /** The results for one picture. */
 export function searchFromHref(ref: string, kind: EmbeddingKind): string {
   return searchHref({ terms: [{ kind, ref, weight: 1 }], filter: {}, page: 1 });
+}
+
+/**
+ * The first page of the list that a hit stands on, to be passed on with the hit: where a picture is compared in several
+ * kinds side by side, the list of one kind. Null for a search by an upload, whose id is a secret.
+ */
+export function listHref(query: SearchQuery, kind: EmbeddingKind): string | null {
+  if (query.terms.some(({ ref }) => isUploadRef(ref))) return null;
+  if (viewOf(query) !== 'compare') return searchHref({ ...query, view: undefined, page: 1 });
+  const terms = query.terms.slice(0, 1).map((term) => ({ ...term, kind, weight: 1 }));
+  return searchHref({ terms, filter: query.filter, page: 1 });
 }
 
 /** The query without one of its pictures; the page begins again. */

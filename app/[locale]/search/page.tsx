@@ -1,15 +1,19 @@
 import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
+import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { Results } from '@/components/search/results';
+import { describeWork } from '@/components/works/describe-work';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
+import { siteOrigin } from '@/lib/platform/site-origin';
 import { deviceOffer } from '@/lib/search/device-offer';
-import { parseSearchQuery, queryLimits, type SearchQuery, viewOf } from '@/lib/search/query';
+import { parseSearchQuery, queryLimits, searchHref, type SearchQuery, viewOf } from '@/lib/search/query';
 import { answered, searchRankings } from '@/lib/search/search.service';
+import { itemList } from '@/lib/standards/schema-org';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../../page-address';
 import { resolveSearch } from './resolve-search';
@@ -52,13 +56,25 @@ async function results(query: SearchQuery) {
     deviceOffer(db),
   ]);
   const results = found.map(answered);
+  const [first = answered(undefined)] = results;
+  const [t, words] = await Promise.all([getTranslations('search'), getTranslations('artwork')]);
+  const list = {
+    name: t('title'),
+    url: searchHref(first.query),
+    works: first.hits.map(({ artwork }) => describeWork(words, artwork)),
+  };
   return (
-    <Results
-      result={{ ...answered(results[0]), query: resolved.query }}
-      columns={kinds.length === 0 ? null : kinds.map((kind, at) => ({ kind, hits: results[at]?.hits ?? [] }))}
-      offer={offer}
-      days={settings().queryDays}
-    />
+    <>
+      <JsonLd of={itemList(siteOrigin(), list)} />
+      <Results
+        result={{ ...first, query: resolved.query }}
+        columns={
+          kinds.length === 0 ? null : kinds.map((kind, at) => ({ kind, hits: results[at]?.hits ?? [] }))
+        }
+        offer={offer}
+        days={settings().queryDays}
+      />
+    </>
   );
 }
 

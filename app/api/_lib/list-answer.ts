@@ -1,10 +1,12 @@
 import { artworkWords } from '@/app/artwork-words';
 import { describeWork } from '@/components/works/describe-work';
 import { type Artwork, type ArtworkFilter } from '@/lib/catalog/artwork';
+import { csvHeader, csvLine } from '@/lib/export/csv-form';
+import { exportedWork } from '@/lib/export/exported-work';
 import { collection } from '@/lib/iiif/collection';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { filterParameters } from '@/lib/search/question/filter';
-import { type AnswerOptions, jsonAnswer, negotiated } from './answer';
+import { type AnswerOptions, jsonAnswer, negotiated, textAnswer } from './answer';
 import { listRepresentations } from './parameters';
 import { representationFor } from './representation';
 
@@ -22,7 +24,7 @@ export interface ListOfWorks {
   readonly homepage: string;
 }
 
-/** A list of works as the client wants it. */
+/** A list of works as the client wants it, with the address of its next page in `Link` (RFC 8288). */
 export async function listAnswer(
   request: Request,
   as: (typeof listRepresentations)[number] | undefined,
@@ -30,20 +32,34 @@ export async function listAnswer(
   given: AnswerOptions = {},
 ): Promise<Response> {
   const representation = representationFor(request, as, listRepresentations);
-  const options = negotiated(given, representation);
-  if (representation === 'json') return jsonAnswer(request, list.json, options);
-  const t = await artworkWords();
   const { artworks, filter, label, links, homepage } = list;
+  const next = links.next && withAs(links.next, representation);
+  const headers = { ...given.headers, ...(next && { Link: `<${next}>; rel="next"` }) };
+  const options = negotiated({ ...given, headers }, representation);
+  if (representation === 'json') return jsonAnswer(request, list.json, options);
+  if (representation === 'csv') return textAnswer(request, csv(artworks), asFile(options, 'works.csv'));
+  const t = await artworkWords();
   const page = {
     label: [label, ...filterParameters(filter).map(([, value]) => value)].join(', '),
     works: artworks.map((artwork) => describeWork(t, artwork)),
-    self: asIiif(links.self),
-    next: links.next && asIiif(links.next),
+    self: withAs(links.self, representation),
+    next,
     homepage,
   };
   return jsonAnswer(request, collection(siteOrigin(), page), options);
 }
 
-function asIiif(path: string): string {
-  return `${path}${path.includes('?') ? '&' : '?'}as=iiif`;
+/** In the columns of an export, but without where the works were imported from, which is for curators. */
+function csv(artworks: readonly Artwork[]): string {
+  const lines = artworks.map((artwork) => csvLine(exportedWork({ artwork, makerIds: [], sources: [] })));
+  return csvHeader + lines.join('');
+}
+
+/** Browsers save it under this name. */
+function asFile({ headers, ...options }: AnswerOptions, name: string): AnswerOptions {
+  return { ...options, headers: { ...headers, 'Content-Disposition': `attachment; filename="${name}"` } };
+}
+
+function withAs(path: string, representation: (typeof listRepresentations)[number]): string {
+  return representation === 'json' ? path : `${path}${path.includes('?') ? '&' : '?'}as=${representation}`;
 }

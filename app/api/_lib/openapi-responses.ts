@@ -15,6 +15,15 @@ const headers = {
     .meta({ description: 'What each stage took, in ms.', example: 'references;dur=3.1, index;dur=8.4' }),
   ETag: z.string().meta({ description: 'Send it as If-None-Match to learn whether the answer has changed.' }),
 };
+
+/** Of a list that has a next page. */
+export const nextPage = {
+  Link: z.string().optional().meta({
+    description: 'The next page in the same form, if there is one (RFC 8288).',
+    example: '</api/v1/artworks?page=2>; rel="next"',
+  }),
+};
+
 const retryAfter = z.int().min(0).meta({ description: 'Seconds to wait before the next try.', example: 5 });
 
 /** How far the client is within its limits (draft-ietf-httpapi-ratelimit-headers-10). */
@@ -47,6 +56,7 @@ export function answersAs(
   description: string,
   schema: z.ZodType,
   offered: readonly Representation[],
+  more: Readonly<Record<string, z.ZodType>> = {},
 ): ZodOpenApiResponseObject {
   const others = offered.filter((one) => one !== 'json').map((one) => representations[one]);
   const content = others.map((type) => [
@@ -59,7 +69,7 @@ export function answersAs(
           : z.string(),
     },
   ]);
-  const answer = answers(description, schema);
+  const answer = answers(description, schema, more);
   return { ...answer, content: { ...answer.content, ...Object.fromEntries(content) } };
 }
 

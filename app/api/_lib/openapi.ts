@@ -12,6 +12,7 @@ import {
   forbidden,
   gone,
   location,
+  nextPage,
   notFound,
   problem,
   rateLimitHeaders,
@@ -91,7 +92,7 @@ export function openapiDocument() {
             security: [{}, { apiToken: ['works:read'] }],
             requestParams: { query: listParameters },
             responses: {
-              200: answersAs('One page of works.', artworkListSchema, listRepresentations),
+              200: answersAs('One page of works.', artworkListSchema, listRepresentations, nextPage),
               304: unchanged,
               400: badRequest,
               401: unauthenticated,
@@ -157,7 +158,7 @@ export function openapiDocument() {
               'The nearest works by style, content or colours, best first, without the work itself.',
             requestParams: { path: id, query: similarParameters },
             responses: {
-              200: answersAs('The nearest works.', searchResultSchema, listRepresentations),
+              200: answersAs('The nearest works.', searchResultSchema, listRepresentations, nextPage),
               304: unchanged,
               400: badRequest,
               404: notFound,
@@ -177,7 +178,7 @@ export function openapiDocument() {
               'Works are ordered by their score: Σ weight · cosine over the pictures given. Without a picture all works that the filter leaves have the score 0.',
             requestParams: { query: searchParameters },
             responses: {
-              200: answersAs('One page of hits.', searchResultSchema, listRepresentations),
+              200: answersAs('One page of hits.', searchResultSchema, listRepresentations, nextPage),
               304: unchanged,
               400: badRequest,
               404: notFound,

@@ -68,11 +68,11 @@ const filter = {
 const as = <Offered extends Representation>(offered: readonly [Offered, ...Offered[]]) =>
   z.enum(offered).optional().meta({
     description:
-      'What the answer is; without it, what the header Accept names, else JSON. `iiif` is the IIIF Presentation API 3.0.',
+      'What the answer is; without it, what the header Accept names, else JSON. `iiif` is the IIIF Presentation API 3.0, `csv` a table in the columns of an export, for spreadsheets.',
   });
 
 /** What a list of works can be. */
-export const listRepresentations = ['json', 'iiif'] as const;
+export const listRepresentations = ['json', 'csv', 'iiif'] as const;
 /** What a work can be. */
 export const workRepresentations = [
   'json',

@@ -4,6 +4,7 @@ import { linkedArtContext } from '@/lib/standards/linked-art';
 /** What an answer can be instead of plain JSON: the values of `as`, with their media types. */
 export const representations = {
   json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   iiif: `application/ld+json;profile="${presentationContext}"`,
   'linked-art': `application/ld+json;profile="${linkedArtContext}"`,
   'schema-org': 'application/ld+json',
