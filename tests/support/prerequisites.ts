@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 const isSet = (name: string) => Boolean(process.env[name]);
+
+const isCommand = (name: string) =>
+  (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
 
 const chromiumPlaces = [
   '/usr/bin/chromium',
@@ -31,6 +35,8 @@ const prerequisites = {
     isThere: chromiumPath !== undefined,
     missing: 'no Chromium was found (CHROMIUM_PATH, or the usual places)',
   },
+  curl: { isThere: isCommand('curl'), missing: 'curl is not installed' },
+  python: { isThere: isCommand('python3'), missing: 'python3 is not installed' },
   tfjsNode: {
     isThere: existsSync('node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node'),
     missing: '@tensorflow/tfjs-node is not built here',

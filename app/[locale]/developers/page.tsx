@@ -5,6 +5,7 @@ import { openapiDocument } from '@/app/api/_lib/openapi';
 import { uploadLimit, vectorsLimit } from '@/lib/ingest/upload-limits';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { AddressGrammar } from './address-grammar';
+import { Examples } from './examples';
 import { FieldsTable } from './fields-table';
 import { OperationSection } from './operation-section';
 import { operationsOf, schemasOf } from './operations';
@@ -18,7 +19,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function DevelopersPage() {
   const t = useTranslations('developers');
   const document = openapiDocument();
-  const origin = siteOrigin();
   const operations = operationsOf(document);
   return (
     <div className="shell pb-20">
@@ -32,19 +32,7 @@ export default function DevelopersPage() {
           ),
         })}
       </p>
-      <section className="mt-10" aria-labelledby="first-steps">
-        <h2 id="first-steps" className="font-serif text-head">
-          {t('try')}
-        </h2>
-        <pre
-          tabIndex={0}
-          role="region"
-          aria-label={t('examples')}
-          className="mt-4 overflow-x-auto bg-plinth p-5"
-        >
-          <code>{examples(t, origin)}</code>
-        </pre>
-      </section>
+      <Examples origin={siteOrigin()} />
       <AddressGrammar />
       <h2 className="mt-14 font-serif text-head">{t('limits')}</h2>
       <p className="mt-4 max-w-prose">
@@ -54,6 +42,8 @@ export default function DevelopersPage() {
           code: (text) => <code>{text}</code>,
         })}
       </p>
+      <h2 className="mt-14 font-serif text-head">{t('stays')}</h2>
+      <p className="mt-4 max-w-prose">{t.rich('staysText', { code: (text) => <code>{text}</code> })}</p>
       <h2 className="mt-14 font-serif text-head">{t('operations')}</h2>
       <nav aria-label={t('operations')} className="mt-5">
         <ul className="flex flex-wrap gap-x-6 gap-y-2">
@@ -87,23 +77,4 @@ export default function DevelopersPage() {
       </div>
     </div>
   );
-}
-
-function examples(t: ReturnType<typeof useTranslations<'developers'>>, origin: string): string {
-  return [
-    `# ${t('exampleUpload')}`,
-    `curl -F picture=@picture.jpg '${origin}/api/v1/search?by=style&limit=5'`,
-    '',
-    `# ${t('exampleBlend')}`,
-    `curl '${origin}/api/v1/search?style=FIRST_ID&content=OTHER_ID~0.5'`,
-    '',
-    `# ${t('exampleDetail')}`,
-    `curl '${origin}/api/v1/search?style=FIRST_ID@25,40,30,20'`,
-    '',
-    `# ${t('exampleColours')}`,
-    `curl '${origin}/api/v1/search?palette=1d3b5a:60,c8a24a:40'`,
-    '',
-    `# ${t('exampleList')}`,
-    `curl '${origin}/api/v1/artworks?q=sea&century=19'`,
-  ].join('\n');
 }
