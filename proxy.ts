@@ -10,7 +10,8 @@ import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { unavailableProblemOf } from '@/app/unavailable-problem';
 import { readWork } from '@/app/[locale]/works/[id]/read-work';
-import { localeAddress, type LocaleAddress, localeHeader } from '@/i18n/locale-address';
+import { inLanguage, localeAddress, type LocaleAddress, localeHeader } from '@/i18n/locale-address';
+import { localeCookie, preferredLocale, rememberLocale } from '@/i18n/preferred-locale';
 import { routing } from '@/i18n/routing';
 import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { withdrawn } from '@/lib/catalog/artworks.repository';
@@ -52,6 +53,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return NextResponse.redirect(`${siteOrigin()}${address.path}${request.nextUrl.search}`, 308);
   const meant = repairedVisit(request);
   if (meant !== null) return NextResponse.redirect(`${siteOrigin()}${meant}`, 308);
+  const visit = {
+    pathname: request.nextUrl.pathname,
+    headers: request.headers,
+    remembered: request.cookies.get(localeCookie)?.value,
+  };
+  const preferred = request.headers.has('rsc') ? null : preferredLocale(visit);
+  if (preferred !== null) return toLanguage(request, { ...address, locale: preferred });
   const problem = await problemOf(request, address.path);
   if (problem?.kind === 'unauthenticated') return toSignIn(address.path);
   const moved = problem === null ? await movedWork(request, address) : null;
@@ -62,6 +70,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = pageResponse(request, address, problem, headers);
   response.headers.set('content-security-policy', policy);
   const { path } = address;
+  const chosen = isPageVisit(request) ? rememberLocale(visit) : null;
+  if (chosen !== null) response.headers.append('set-cookie', chosen);
   if (!problem && isPageVisit(request)) {
     if (request.cookies.has(cookieName(path)))
       response.headers.append('set-cookie', forgetRefusedFormCookie(path));
@@ -78,6 +88,13 @@ function toSignIn(path: string): Response {
   return NextResponse.redirect(`${siteOrigin()}/admin${query}`, 303);
 }
 
+/** To the same page in the language that the visitor reads. */
+function toLanguage(request: NextRequest, { locale, path }: LocaleAddress): Response {
+  const location = `${siteOrigin()}${inLanguage(locale, path)}${new URL(request.url).search}`;
+  const headers = { 'Cache-Control': 'private, no-store', Vary: 'Accept-Language, Cookie, Referer' };
+  return NextResponse.redirect(location, { status: 307, headers });
+}
+
 /** A work's address, with or without a title. */
 const workPath = /^\/works\/([^/]+)(?:\/([^/]*))?$/;
 
@@ -89,8 +106,7 @@ async function movedWork(request: NextRequest, { locale, path }: LocaleAddress):
   const [, id, slug] = workPath.exec(path) ?? [];
   const work = id === undefined ? null : await readWork(id);
   if (work === null || work === 'withdrawn' || decodedSlug(slug) === titleSlug(work.title)) return null;
-  const language = locale === routing.defaultLocale ? '' : `/${locale}`;
-  const location = `${siteOrigin()}${language}${workHref(work)}${new URL(request.url).search}`;
+  const location = `${siteOrigin()}${inLanguage(locale, workHref(work))}${new URL(request.url).search}`;
   return NextResponse.redirect(location, { status: 308, headers: { 'Cache-Control': 'public, no-cache' } });
 }
 

@@ -28,7 +28,11 @@ export function localeAddress(pathname: string): LocaleAddress {
 export function inLanguageOfSender(request: Request, href: string): string {
   const sender = request.headers.get('referer');
   const pathname = sender !== null && URL.canParse(sender) ? new URL(sender).pathname : '/';
-  const { locale } = localeAddress(pathname);
-  if (locale === routing.defaultLocale || !href.startsWith('/')) return href;
+  return href.startsWith('/') ? inLanguage(localeAddress(pathname).locale, href) : href;
+}
+
+/** The address of a page, given as a path without a language, in a language. */
+export function inLanguage(locale: Locale, href: string): string {
+  if (locale === routing.defaultLocale) return href;
   return href === '/' ? `/${locale}` : `/${locale}${href}`;
 }

@@ -2,10 +2,10 @@ import { defineRouting } from 'next-intl/routing';
 
 /** The languages of the pages: English without a prefix in the address, any other with one (`/ja/browse`). */
 export const routing = defineRouting({
-  locales: ['en'],
+  locales: ['en', 'ja'],
   defaultLocale: 'en',
   localePrefix: 'as-needed',
-  // The address alone says which language a page is in: a link shows everyone the same page.
+  // Which language a visitor is led to: `preferredLocale`, docs/decisions/038.
   localeDetection: false,
   localeCookie: false,
 });

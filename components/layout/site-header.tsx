@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { LanguageSwitch } from './language-switch';
 
 const links = [
   { href: '/browse', name: 'browse' },
@@ -18,12 +19,13 @@ export function SiteHeader() {
           <span className="japanese-name relative top-[0.12em] text-base text-quiet max-sm:hidden" />
         </span>
       </Link>
-      <nav aria-label={t('mainNavigation')} className="flex gap-6">
+      <nav aria-label={t('mainNavigation')} className="flex gap-4 sm:gap-6">
         {links.map(({ href, name }) => (
           <Link key={href} href={href} className="py-2 underline-offset-4 hover:underline">
             {t(name)}
           </Link>
         ))}
+        <LanguageSwitch className="py-2 text-quiet underline-offset-4 hover:underline" />
       </nav>
     </header>
   );

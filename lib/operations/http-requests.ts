@@ -8,7 +8,7 @@ import { newRequestContext, requestContext } from '@/lib/platform/request-contex
 import { decodableTarget } from '@/lib/platform/request-target';
 import { settings } from '@/lib/platform/settings';
 import { type Sender, senderOf } from '@/lib/platform/trusted-proxies';
-import { type Route, routeOf } from './routes';
+import { type Route, routeInAnyLanguage } from './routes';
 
 /** Requested all the time, or many times per page: their lines would hide the others. */
 const quietRoutes: readonly (Route | 'other')[] = [
@@ -101,7 +101,7 @@ interface ObservedRequest {
 }
 
 function report({ method, path }: ObservedRequest, response: ServerResponse, ms: number): void {
-  const route = routeOf(path);
+  const route = routeInAnyLanguage(path);
   const status = response.writableFinished ? response.statusCode : 'aborted';
   metrics().requestSeconds.observe({ method, route, status }, ms / 1000);
   const line = { method, route, path: path.slice(0, 200), status, ms: Math.round(ms * 10) / 10 };

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { pageRoutes, routeOf, routes } from './routes';
+import { pageRoutes, routeInAnyLanguage, routeOf, routes } from './routes';
 
 /** Next.js' names for files that answer at an address of their own. */
 const ownAddresses: Record<string, string> = {
@@ -43,3 +43,13 @@ test.each([
   ['/works/k3v9q2mwta/the-great-wave', '/works/[id]'],
   ['/works/a/b/c', 'other'],
 ])('%s belongs to %s', (pathname, route) => expect(routeOf(pathname)).toBe(route));
+
+test.each([
+  ['/ja', '/'],
+  ['/ja/works/k3v9q2mwta/the-great-wave', '/works/[id]'],
+  ['/browse', '/browse'],
+  ['/ja/api/v1/search', 'other'],
+  ['/japan/browse', 'other'],
+])('%s, with a language, belongs to %s', (pathname, route) =>
+  expect(routeInAnyLanguage(pathname)).toBe(route),
+);

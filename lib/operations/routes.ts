@@ -161,3 +161,11 @@ const patterns = routes
 export function routeOf(pathname: string): Route | 'other' {
   return patterns.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'other';
 }
+
+/** The same for an address that may name a language first, as a page's may: `/ja/browse`. */
+export function routeInAnyLanguage(pathname: string): Route | 'other' {
+  const route = routeOf(pathname);
+  if (route !== 'other') return route;
+  const page = routeOf(pathname.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/');
+  return pageRoutes.find((one) => one === page) ?? 'other';
+}

@@ -8,13 +8,21 @@ jest.setTimeout(60_000);
 
 const postgres = useTestDatabase({ samples: ['cubist-sea'] });
 
+interface Answer {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly cookies: readonly string[] | undefined;
+  readonly body: string;
+}
+
 /** A request that names a host of its own, which `fetch` does not allow. */
 function visit(site: Site, path: string, headers: Record<string, string>) {
-  return new Promise<{ status: number; location: string | undefined; body: string }>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     const { hostname, port } = new URL(site.origin);
     httpRequest({ hostname, port, path, headers }, async (response) => {
-      const { statusCode: status = 0 } = response;
-      resolve({ status, location: response.headers.location, body: await text(response) });
+      const { statusCode: status = 0, headers: received } = response;
+      const { location, 'set-cookie': cookies } = received;
+      resolve({ status, location, cookies, body: await text(response) });
     })
       .on('error', reject)
       .end();
@@ -82,6 +90,28 @@ describe('without PUBLIC_URL', () => {
         location: `http://art.example${workHref(work)}?page=2`,
       });
     expect((await visit(site, '/works/nowhere/the-great-wave', host)).status).toBe(404);
+  });
+
+  test('a first visit is led to the language that the visitor reads, and the switch is remembered', async () => {
+    const host = { host: 'art.example' };
+    const japanese = { ...host, 'accept-language': 'ja,en;q=0.5' };
+    const first = await visit(site, '/browse?q=sea', japanese);
+    expect([first.status, first.location]).toEqual([307, 'http://art.example/ja/browse?q=sea']);
+    const page = await visit(site, '/ja/browse?q=sea', japanese);
+    expect(page).toMatchObject({ status: 200, cookies: undefined });
+    expect(page.body).toContain('<html lang="ja"');
+    expect(page.body).toMatch(/<a href="\/browse\?q=sea" lang="en" hrefLang="en"[^>]*>English<\/a>/);
+    const clicked = {
+      ...japanese,
+      'sec-fetch-site': 'same-origin',
+      referer: 'http://art.example/ja/browse?q=sea',
+    };
+    const english = await visit(site, '/browse?q=sea', clicked);
+    expect([english.status, english.cookies]).toEqual([
+      200,
+      ['language=en; Path=/; Max-Age=31536000; SameSite=Lax'],
+    ]);
+    expect((await visit(site, '/', { ...japanese, cookie: 'language=en' })).status).toBe(200);
   });
 
   test('the API passes over trackers, and still names a parameter that was mistyped', async () => {

@@ -5,6 +5,9 @@ import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, us
 // Every page several times over, on a machine that may be busy.
 jest.setTimeout(300_000);
 
+const inEnglish = (path: string) => path;
+const inJapanese = (path: string) => (path === '/' ? '/ja' : `/ja${path}`);
+
 const samples = ['impressionist-sea', 'cubist-sea', 'pointillist-tree', 'woodcut-tree', 'ukiyo-e-bridge'];
 const postgres = useTestDatabase({ samples });
 
@@ -41,11 +44,15 @@ describeWithBrowser('every page', () => {
       };
     });
 
-    test.each(['light', 'dark'] as const)('can be used by everyone, %s', async (colorScheme) => {
+    test.each([
+      ['light', 'English', inEnglish],
+      ['dark', 'English', inEnglish],
+      ['light', 'Japanese', inJapanese],
+    ] as const)('can be used by everyone, %s, in %s', async (colorScheme, _, address) => {
       const page = await newVisitor({ colorScheme });
       const problems: Record<string, string[]> = {};
       for (const [name, path] of Object.entries(pages)) {
-        await page.goto(path);
+        await page.goto(address(path));
         const found = await accessibilityProblems(page);
         if (found.length > 0) problems[name] = found;
       }
@@ -55,13 +62,14 @@ describeWithBrowser('every page', () => {
     test.each([
       ['a phone', phone],
       ['a small phone', { ...phone, viewport: { width: 320, height: 640 } }],
-    ])('fits the width of %s', async (_, options) => {
+    ])('fits the width of %s in both languages', async (_, options) => {
       const page = await newVisitor(options);
       const overflowing: string[] = [];
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(path);
-        if ((await sidewaysOverflow(page)) > 0) overflowing.push(name);
-      }
+      for (const address of [inEnglish, inJapanese])
+        for (const path of Object.values(pages)) {
+          await page.goto(address(path));
+          if ((await sidewaysOverflow(page)) > 0) overflowing.push(address(path));
+        }
       expect(overflowing).toEqual([]);
     });
 
