@@ -25,6 +25,7 @@ import { type PageRoute, pageRoutes, routeOf } from '@/lib/operations/routes';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { retryAfter } from '@/lib/platform/problem-details';
 import { siteOrigin } from '@/lib/platform/site-origin';
+import { parseFacetName } from '@/lib/search/question/facet-of';
 import { repairAddress } from '@/lib/search/repair-address';
 
 const pageMethods = ['GET', 'HEAD'];
@@ -157,7 +158,11 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   const unavailable = await unavailableProblemOf(pathname);
   if (unavailable) return unavailable;
   if (pathname === '/search' || pathname === '/search/detail') return searchProblemOf(searchParams);
+  if (pathname === '/search/values')
+    return (await searchProblemOf(searchParams)) ?? thrownBy(() => parseFacetName(searchParams));
   if (pathname === '/browse') return browseProblemOf(searchParams);
+  if (pathname === '/browse/values')
+    return browseProblemOf(searchParams) ?? thrownBy(() => parseFacetName(searchParams));
   const workId = workPath.exec(pathname)?.[1];
   if (workId !== undefined) return workProblemOf(workId);
   if (pathname === '/admin/link') return thrownBy(() => readOneTimeLink(searchParams.get('token') ?? ''));
@@ -183,7 +188,7 @@ async function accessProblemOf({ cookies }: NextRequest, page: PageRoute): Promi
   return thrownBy(() => requirePageAccess(page, jar));
 }
 
-async function thrownBy(check: () => Promise<unknown>): Promise<Problem | null> {
+async function thrownBy(check: () => unknown): Promise<Problem | null> {
   try {
     await check();
     return null;

@@ -1,13 +1,25 @@
+import { workHref } from '@/lib/catalog/work-address';
 import { type SyntheticCollection } from '../search/synthetic';
 import { type Answer, type PageServer } from './server';
+import { titleOf } from './works';
 
-export const pageNames = ['home', 'browse', 'work', 'search', 'works list'] as const;
+export const pageNames = [
+  'home',
+  'browse',
+  'work',
+  'search',
+  'search API',
+  're-ranking',
+  'works list',
+] as const;
+/** From a weight's change to other works on the screen, in a browser on the same machine. */
+export const inBrowser = 're-ranking in a browser';
 export type PageName = (typeof pageNames)[number];
 
 /** What one server took for one page of one collection. */
 export interface PageTimes {
   readonly works: number;
-  readonly page: PageName;
+  readonly page: PageName | typeof inBrowser;
   readonly server: string;
   readonly medianMs: number;
   readonly p95Ms: number;
@@ -28,9 +40,9 @@ export async function measurePages(
   for (const [round, work] of works.entries()) {
     const inTurn = round % 2 === 0 ? servers : servers.toReversed();
     for (const page of pageNames) {
-      const address = addressOf(page, collection.idOf(work));
+      const address = addressOf(page, collection.idOf(work), work);
       for (const server of inTurn) {
-        const answer = await server.get(address);
+        const answer = await server.get(address, { asRouter: page === 're-ranking' });
         const key = `${page} ${server.name}`;
         if (round >= warmUp) answers.set(key, [...(answers.get(key) ?? []), answer]);
       }
@@ -39,29 +51,36 @@ export async function measurePages(
   return pageNames.flatMap((page) =>
     servers.map(({ name }) => {
       const given = answers.get(`${page} ${name}`) ?? [];
-      const sorted = given.map(({ ms }) => ms).sort((a, b) => a - b);
       return {
         works: collection.works,
         page,
         server: name,
-        medianMs: quantile(sorted, 0.5),
-        p95Ms: quantile(sorted, 0.95),
+        ...quantilesOf(given.map(({ ms }) => ms)),
         meanBytes: given.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / given.length,
       };
     }),
   );
 }
 
-function addressOf(page: PageName, artworkId: string): string {
+export function quantilesOf(timesMs: readonly number[]): Pick<PageTimes, 'medianMs' | 'p95Ms'> {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  return { medianMs: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) };
+}
+
+function addressOf(page: PageName, artworkId: string, work: number): string {
   switch (page) {
     case 'home':
       return '/';
     case 'browse':
       return '/browse';
     case 'work':
-      return `/works/${artworkId}`;
+      return workHref({ id: artworkId, title: titleOf(work) });
     case 'search':
       return `/search?style=${artworkId}`;
+    case 'search API':
+      return `/api/v1/search?style=${artworkId}`;
+    case 're-ranking':
+      return `/search?style=${artworkId}~0.6&content=${artworkId}~0.4`;
     case 'works list':
       return '/admin/works';
   }

@@ -11,8 +11,13 @@ const adminPassword = 'of the benchmark alone';
 /** A running `next start`. */
 export interface PageServer {
   readonly name: string;
-  /** Gets a page whole. @throws Error unless it is answered with 200 */
-  get(path: string): Promise<Answer>;
+  readonly origin: string;
+  /**
+   * Gets a page whole.
+   * @param how `asRouter`: as Next.js' router does when a link is followed within the site
+   * @throws Error unless it is answered with 200
+   */
+  get(path: string, how?: { readonly asRouter?: boolean }): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -22,11 +27,18 @@ export interface Answer {
   readonly sizeBytes: number;
 }
 
-/** Starts a checkout's server on this database, and waits until it says that it is ready. */
+/** What a server runs on. */
+export interface Ground {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  /** The settings of Elasticsearch; none: the index is in memory. */
+  readonly elasticsearch?: Readonly<Record<string, string>>;
+}
+
+/** Starts a checkout's server on this ground, and waits until it says that it is ready. */
 export async function startServer(
   { name, root }: Checkout,
-  databaseUrl: string,
-  dataDir: string,
+  { databaseUrl, dataDir, elasticsearch = {} }: Ground,
 ): Promise<PageServer> {
   const port = await freePort();
   const child = spawn(
@@ -43,6 +55,7 @@ export async function startServer(
         GAFU_DATA_DIR: dataDir,
         GAFU_RECIPE: 'lite',
         ELASTICSEARCH_URL: '',
+        ...elasticsearch,
         LOG_LEVEL: 'error',
         ADMIN_PASSWORD: adminPassword,
       },
@@ -53,8 +66,12 @@ export async function startServer(
   let cookie = '';
   const server = {
     name,
-    // Only the curators' pages look at the cookie.
-    get: (path: string) => getPage(agent, `${origin}${path}`, path.startsWith('/admin') ? cookie : ''),
+    origin,
+    get: (path: string, { asRouter = false } = {}) =>
+      asRouter
+        ? getPage(agent, `${origin}${path}&_rsc`, { rsc: '1' })
+        : // Only the curators' pages look at the cookie.
+          getPage(agent, `${origin}${path}`, path.startsWith('/admin') ? { cookie } : {}),
     async stop() {
       agent.destroy();
       const ended = once(child, 'close');
@@ -93,10 +110,10 @@ async function signIn(origin: string): Promise<string> {
     .join('; ');
 }
 
-function getPage(agent: Agent, url: string, cookie: string): Promise<Answer> {
+function getPage(agent: Agent, url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    get(url, { agent, headers: cookie === '' ? {} : { cookie } }, (response) => {
+    get(url, { agent, headers }, (response) => {
       let sizeBytes = 0;
       response.on('data', (chunk: Buffer) => (sizeBytes += chunk.length));
       response.once('error', reject);

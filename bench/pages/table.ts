@@ -1,4 +1,4 @@
-import { pageNames, type PageTimes } from './measure';
+import { inBrowser, pageNames, type PageTimes } from './measure';
 
 /** The times as a table in Markdown; of two servers also how many times faster the second is, by medians. */
 export function timesTable(times: readonly PageTimes[]): string {
@@ -6,17 +6,17 @@ export function timesTable(times: readonly PageTimes[]): string {
   const compared = servers.length === 2;
   const head = ['works', 'page', ...servers, ...(compared ? ['ratio'] : []), 'kB'];
   const rows = [...new Set(times.map(({ works }) => works))].flatMap((works) =>
-    pageNames.map((page) => {
+    [...pageNames, inBrowser].map((page) => {
       const of = (server: string) =>
         times.find((one) => one.works === works && one.page === page && one.server === server);
       const found = servers.map(of);
       const [before, after] = found;
       const ratio = before && after ? [`${(before.medianMs / after.medianMs).toFixed(2)} ×`] : [];
-      const sizes = found.map((one) => Math.round((one?.meanBytes ?? 0) / 1000));
+      const sizes = found.map((one) => (one?.meanBytes ? Math.round(one.meanBytes / 1000) : '–'));
       return [
         works.toLocaleString('en'),
         page,
-        ...found.map((one) => `${one?.medianMs.toFixed(1)} / ${one?.p95Ms.toFixed(1)}`),
+        ...found.map((one) => (one ? `${one.medianMs.toFixed(1)} / ${one.p95Ms.toFixed(1)}` : '–')),
         ...(compared ? ratio : []),
         sizes.join(' / '),
       ];

@@ -48,7 +48,7 @@ export function workRows(collection: SyntheticCollection, work: number) {
   const year = 1500 + ((artist * 37) % 400);
   const artwork = {
     id,
-    titles: [{ text: `${subjectOf(work)} with ${subjectOf(work * 7 + 3)}, no. ${work}`, language: null }],
+    titles: [{ text: titleOf(work), language: null }],
     movements: [`Movement ${artist % counts.movements}`],
     subjects: [subjectOf(work)],
     medium: 'oil on canvas',
@@ -62,6 +62,10 @@ export function workRows(collection: SyntheticCollection, work: number) {
   } satisfies Prisma.ArtworkCreateManyInput;
   const attribution = { artworkId: id, position: 0, makerId: makerId(artist) };
   return { image, artwork, attribution };
+}
+
+export function titleOf(work: number): string {
+  return `${subjectOf(work)} with ${subjectOf(work * 7 + 3)}, no. ${work}`;
 }
 
 export function makerId(artist: number): string {

@@ -1,16 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl';
-import {
-  type ArtworkFilter,
-  type FacetName,
-  facetNames,
-  type Facets,
-  type YearRange,
-} from '@/lib/catalog/artwork';
+import { useTranslations } from 'next-intl';
+import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/lib/catalog/artwork';
 import { DismissDetails } from '@/components/forms/dismiss-details';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
 import { Link } from '@/i18n/navigation';
-import { type FacetChoice } from './facet-values';
+import { facetValueLabel, inOrder, useFacetChoices, yearsLabel } from './facet-choices';
 import { FilterMenu } from './filter-menu';
 import { countFilter, withoutFacetValue, withoutText, withoutYears } from '@/lib/search/search-links';
 import { YearsMenu } from './years-menu';
@@ -25,6 +19,8 @@ interface FacetBarProps {
   /** What the list keeps when its facets change. */
   kept: readonly [name: string, value: string][];
   hrefFor: (filter: ArtworkFilter) => string;
+  /** The page with all values of a facet; left out: all stand in the menus. */
+  moreHref?: (name: FacetName) => string;
   /** Menus beside those of the facets, which are fields of the same form. */
   menus?: React.ReactNode;
   /** What else narrows the list, and where it does not. */
@@ -42,10 +38,21 @@ export interface ChosenValue {
   readonly href: string;
 }
 
-type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
+/** Values that a menu with a page for the others has; of a long list the least frequent stand there. */
+const menuValuesMax = 30;
 
 /** Facets with counts, in one form: a value narrows or widens the list at once, or by a button without JavaScript. */
-export function FacetBar({ facets, total, filter, action, kept, menus, children, ...chips }: FacetBarProps) {
+export function FacetBar({
+  facets,
+  total,
+  filter,
+  action,
+  kept,
+  moreHref,
+  menus,
+  children,
+  ...chips
+}: FacetBarProps) {
   const t = useTranslations('collection');
   const shown = facetNames.filter((name) => filter.facets?.[name]?.length || narrows(facets[name], total));
   return (
@@ -54,7 +61,13 @@ export function FacetBar({ facets, total, filter, action, kept, menus, children,
         <SubmitOnChange action={action} aria-label={t('facets')} className="contents">
           <HiddenFields fields={kept} />
           {shown.map((name) => (
-            <FacetMenu key={name} name={name} facets={facets} chosen={filter.facets?.[name] ?? []} />
+            <FacetMenu
+              key={name}
+              name={name}
+              facets={facets}
+              chosen={filter.facets?.[name] ?? []}
+              moreHref={moreHref?.(name)}
+            />
           ))}
           {(facets.century.length > 0 || filter.years) && (
             <YearsMenu centuries={inOrder('century', facets)} years={filter.years} />
@@ -77,41 +90,24 @@ interface FacetMenuProps {
   name: FacetName;
   facets: Facets;
   chosen: readonly string[];
+  /** Of all values; left out: all stand in the menu. */
+  moreHref?: string;
 }
 
-function FacetMenu({ name, facets, chosen }: FacetMenuProps) {
+function FacetMenu({ name, facets, chosen, moreHref }: FacetMenuProps) {
   const t = useTranslations('collection');
-  const format = useFormatter();
-  const counted = inOrder(name, facets);
-  // A chosen value that no work has any more is still to be seen, and to be taken back.
-  const others = chosen.filter((value) => !counted.some((one) => one.value === value));
-  const choices = [...others.map((value) => ({ value, count: 0 })), ...counted].map(
-    ({ value, count }): FacetChoice => {
-      const label = facetValueLabel(t, name, value);
-      return label === value ? [value, format.number(count)] : [value, format.number(count), label];
-    },
+  const all = useFacetChoices()(name, facets, chosen);
+  const isLong = moreHref !== undefined && all.length > menuValuesMax && name !== 'century';
+  const choices = isLong ? all.filter(([value], at) => at < menuValuesMax || chosen.includes(value)) : all;
+  return (
+    <FilterMenu
+      label={t(name)}
+      name={name}
+      choices={choices}
+      chosen={chosen}
+      more={isLong ? { href: moreHref, label: t('more', { facet: t(name) }) } : undefined}
+    />
   );
-  return <FilterMenu label={t(name)} name={name} choices={choices} chosen={chosen} />;
-}
-
-function facetValueLabel(t: CollectionWords, name: FacetName, value: string): string {
-  if (name !== 'century') return value;
-  const century = Number(value);
-  return century < 0 ? t('centuryBefore', { century: -century }) : t('centuryValue', { century });
-}
-
-function yearsLabel(t: CollectionWords, { from, to }: YearRange): string {
-  const label = (year: number) => (year < 0 ? t('yearBefore', { year: String(-year) }) : String(year));
-  if (from === null) return to === null ? '' : t('yearsTo', { to: label(to) });
-  return to === null
-    ? t('yearsFrom', { from: label(from) })
-    : t('yearsBetween', { from: label(from), to: label(to) });
-}
-
-/** Most frequent first, but centuries in order of time. */
-function inOrder(name: FacetName, facets: Facets) {
-  if (name !== 'century') return facets[name];
-  return [...facets.century].sort((a, b) => Number(a.value) - Number(b.value));
 }
 
 function Chosen({

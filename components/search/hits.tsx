@@ -1,16 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { type TileAction } from '@/components/works/tile-card';
 import { tileSizes } from '@/components/works/tile-sizes';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
-import { type Artwork } from '@/lib/catalog/artwork';
-import { hasRoom, withPicture } from '@/lib/search/add-picture';
-import { searchHref } from '@/lib/search/query';
-import { listHref, searchFromHref } from '@/lib/search/search-links';
+import { hasRoom } from '@/lib/search/add-picture';
+import { listHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { Asked, HitActions } from './hit-actions';
 import { useStrengthMark } from './strength-mark';
 import { scalesSource } from './strength-reach';
 import { WeakLine } from './weak-line';
@@ -38,38 +36,27 @@ export function Hits({ result, kinds, size, label, isFirst, isRanked = true }: H
   const [kind = 'style'] = kinds;
   const lineAt = query.sort || !isRanked ? null : weakFrom(hits.map(({ strength }) => strength));
   const markOf = useStrengthMark(scalesSource(kinds, scales));
-  const canAdd = hasRoom(query, kind);
-  const actionsOf = ({ id, title }: Artwork): readonly TileAction[] => [
-    { href: searchFromHref(id, kind), icon: 'search', label: t('searchFromWork', { title }) },
-    ...(canAdd
-      ? [
-          {
-            href: searchHref(withPicture({ query, kind }, id)),
-            icon: 'add' as const,
-            label: t('addWork', { title, kind }),
-          },
-        ]
-      : []),
-  ];
   const { urgent, eager } = firstPictures[size];
   const from = isRanked ? listHref(query, kind) : null;
   const firstRank = (result.page - 1) * result.pageSize + 1;
   return (
-    <Wall size={size} label={label}>
-      {hits.map(({ artwork, duplicateOf, strength }, index) => (
-        <Fragment key={artwork.id}>
-          {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={index === 0} />}
-          <WorkTile
-            artwork={artwork}
-            sizes={tileSizes(size, artwork.image.width / artwork.image.height)}
-            priority={isFirst && index < urgent ? 'first' : index < eager ? 'early' : undefined}
-            strength={strength && markOf(strength)}
-            remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
-            actions={actionsOf(artwork)}
-            onList={from === null ? undefined : { from, at: firstRank + index }}
-          />
-        </Fragment>
-      ))}
-    </Wall>
+    <Asked query={query} kind={kind} canAdd={hasRoom(query, kind)}>
+      <Wall size={size} label={label}>
+        {hits.map(({ artwork, duplicateOf, strength }, index) => (
+          <Fragment key={artwork.id}>
+            {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={index === 0} />}
+            <WorkTile
+              artwork={artwork}
+              sizes={tileSizes(size, artwork.image.width / artwork.image.height)}
+              priority={isFirst && index < urgent ? 'first' : index < eager ? 'early' : undefined}
+              strength={strength && markOf(strength)}
+              remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
+              actions={<HitActions id={artwork.id} title={artwork.title} />}
+              onList={from === null ? undefined : { from, at: firstRank + index }}
+            />
+          </Fragment>
+        ))}
+      </Wall>
+    </Asked>
   );
 }

@@ -5,7 +5,7 @@ import { Pager } from '@/components/collection/pager';
 import { WordsMenu } from '@/components/collection/words-menu';
 import { queryFields, searchHref, viewOf } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
-import { pageHref } from '@/lib/search/search-links';
+import { facetHref, pageHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { Display } from './display';
@@ -41,6 +41,7 @@ export function Results({ result, columns, ...own }: ResultsProps) {
             action="/search"
             kept={queryFields({ ...query, filter: {} })}
             hrefFor={(filter) => searchHref({ ...query, filter, page: 1 })}
+            moreHref={(name) => facetHref(query, name)}
             menus={<WordsMenu text={query.filter.text} />}
           >
             <Display query={query} />

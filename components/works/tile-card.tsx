@@ -19,17 +19,11 @@ export interface TileCardProps {
   /** Above the title, e.g. that this is the query's own picture. */
   readonly remark?: string | null;
   readonly strength?: StrengthMark | null;
-  /** What can be done with the work beside looking at it. */
-  readonly actions?: readonly TileAction[];
+  /** Links beside the strength: what can be done with the work besides looking at it. */
+  readonly actions?: React.ReactNode;
   readonly as?: 'li' | 'div';
   /** More under the caption. */
   readonly children?: React.ReactNode;
-}
-
-export interface TileAction {
-  readonly href: string;
-  readonly icon: TileIcon;
-  readonly label: string;
 }
 
 export interface StrengthMark {
@@ -42,12 +36,6 @@ export interface StrengthMark {
   readonly weak: boolean;
 }
 
-const icons = {
-  search: 'M10.6 10.6 15 15M12 6.9a5.1 5.1 0 1 1-10.2 0 5.1 5.1 0 0 1 10.2 0Z',
-  add: 'M8 2.5v11M2.5 8h11',
-} as const;
-export type TileIcon = keyof typeof icons;
-
 // A hanging scroll or a panorama gets a box of a moderate shape.
 const ratioMin = 0.62;
 const ratioMax = 2.2;
@@ -56,7 +44,7 @@ const ratioMax = 2.2;
  * Draws a tile. A client component, since a page has up to a hundred: the server then sends their words once, and
  * not every element of every tile a second time for hydration.
  */
-export function TileCard({ as: Tag = 'li', image, strength, actions = [], ...card }: TileCardProps) {
+export function TileCard({ as: Tag = 'li', image, strength, actions, ...card }: TileCardProps) {
   const own = image.width / image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   return (
@@ -70,30 +58,17 @@ export function TileCard({ as: Tag = 'li', image, strength, actions = [], ...car
           priority={card.priority}
           boxRatio={ratio === own ? undefined : ratio}
         />
-        <span className="mt-2.5 block text-fine leading-snug">
-          {card.remark && <span className="mb-0.5 block text-seal">{card.remark}</span>}
-          <span
-            lang={card.titleLanguage}
-            className="line-clamp-2 font-serif text-base leading-tight italic decoration-1 underline-offset-2 group-hover/tile:underline"
-          >
-            {card.title}
-          </span>
-          <span className="mt-0.5 line-clamp-2 text-quiet">{card.caption}</span>
+        <span className="tile-label">
+          {card.remark && <span className="text-seal">{card.remark}</span>}
+          <cite lang={card.titleLanguage}>{card.title}</cite>
+          <span>{card.caption}</span>
         </span>
       </Link>
       {card.children}
-      {(strength || actions.length > 0) && (
+      {(strength || actions) && (
         <div className="tile-foot">
           {strength && <Strength {...strength} />}
-          <span>
-            {actions.map(({ href, icon, label }) => (
-              <Link key={href} href={href} prefetch={false} aria-label={label} title={label}>
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                  <path d={icons[icon]} />
-                </svg>
-              </Link>
-            ))}
-          </span>
+          {actions && <span>{actions}</span>}
         </div>
       )}
     </Tag>
@@ -105,15 +80,7 @@ function Strength({ word, text, level, weak }: StrengthMark) {
   return (
     <details name="strength" data-weak={weak || undefined}>
       <summary>
-        <svg viewBox="0 0 13 12" aria-hidden="true">
-          {[1, 2, 3].map((bar) => (
-            <path
-              key={bar}
-              d={`M${bar * 5 - 4} ${9 - bar * 3}h2v${bar * 3 + 2}h-2z`}
-              data-on={(!weak && bar <= level) || undefined}
-            />
-          ))}
-        </svg>
+        <i data-bars={weak ? 0 : level} />
         {word}
       </summary>
       <p>{text}</p>

@@ -38,6 +38,11 @@ export function detailHref(query: SearchQuery, key: string): string {
   return `/search/detail?${formatParameters([...queryFields(query), ['of', key]])}`;
 }
 
+/** The page with all values of a facet, each with how many works it would leave. */
+export function facetHref(query: SearchQuery, name: FacetName): string {
+  return `/search/values?${formatParameters([...queryFields(query), ['of', name]])}`;
+}
+
 export function withoutFacetValue(filter: ArtworkFilter, name: FacetName, value: string): ArtworkFilter {
   const values = (filter.facets?.[name] ?? []).filter((other) => other !== value);
   return { ...filter, facets: { ...filter.facets, [name]: values } };

@@ -43,7 +43,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     await choosePicture(page, picture);
     await page.waitForURL(uploadAddress);
     await page.getByAltText('Your picture, from this device').waitFor();
-    const titles = page.getByRole('list', { name: 'Similar style' }).locator('.italic');
+    const titles = page.getByRole('list', { name: 'Similar style' }).locator('cite');
     expect((await titles.allTextContents())[0]).toBe('The Red Jib, Morning');
     expect(await page.getByText('Your picture was read on your device.').count()).toBe(1);
 
@@ -64,7 +64,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
     await friend.goto(page.url());
     await friend.getByText('This picture was read on another device').waitFor();
     expect(await titles.allTextContents()).toEqual(
-      await friend.getByRole('list', { name: 'Similar style' }).locator('.italic').allTextContents(),
+      await friend.getByRole('list', { name: 'Similar style' }).locator('cite').allTextContents(),
     );
     expect(await accessibilityProblems(friend)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -17,7 +17,7 @@ const postgres = useTestDatabase({ samples });
 
 const seaByAnImpressionist = () => readFile('samples/works/impressionist-sea.webp');
 const titlesIn = (page: Page, column: string) =>
-  page.getByRole('list', { name: column }).getByRole('listitem').locator('.italic').allTextContents();
+  page.getByRole('list', { name: column }).getByRole('listitem').locator('cite').allTextContents();
 
 describeWithBrowser('a visitor with a picture', () => {
   describe('on a site with works', () => {

@@ -6,20 +6,19 @@ import { Pager } from '@/components/collection/pager';
 import { SortForm } from '@/components/collection/sort-form';
 import { TextForm } from '@/components/collection/text-form';
 import { JsonLd } from '@/components/layout/json-ld';
-import { ProblemPage } from '@/components/layout/problem-page';
+import { formatParameters } from '@/lib/search/query';
 import { filterParameters } from '@/lib/search/question/filter';
 import { withoutText } from '@/lib/search/search-links';
-import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { describeWork } from '@/components/works/describe-work';
 import { WorksWall } from '@/components/works/works-wall';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
-import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
-import { Problem, problemKinds } from '@/lib/platform/problem';
+import { Problem } from '@/lib/platform/problem';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { itemList } from '@/lib/standards/schema-org';
 import { type PageAddress, toSearchParams } from '../../page-address';
+import { BrowseProblem } from './browse-problem';
 import { type BrowseQuery, browseFields, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
 
 const pageSize = 48;
@@ -35,19 +34,7 @@ export default async function BrowsePage({ searchParams }: PageAddress) {
     return await works(parseBrowseQuery(toSearchParams(await searchParams)));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (isCollectionUnavailable(error)) return <UnavailableCollection />;
-    const t = await getTranslations();
-    return (
-      <ProblemPage
-        status={problemKinds[error.kind].status}
-        title={t(`problems.${error.kind}`)}
-        detail={error.message}
-      >
-        <a href="/browse" className="button">
-          {t('browse.all')}
-        </a>
-      </ProblemPage>
-    );
+    return <BrowseProblem problem={error} />;
   }
 }
 
@@ -83,6 +70,7 @@ async function works(query: BrowseQuery) {
         action="/browse"
         kept={browseFields({ filter: { text: filter.text }, sort })}
         hrefFor={(next) => browseHref({ ...query, filter: next, page: 1 })}
+        moreHref={(name) => `/browse/values?${formatParameters([...browseFields(query), ['of', name]])}`}
       >
         <SortForm
           action="/browse"

@@ -29,7 +29,9 @@ export default async function SearchPage({ searchParams }: PageAddress) {
   try {
     const query = parseSearchQuery(toSearchParams(await searchParams));
     return (
-      <ClientMessages of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights', 'colours']}>
+      <ClientMessages
+        of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights', 'colours', 'hit']}
+      >
         {await results(query)}
       </ClientMessages>
     );

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { createContext, useContext } from 'react';
+import { Link } from '@/i18n/navigation';
+import { withPicture } from '@/lib/search/add-picture';
+import { searchHref, type SearchQuery } from '@/lib/search/query';
+import { searchFromHref } from '@/lib/search/search-links';
+import { type EmbeddingKind } from '@/lib/vision/embedding';
+
+interface Asking {
+  query: SearchQuery;
+  /** The kind that links search by. */
+  kind: EmbeddingKind;
+  /** Whether one more picture fits into the question. */
+  canAdd: boolean;
+}
+
+const AskingContext = createContext<Asking | null>(null);
+
+/** The search that a list of hits answers, sent once for all of its tiles. */
+export function Asked({ children, ...asking }: Asking & { children: React.ReactNode }) {
+  return <AskingContext value={asking}>{children}</AskingContext>;
+}
+
+/** Links that search from a hit, and that add it to the question. Inside {@link Asked}. Client messages: `hit`. */
+export function HitActions({ id, title }: { id: string; title: string }) {
+  const t = useTranslations('hit');
+  const asking = useContext(AskingContext);
+  if (asking === null) return null;
+  const { query, kind, canAdd } = asking;
+  return (
+    <>
+      <Action name="search" href={searchFromHref(id, kind)} label={t('searchFrom', { title })} />
+      {canAdd && (
+        <Action
+          name="add"
+          href={searchHref(withPicture({ query, kind }, id))}
+          label={t('add', { title, kind })}
+        />
+      )}
+    </>
+  );
+}
+
+function Action({ name, href, label }: { name: 'search' | 'add'; href: string; label: string }) {
+  return <Link href={href} prefetch={false} data-action={name} aria-label={label} />;
+}
