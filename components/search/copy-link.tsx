@@ -3,8 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 
-/** Copies this page's address. Without client JavaScript there is the address bar, and no dead button. */
-export function CopyLink() {
+/**
+ * Copies an address, or that of this page. Without client JavaScript there is the address bar, and no dead button.
+ */
+export function CopyLink({ address }: { address?: string }) {
   const t = useTranslations('link');
   const [state, setState] = useState<'absent' | 'ready' | 'copied' | 'failed'>('absent');
 
@@ -17,7 +19,7 @@ export function CopyLink() {
 
   const copy = () => {
     navigator.clipboard
-      .writeText(window.location.href)
+      .writeText(address ?? window.location.href)
       .then(() => setState('copied'))
       .catch(() => setState('failed'));
   };

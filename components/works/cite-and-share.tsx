@@ -4,6 +4,7 @@ import { workPermalink } from '@/lib/catalog/work-address';
 import { manifestUrl } from '@/lib/iiif/resources';
 import { plainCitation } from '@/lib/standards/citation';
 import { type DescribedWork } from '@/lib/standards/described-work';
+import { ShareLink } from './share-link';
 
 /** Forms in which other programs read a work: values of the API's `as`. */
 const dataFormats = ['json', 'iiif', 'linked-art', 'lido'] as const;
@@ -12,11 +13,13 @@ const citationFormats = ['bibtex', 'csl'] as const;
 /** How to refer to a work, hand it on, and open it in other programs. */
 export function CiteAndShare({ work, origin }: { work: DescribedWork; origin: string }) {
   const t = useTranslations('work');
-  const { artwork } = work;
+  const { artwork, titleLine } = work;
   const permalink = `${origin}${workPermalink(artwork.id)}`;
   const api = `/api/v1/artworks/${artwork.id}`;
   // What viewers take from a link that is dropped on them.
   const dropped = `${permalink}?${new URLSearchParams({ manifest: manifestUrl(origin, artwork.id) })}`;
+  // A mail program shows a plus as it is.
+  const mail = new URLSearchParams({ subject: titleLine, body: permalink }).toString().replaceAll('+', '%20');
   return (
     <section aria-labelledby="cite" className="mt-6 border-t border-rule pt-4 text-fine">
       <h2 id="cite" className="text-quiet">
@@ -31,7 +34,14 @@ export function CiteAndShare({ work, origin }: { work: DescribedWork; origin: st
             {t(`formatNames.${as}`)}
           </a>
         ))}
-        <CopyLink />
+      </p>
+      <h2 className="mt-4 text-quiet">{t('share')}</h2>
+      <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+        <ShareLink title={titleLine} url={permalink} />
+        <CopyLink address={permalink} />
+        <a href={`mailto:?${mail}`} className="link py-1">
+          {t('email')}
+        </a>
       </p>
       <h2 className="mt-4 text-quiet">{t('formats')}</h2>
       <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
