@@ -1,12 +1,8 @@
-import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { withinDecodeBudget } from '@/lib/images/decode-budget';
-import { processSingleton } from '@/lib/platform/process-singleton';
-import { evenIfClosed } from '@/lib/platform/request-context';
-import { settings } from '@/lib/platform/settings';
 import { type DecodedPicture, decodedPicture } from './decoded-pictures';
+import { drawnOnce } from './drawn-once';
 import { type ImageFormat, type ImageRequest } from './image-request';
-import { tileCache, type TileCache } from './tile-cache';
 
 export const imageMediaTypes: Readonly<Record<ImageFormat, string>> = {
   jpg: 'image/jpeg',
@@ -16,14 +12,6 @@ export const imageMediaTypes: Readonly<Record<ImageFormat, string>> = {
 
 /** Grows when what is drawn changes, so that what was kept before is not used. */
 const drawnVersion = 1;
-
-/** The cache of this process, in the folder `tiles` of the data folder. */
-function sharedTileCache(): TileCache {
-  return processSingleton('tile-cache', () => {
-    const { dataDir, tileCacheBytesMax } = settings();
-    return tileCache(path.join(dataDir, 'tiles'), tileCacheBytesMax);
-  });
-}
 
 /**
  * The picture that a request of the Image API asks for, drawn once and kept.
@@ -37,18 +25,7 @@ export async function renderImage(
   request: ImageRequest,
   canonical: string,
 ): Promise<Buffer | null> {
-  const name = `${drawnVersion} ${key} ${canonical}`;
-  const cache = sharedTileCache();
-  const kept = await cache.get(name);
-  if (kept !== null) return kept;
-  const underway = processSingleton('tiles', () => new Map<string, Promise<Buffer | null>>());
-  const shared = underway.get(name);
-  if (shared) return await shared;
-  const drawing = evenIfClosed(() => draw(key, request)).finally(() => underway.delete(name));
-  underway.set(name, drawing);
-  const bytes = await drawing;
-  if (bytes !== null) await cache.put(name, bytes);
-  return bytes;
+  return drawnOnce(`${drawnVersion} ${key} ${canonical}`, () => draw(key, request));
 }
 
 async function draw(key: string, request: ImageRequest): Promise<Buffer | null> {

@@ -107,6 +107,7 @@ const handlers = {
   '/iiif/image/[version]/[key]/info.json': 'everyone',
   '/iiif/image/[version]/[key]/[region]/[size]/[rotation]/[file]': 'everyone',
   '/iiif/[...path]': 'everyone',
+  '/images/cards/search': 'everyone',
   '/images/cards/[id]': 'everyone',
   '/images/[key]/[file]': 'everyone',
   '/manifest.webmanifest': 'everyone',

@@ -7,22 +7,45 @@ import { Results } from '@/components/search/results';
 import { describeWork } from '@/components/works/describe-work';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
+import { cardSize } from '@/lib/images/cards/card-size';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { deviceOffer } from '@/lib/search/device-offer';
-import { parseSearchQuery, queryLimits, searchHref, type SearchQuery, viewOf } from '@/lib/search/query';
+import {
+  formatSearchQuery,
+  parseSearchQuery,
+  queryLimits,
+  searchHref,
+  type SearchQuery,
+  viewOf,
+} from '@/lib/search/query';
 import { answered, searchRankings } from '@/lib/search/search.service';
 import { itemList } from '@/lib/standards/schema-org';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../../page-address';
 import { resolveSearch } from './resolve-search';
+import { searchCardLabel } from './search-card-label';
 import { SearchProblem } from './search-problem';
 
 // Result pages are for people who have the address; robots would follow endless combinations.
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: PageAddress): Promise<Metadata> {
   const t = await getTranslations('search');
-  return { title: t('title'), robots: { index: false } };
+  return { title: t('title'), robots: { index: false }, ...(await card(toSearchParams(await searchParams))) };
+}
+
+/** How a link to the search is announced; nothing for one that has no results. */
+async function card(params: URLSearchParams): Promise<Metadata> {
+  try {
+    const query = parseSearchQuery(params);
+    const { title, caption } = await searchCardLabel(await resolveSearch(query));
+    const url = `/images/cards/search?${formatSearchQuery({ ...query, view: undefined, page: 1 })}`;
+    const images = [{ url, ...cardSize, alt: title }];
+    return { openGraph: { siteName: 'Gafu', type: 'website', title, description: caption, images } };
+  } catch (error) {
+    if (error instanceof Problem) return {};
+    throw error;
+  }
 }
 
 export default async function SearchPage({ searchParams }: PageAddress) {

@@ -1,0 +1,29 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { routing } from '@/i18n/routing';
+import { type CardLabel } from '@/lib/images/cards/card';
+import { type ResolvedQuery } from '@/lib/search/resolve-query';
+import { embeddingKinds } from '@/lib/vision/embedding';
+
+/** A search in two lines, as links to it are announced: what the works are like, and in which way. */
+export async function searchCardLabel({ query, references }: ResolvedQuery): Promise<CardLabel> {
+  const locale = routing.defaultLocale;
+  const [t, kinds, format] = await Promise.all([
+    getTranslations({ locale, namespace: 'search' }),
+    getTranslations({ locale, namespace: 'kinds' }),
+    getFormatter({ locale }),
+  ]);
+  const [first, ...others] = references;
+  const asked = embeddingKinds.filter((kind) => query.terms.some((term) => term.kind === kind));
+  const title = () => {
+    if (others.length > 0) return t('pictures');
+    if (first?.kind === 'palette') return t('palette');
+    return first?.artwork ? t('worksLike', { title: first.artwork.title }) : t('worksLikeYours');
+  };
+  return {
+    title: title(),
+    caption: format.list(
+      asked.map((kind) => kinds(kind)),
+      'and',
+    ),
+  };
+}
