@@ -8,6 +8,7 @@ import { listHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
+import { GrowingWall } from './growing-wall';
 import { Asked, HitActions } from './hit-actions';
 import { useStrengthMark } from './strength-mark';
 import { scalesSource } from './strength-reach';
@@ -22,6 +23,8 @@ interface HitsProps {
   label: string;
   /** Whether no list stands above it, so that its first pictures are the first that are seen. */
   isFirst: boolean;
+  /** Whether further pages follow on the same wall. */
+  isGrowing?: boolean;
   /** Whether the best match comes first; only then is there a line before weak ones. */
   isRanked?: boolean;
 }
@@ -30,7 +33,7 @@ interface HitsProps {
 const firstPictures = { room: { urgent: 4, eager: 12 }, column: { urgent: 3, eager: 9 } } as const;
 
 /** Works in order of rank, with a line after which matches are weak. */
-export function Hits({ result, kinds, size, label, isFirst, isRanked = true }: HitsProps) {
+export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, isRanked = true }: HitsProps) {
   const t = useTranslations('search');
   const { hits, query, references, scales } = result;
   const [kind = 'style'] = kinds;
@@ -39,24 +42,31 @@ export function Hits({ result, kinds, size, label, isFirst, isRanked = true }: H
   const { urgent, eager } = firstPictures[size];
   const from = isRanked ? listHref(query, kind) : null;
   const firstRank = (result.page - 1) * result.pageSize + 1;
+  const tiles = hits.map(({ artwork, duplicateOf, strength }, index) => (
+    <Fragment key={artwork.id}>
+      {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={index === 0} />}
+      <WorkTile
+        artwork={artwork}
+        sizes={tileSizes(size, artwork.image.width / artwork.image.height)}
+        priority={isFirst && index < urgent ? 'first' : index < eager ? 'early' : undefined}
+        strength={strength && markOf(strength)}
+        remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
+        actions={<HitActions id={artwork.id} title={artwork.title} />}
+        onList={from === null ? undefined : { from, at: firstRank + index }}
+      />
+    </Fragment>
+  ));
   return (
     <Asked query={query} kind={kind} canAdd={hasRoom(query, kind)}>
-      <Wall size={size} label={label}>
-        {hits.map(({ artwork, duplicateOf, strength }, index) => (
-          <Fragment key={artwork.id}>
-            {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={index === 0} />}
-            <WorkTile
-              artwork={artwork}
-              sizes={tileSizes(size, artwork.image.width / artwork.image.height)}
-              priority={isFirst && index < urgent ? 'first' : index < eager ? 'early' : undefined}
-              strength={strength && markOf(strength)}
-              remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
-              actions={<HitActions id={artwork.id} title={artwork.title} />}
-              onList={from === null ? undefined : { from, at: firstRank + index }}
-            />
-          </Fragment>
-        ))}
-      </Wall>
+      {isGrowing ? (
+        <GrowingWall label={label} query={query} page={result.page} pages={result.pages}>
+          {tiles}
+        </GrowingWall>
+      ) : (
+        <Wall size={size} label={label}>
+          {tiles}
+        </Wall>
+      )}
     </Asked>
   );
 }

@@ -70,10 +70,17 @@ export function Results({ result, columns, ...own }: ResultsProps) {
           <Timeline result={result} kinds={kindsOf(result)} />
         ) : (
           <div className="mt-7">
-            <Hits result={result} kinds={kindsOf(result)} size="room" label={t('results')} isFirst />
+            <Hits
+              result={result}
+              kinds={kindsOf(result)}
+              size="room"
+              label={t('results')}
+              isFirst
+              isGrowing
+            />
           </div>
         )}
-        {!isTimeline && (
+        {columns && (
           <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
         )}
         <div className="mt-10">

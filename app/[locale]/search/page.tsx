@@ -53,7 +53,7 @@ export default async function SearchPage({ searchParams }: PageAddress) {
     const query = parseSearchQuery(toSearchParams(await searchParams));
     return (
       <ClientMessages
-        of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights', 'colours', 'hit']}
+        of={['link', 'devicePicture', 'blendForm', 'device', 'refusals', 'weights', 'colours', 'hit', 'wall']}
       >
         {await results(query)}
       </ClientMessages>
