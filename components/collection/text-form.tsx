@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { HiddenFields } from '@/components/forms/hidden-fields';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { WordsField } from './words-field';
 
 interface TextFormProps {
   /** The path of the list. */
@@ -18,15 +20,9 @@ export function TextForm({ action, kept, text }: TextFormProps) {
       <label htmlFor="q" className="sr-only">
         {t('textLabel')}
       </label>
-      <input
-        id="q"
-        type="search"
-        name="q"
-        defaultValue={text ?? ''}
-        maxLength={200}
-        placeholder={t('textHint')}
-        className="field border-r-0"
-      />
+      <ClientMessages of={['words']}>
+        <WordsField id="q" text={text ?? ''} placeholder={t('textHint')} className="field border-r-0" />
+      </ClientMessages>
       <button type="submit" className="button shrink-0">
         {t('search')}
       </button>

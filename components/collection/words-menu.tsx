@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { Menu } from './menu';
+import { WordsField } from './words-field';
 
 /** A menu for words that works must have: a field of the form around it. */
 export function WordsMenu({ text }: { text: string | undefined }) {
@@ -8,18 +10,12 @@ export function WordsMenu({ text }: { text: string | undefined }) {
   return (
     <Menu label={t('words')} mark={text && '✓'}>
       <div className="space-y-3 p-4">
-        <label className="block text-fine">
+        <label className="block text-fine" htmlFor="words">
           {words('textLabel')}
-          <input
-            type="search"
-            name="q"
-            // Another address is another field: what was typed belongs to the last.
-            key={text}
-            defaultValue={text ?? ''}
-            maxLength={200}
-            className="field mt-1"
-          />
         </label>
+        <ClientMessages of={['words']}>
+          <WordsField id="words" text={text ?? ''} />
+        </ClientMessages>
         <button type="submit" className="button w-full">
           {t('showWorks')}
         </button>

@@ -19,7 +19,8 @@ export function DismissDetails({ className, children }: DismissDetailsProps) {
       }
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      // A list inside a menu is closed before the menu.
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
       for (const details of open()) {
         details.removeAttribute('open');
         details.querySelector('summary')?.focus();

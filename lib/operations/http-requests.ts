@@ -19,6 +19,7 @@ const quietRoutes: readonly (Route | 'other')[] = [
   '/api/metrics',
   '/api/ready',
   '/api/v1/search/vectors',
+  '/api/v1/suggestions',
   '/icon.svg',
   '/iiif/image/[version]/[key]/[region]/[size]/[rotation]/[file]',
   '/images/[key]/[file]',

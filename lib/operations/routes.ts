@@ -100,6 +100,7 @@ const handlers = {
   '/api/v1/artworks/[id]/similar': 'everyone',
   '/api/v1/search': 'everyone',
   '/api/v1/search/vectors': 'everyone',
+  '/api/v1/suggestions': 'everyone',
   '/api/[...path]': 'everyone',
   '/feed.atom': 'everyone',
   '/icon.svg': 'everyone',

@@ -32,6 +32,7 @@ import {
   workRepresentations,
 } from './parameters';
 import { searchResultSchema, uploadResultSchema, vectorResultSchema } from './search.schema';
+import { suggestionParameters, suggestionsSchema } from './suggestions.schema';
 import { formBody, jsonBody, newArtworkForm, newArtworkJson, picture } from './upload-bodies.schema';
 import { vectorsBody } from './vectors.schema';
 
@@ -235,6 +236,24 @@ export function openapiDocument() {
               409: problem('A vector lies in a space that is not live: the answer names those that are.'),
               413: problem('The body is larger than is allowed.'),
               429: problem('Too many searches.', { ...retryAfterHeader, ...rateLimitHeaders }),
+              503: unavailable,
+              ...always,
+            },
+          },
+        },
+        '/api/v1/suggestions': {
+          get: {
+            operationId: 'suggest',
+            tags: ['Search'],
+            summary: 'Suggest what is being typed',
+            description:
+              'Artists, movements, subjects and titles that a text may become, in spite of small misspellings. An answer may be kept for a minute.',
+            requestParams: { query: suggestionParameters },
+            responses: {
+              200: answers('The best fitting first.', suggestionsSchema, rateLimitHeaders),
+              304: unchanged,
+              400: badRequest,
+              429: problem('Too many requests.', { ...retryAfterHeader, ...rateLimitHeaders }),
               503: unavailable,
               ...always,
             },
