@@ -72,7 +72,33 @@ const instrumentExtended = localFont({
   ],
 });
 
+// Japanese: the characters of messages/ja.json (scripts/japanese-fonts.mjs). Only pages in Japanese name these fonts.
+const shipporiMincho = localFont({
+  src: './japanese-fonts/shippori-mincho.woff2',
+  weight: '400 700',
+  variable: '--shippori-mincho',
+  display: 'optional',
+  preload: false,
+  adjustFontFallback: false,
+});
+
+const notoSansJp = localFont({
+  src: './japanese-fonts/noto-sans-jp.woff2',
+  weight: '400',
+  variable: '--noto-sans-jp',
+  display: 'optional',
+  preload: false,
+  adjustFontFallback: false,
+});
+
 /** Class names that define the font variables which globals.css composes. */
-export const fontVariables = [newsreader, newsreaderExtended, instrument, instrumentExtended]
+export const fontVariables = [
+  newsreader,
+  newsreaderExtended,
+  instrument,
+  instrumentExtended,
+  shipporiMincho,
+  notoSansJp,
+]
   .map((font) => font.variable)
   .join(' ');

@@ -36,6 +36,14 @@ test('every language has the same messages as English', () => {
   }
 });
 
+test('the Japanese fonts have every character of the Japanese pages', () => {
+  const font = readFileSync('app/japanese-fonts/characters.txt', 'utf8');
+  const words = readFileSync('messages/ja.json', 'utf8');
+  const missing = [...new Set(words)].filter((one) => one >= '\u2000' && !font.includes(one));
+  // If not: scripts/japanese-fonts.mjs
+  expect(missing).toEqual([]);
+});
+
 test('centuries are counted as English counts them', () => {
   const t = createTranslator({ ...english, namespace: 'collection' });
   expect([1, 2, 3, 4, 11, 12, 13, 21].map((century) => t('centuryValue', { century }))).toEqual(
