@@ -40,6 +40,7 @@ const layers = {
     'iiif',
     'search',
     'catalog',
+    'dates',
     'auth',
     'images',
     'vision',

@@ -1,9 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type SearchReference } from '@/lib/search/references';
 import { DevicePicture } from '@/components/device/device-picture';
 import { altText, makerLabel } from '@/components/works/artwork-label';
 import { Picture } from '@/components/works/picture';
+import { inLanguage } from '@/lib/catalog/in-language';
 import { workHref } from '@/lib/catalog/work-address';
 import { useReferenceTitle } from './reference-title';
 import { Swatches } from './swatches';
@@ -26,7 +27,9 @@ export function QueryPicture({
 }: QueryPictureProps) {
   const t = useTranslations('search');
   const words = useTranslations('artwork');
-  const { artwork, image, detail, colours } = reference;
+  const { image, detail, colours } = reference;
+  const language = useLocale();
+  const artwork = reference.artwork && inLanguage(reference.artwork, language);
   const title = useReferenceTitle()(reference);
   return (
     <figure

@@ -1,12 +1,14 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { inLanguage } from '@/lib/catalog/in-language';
 import { type SearchReference } from '@/lib/search/references';
 
 /** What a picture of the question is called. */
 export function useReferenceTitle(): (reference: SearchReference) => string {
   const t = useTranslations('search');
+  const language = useLocale();
   return ({ kind, artwork, detail }) => {
     if (kind === 'palette') return t('pickedColours');
-    const title = artwork?.title ?? t('yourPicture');
+    const title = (artwork && inLanguage(artwork, language).titles[0]?.text) ?? t('yourPicture');
     return detail ? t('detailOf', { title }) : title;
   };
 }

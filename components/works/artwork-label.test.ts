@@ -28,7 +28,9 @@ test('a maker who did not certainly make the work is named with what is certain'
       { ...unknownMaker, name: 'French painter', qualifier: 'unknown' },
     ],
   });
-  expect(titleLabel(t, { title: 'Sea', makers })).toBe('Sea by workshop of Rembrandt, French painter');
+  expect(titleLabel(t, { titles: [{ text: 'Sea', language: null }], makers })).toBe(
+    'Sea by workshop of Rembrandt, French painter',
+  );
 });
 
 test('the text alternative says what is known and no more', () => {

@@ -36,13 +36,14 @@ export function WorkDetails({ artwork, children }: WorkDetailsProps) {
         {makers.length === 0 && t('unknownArtist')}
         {makers.map((maker, at) => (
           <span key={`${maker.name} ${maker.role}`}>
-            {at > 0 && ', '}
+            {at > 0 && t('comma')}
             <Maker maker={maker} />
           </span>
         ))}
         {date && (
           <span className="text-quiet">
-            , {century === null ? date : <FacetLink name="century" value={String(century)} text={date} />}
+            {t('comma')}
+            {century === null ? date : <FacetLink name="century" value={String(century)} text={date} />}
           </span>
         )}
       </p>

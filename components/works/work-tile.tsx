@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { inLanguage } from '@/lib/catalog/in-language';
 import { type OnList, workHref, workOnListHref } from '@/lib/catalog/work-address';
 import { altText, makerLabel } from './artwork-label';
 import { TileCard, type TileCardProps } from './tile-card';
@@ -17,14 +18,15 @@ interface WorkTileProps extends Pick<
 export function WorkTile({ artwork, onList, ...card }: WorkTileProps) {
   const t = useTranslations('artwork');
   const { key, width, height, colour } = artwork.image;
+  const shown = inLanguage(artwork, useLocale());
   return (
     <TileCard
       href={onList ? workOnListHref(artwork, onList) : workHref(artwork)}
       image={{ key, width, height, colour }}
-      alt={altText(t, artwork)}
-      title={artwork.title}
-      titleLanguage={artwork.titles[0]?.language ?? undefined}
-      caption={makerLabel(t, artwork)}
+      alt={altText(t, shown)}
+      title={shown.titles[0]?.text ?? artwork.title}
+      titleLanguage={shown.titles[0]?.language ?? undefined}
+      caption={makerLabel(t, shown)}
       {...card}
     />
   );

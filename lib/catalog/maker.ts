@@ -31,6 +31,8 @@ export interface MakerCredit extends MakerDetails {
   readonly role: string | null;
   /** Null: by this maker. `unknown`: the name describes an unknown maker, "French, 18th century". */
   readonly qualifier: MakerQualifier | null;
+  /** The name in the reader's language, if it is another: `inLanguage`. */
+  readonly shownName?: string;
 }
 
 /** The makers to whom a work is given: not those it was made after, or around whom. */

@@ -1,7 +1,8 @@
 import { type Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { inLanguage } from '@/lib/catalog/in-language';
 import { workHref } from '@/lib/catalog/work-address';
 import { JsonLd } from '@/components/layout/json-ld';
 import { describeWork } from '@/components/works/describe-work';
@@ -22,13 +23,14 @@ import { type PageAddress, toSearchParams } from '../../../page-address';
 import { readWork } from './read-work';
 
 export async function generateMetadata({ params }: PageAddress<{ id: string }>): Promise<Metadata> {
-  const [artwork, t, words] = await Promise.all([
+  const [work, t, words] = await Promise.all([
     readWork((await params).id),
     getTranslations('work'),
     getTranslations('artwork'),
   ]);
-  if (artwork === null) return { title: t('missing'), robots: { index: false } };
-  if (artwork === 'withdrawn') return { title: t('withdrawn'), robots: { index: false } };
+  if (work === null) return { title: t('missing'), robots: { index: false } };
+  if (work === 'withdrawn') return { title: t('withdrawn'), robots: { index: false } };
+  const artwork = inLanguage(work, await getLocale());
   const date = dateLabel(words, artwork);
   return {
     title: titleLabel(words, artwork),
@@ -55,7 +57,7 @@ export default async function WorkPage({ params, searchParams }: PageAddress<{ i
     <article>
       <JsonLd of={visualArtwork(siteOrigin(), describeWork(words, artwork))} />
       {place && <ListNavigation place={place} />}
-      <WorkArticle artwork={artwork} colours={colours} />
+      <WorkArticle artwork={inLanguage(artwork, await getLocale())} colours={colours} />
       {artwork.state === 'ready' ? (
         <SimilarRows artwork={artwork} />
       ) : (

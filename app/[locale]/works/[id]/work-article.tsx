@@ -59,7 +59,7 @@ export function WorkArticle({ artwork, colours }: WorkArticleProps) {
         <div className="shrink-0" style={{ width: widthOnPage(image) }}>
           {artwork.isPublic ? (
             <ClientMessages of={['zoom']}>
-              <Zoom infoUrl={imageInfoPath(image.key)} name={artwork.title}>
+              <Zoom infoUrl={imageInfoPath(image.key)} name={artwork.titles[0]?.text ?? artwork.title}>
                 {picture}
               </Zoom>
             </ClientMessages>
