@@ -12,7 +12,6 @@ const ownHosts = Object.values(networkInterfaces())
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), browsing-topics=()' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ];
@@ -51,6 +50,8 @@ export default withMessages({
   // The content security policy carries a nonce for each request and is set in proxy.ts.
   headers: async () => [
     { source: '/(.*)', headers: everywhere },
+    // Other sites may show nothing but this in a frame.
+    { source: '/((?!embed/).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
     {
       source: '/_next/static/:path*',
       headers: [{ key: 'Content-Security-Policy', value: workerPolicy }],

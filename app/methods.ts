@@ -54,7 +54,8 @@ export function methods<Context>(
 function preflight(allowed: string): Record<string, string> {
   return {
     'Access-Control-Allow-Methods': allowed,
-    'Access-Control-Allow-Headers': 'Accept, Authorization, Content-Type, If-None-Match, X-Request-Id',
+    'Access-Control-Allow-Headers':
+      'Accept, Authorization, Content-Type, If-None-Match, Mcp-Protocol-Version, X-Request-Id',
     'Access-Control-Max-Age': String(preflightSeconds),
   };
 }

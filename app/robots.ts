@@ -1,4 +1,6 @@
 import { type MetadataRoute } from 'next';
+import { inLanguage } from '@/i18n/locale-address';
+import { routing } from '@/i18n/routing';
 import { siteOrigin } from '@/lib/platform/site-origin';
 
 /** They open a link that somebody sends, once, to show what it leads to. */
@@ -14,16 +16,23 @@ const linkPreviews = [
 
 export const dynamic = 'force-dynamic';
 
+/** Searches are endless and uploads private; works and lists of works are for everyone. */
+const closedPages = ['/search', '/admin'];
+
+/** In every language. */
+function inLanguages(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => routing.locales.map((locale) => inLanguage(locale, path)));
+}
+
 export default function robots(): MetadataRoute.Robots {
   return {
-    // Searches are endless and uploads private; works and lists of works are for everyone.
     rules: [
       {
         userAgent: '*',
         allow: ['/', '/images/'],
-        disallow: ['/search', '/query', '/admin', '/api/v1/'],
+        disallow: [...inLanguages(closedPages), '/query', '/api/v1/'],
       },
-      { userAgent: linkPreviews, allow: ['/', '/search'], disallow: ['/query', '/admin', '/api/v1/'] },
+      { userAgent: linkPreviews, allow: ['/'], disallow: [...inLanguages(['/admin']), '/query', '/api/v1/'] },
     ],
     sitemap: `${siteOrigin()}/sitemap.xml`,
   };

@@ -20,7 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('title'), template: t('titleTemplate') },
     description: t('description'),
     applicationName: 'Gafu',
-    alternates: { types: { 'application/atom+xml': [{ url: '/feed.atom', title: t('feed') }] } },
     openGraph: { siteName: 'Gafu', type: 'website' },
     twitter: { card: 'summary_large_image' },
   };

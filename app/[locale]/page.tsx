@@ -1,5 +1,7 @@
+import { type Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { pageAlternates } from '@/app/page-alternates';
 import { Link } from '@/i18n/navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
@@ -21,6 +23,10 @@ import { dailySelection } from './daily-selection';
 import { readRefusedForm } from '../refused-form';
 
 const wallSize = 28;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { alternates: await pageAlternates('/') };
+}
 
 export default async function HomePage() {
   const refusal = readRefusedForm(await cookies(), '/');

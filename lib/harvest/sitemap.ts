@@ -8,6 +8,8 @@ const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 interface Listed {
   readonly url: string;
+  /** The page by language, and for all others as `x-default`; empty for a site in one language. */
+  readonly languages: Readonly<Record<string, string>>;
   readonly changedAt?: Date;
 }
 
@@ -18,13 +20,16 @@ export function sitemapIndex(urls: readonly string[]): string {
 }
 
 export function sitemap(pages: readonly Listed[]): string {
-  const urls = pages.map(({ url, changedAt }) =>
+  const urls = pages.map(({ url, languages, changedAt }) =>
     element(
       'url',
       {},
       element('loc', {}, url),
       changedAt ? element('lastmod', {}, oaiDate(changedAt)) : null,
+      Object.entries(languages).map(([hreflang, href]) =>
+        element('xhtml:link', { rel: 'alternate', hreflang, href }),
+      ),
     ),
   );
-  return xmlDocument(element('urlset', { xmlns }, urls));
+  return xmlDocument(element('urlset', { xmlns, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, urls));
 }

@@ -28,6 +28,14 @@ export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${written(root)}\n`;
 }
 
+/**
+ * An HTML page, escaped in the same way. Only elements that HTML lets be empty may have no children, and styles no
+ * character that is escaped.
+ */
+export function htmlDocument(root: XmlElement): string {
+  return `<!doctype html>\n${written(root)}\n`;
+}
+
 function written({ name, attributes, children }: XmlElement): string {
   const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
   const open = `${name}${pairs.join('')}`;

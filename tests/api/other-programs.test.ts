@@ -1,7 +1,13 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { parse } from 'csv-parse/sync';
+import sharp from 'sharp';
 import { type ExampleLanguage } from '@/app/[locale]/developers/client-examples';
+import { searchResultSchema } from '@/app/api/_lib/search.schema';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { workHref } from '@/lib/catalog/work-address';
 import { foreignColumns } from '@/lib/export/csv-form';
 import { useTestDatabase } from '../support/database';
 import { testWith } from '../support/prerequisites';
@@ -79,5 +85,185 @@ describe('a site that other programs use', () => {
       expect(lines.slice(0, -1).map((line) => line.split(' ')[0])).toEqual(['1', '2', '3', '4']);
       expect((await fetch(lines.at(-1) ?? '')).status).toBe(200);
     });
+  });
+
+  describe('the tools for language models', () => {
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    const call = async (name: string, args: Record<string, unknown>) =>
+      (await client.callTool({ name, arguments: args })) as CallToolResult;
+    const textOf = ({ content: [first] }: CallToolResult) => (first?.type === 'text' ? first.text : '');
+
+    beforeAll(() => client.connect(new StreamableHTTPClientTransport(new URL(`${site.origin}/mcp`))));
+    afterAll(() => client.close());
+
+    test('are five, only read, and say what they take and give', async () => {
+      const { tools } = await client.listTools();
+      expect(tools.map(({ name }) => name)).toEqual([
+        'list_works',
+        'find_similar_works',
+        'search_by_picture',
+        'explain_likeness',
+        'read_work',
+      ]);
+      for (const { annotations, inputSchema, outputSchema } of tools)
+        expect([annotations?.readOnlyHint, inputSchema.type, outputSchema?.type]).toEqual([
+          true,
+          'object',
+          'object',
+        ]);
+    });
+
+    // The client checks every answer by the schema that its tool declares.
+    test('find works by words, go on from one, and show their pictures', async () => {
+      await client.listTools();
+      const { title, id } = work();
+      const listed = await call('list_works', { q: title });
+      expect(listed.structuredContent).toMatchObject({ works: [{ id, title }] });
+      const { structuredContent, content } = await call('find_similar_works', { work: id, limit: 2 });
+      const { works: found } = structuredContent as { works: { rank: number; page: string }[] };
+      expect(found.map(({ rank }) => rank)).toEqual([1, 2]);
+      expect((await fetch(found[0]?.page ?? '')).status).toBe(200);
+      const pictures = content.flatMap((part) => (part.type === 'image' ? [part] : []));
+      expect(pictures).toHaveLength(2);
+      for (const { data, mimeType } of pictures) {
+        expect(mimeType).toBe('image/webp');
+        expect((await sharp(Buffer.from(data, 'base64')).metadata()).width).toBeLessThanOrEqual(320);
+      }
+    });
+
+    test('explain a likeness as a search measures it, and say all about a work', async () => {
+      const { hits } = await api.read(searchResultSchema, `/api/v1/search?style=${work().id}&limit=1`);
+      const other = hits[0]?.artwork.id ?? '';
+      const explained = await call('explain_likeness', { work: work().id, other });
+      const { likeness } = explained.structuredContent as { likeness: { kind: string; strength: unknown }[] };
+      expect(likeness.map(({ kind }) => kind)).toEqual(['style', 'content', 'palette']);
+      const measured = hits[0]?.strength;
+      expect(likeness[0]?.strength ?? null).toEqual(measured ? expect.objectContaining(measured) : null);
+      expect(textOf(await call('read_work', { work: work().id }))).toContain(work().title);
+    });
+
+    test('answer what cannot be done with a reason, and reach no address that is not public', async () => {
+      const refused = [
+        await call('read_work', { work: 'nowhere' }),
+        await call('explain_likeness', { work: work().id, other: work().id }),
+        await call('find_similar_works', { work: work().id, limit: 500 }),
+        await call('list_works', { from: '1900', to: '1800' }),
+        await call('search_by_picture', { address: `${site.origin}/images/${work().image.key}/320.webp` }),
+      ];
+      expect(refused.map(({ isError }) => isError)).toEqual([true, true, true, true, true]);
+      expect(textOf(refused[0] as CallToolResult)).toMatch(/no work "nowhere"/);
+      expect(textOf(refused[4] as CallToolResult)).toMatch(/^This address cannot be fetched from/);
+    });
+
+    test('answer other requests as the protocol says, and announce their limit', async () => {
+      const ask = (body: string, type = 'application/json') =>
+        api.get('/mcp', {
+          method: 'POST',
+          body,
+          headers: { 'content-type': type, accept: 'application/json, text/event-stream' },
+        });
+      expect((await api.get('/mcp')).status).toBe(405);
+      expect((await ask('{')).status).toBe(400);
+      expect((await ask('{}', 'text/plain')).status).toBe(415);
+      const called = { name: 'read_work', arguments: { work: work().id } };
+      const answer = await ask(
+        JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: called }),
+      );
+      expect(answer.headers.get('ratelimit-policy')).toBe('"tool-calls";q=120;w=60');
+    });
+  });
+
+  describe('pages that embed a work', () => {
+    test('find out how from its page', async () => {
+      const page = await (await api.get(workHref(work()))).text();
+      for (const type of ['application/json+oembed', 'text/xml+oembed']) {
+        const link = new RegExp(`<link [^>]*type="${type.replace('+', '\\+')}"[^>]*>`).exec(page)?.[0] ?? '';
+        const href = (/href="([^"]+)"/.exec(link)?.[1] ?? '').replaceAll('&amp;', '&');
+        const answer = await fetch(new URL(href, site.origin));
+        expect([type, answer.status]).toEqual([type, 200]);
+        expect(await answer.text()).toContain(`/embed/${work().id}`);
+      }
+    });
+
+    test('get a frame no larger than they ask for, and nothing for another address', async () => {
+      const url = encodeURIComponent(`${site.origin}${workHref(work())}`);
+      const answer = await api.get(`/api/oembed?url=${url}&maxwidth=300&maxheight=900`);
+      expect(await answer.json()).toMatchObject({ version: '1.0', type: 'rich', width: 300, height: 300 });
+      const refused = [
+        `url=${encodeURIComponent('https://evil.example/works/a')}`,
+        `url=${url}&format=yaml`,
+        '',
+      ];
+      const problems = refused.map((query) => api.problemOf(api.get(`/api/oembed?${query}`)));
+      expect((await Promise.all(problems)).map(({ status }) => status)).toEqual([404, 400, 400]);
+    });
+
+    test('may frame the page for it alone, which is small, runs nothing and keeps nothing', async () => {
+      const answer = await api.get(`/embed/${work().id}?by=palette&limit=3&lang=ja`);
+      const policy = answer.headers.get('content-security-policy');
+      expect(policy).toContain('frame-ancestors *');
+      expect(policy).not.toMatch(/script-src|unsafe/);
+      expect([answer.headers.get('x-frame-options'), answer.headers.get('set-cookie')]).toEqual([null, null]);
+      expect((await api.get(workHref(work()))).headers.get('x-frame-options')).toBe('DENY');
+      const page = await answer.text();
+      expect(Buffer.byteLength(page)).toBeLessThan(15_000);
+      expect(page).not.toMatch(/<script|http:\/\/(?!127\.0\.0\.1)/);
+      expect(page).toContain('<html lang="ja">');
+      for (const [, href = ''] of page.matchAll(/<a href="([^"]+)"/g))
+        expect([href, (await fetch(href.replaceAll('&amp;', '&'))).status]).toEqual([href, 200]);
+    });
+  });
+
+  describe('messengers', () => {
+    const cardOf = async (path: string) => {
+      const page = await (await api.get(path, { headers: { 'accept-language': 'en' } })).text();
+      return /<meta property="og:image" content="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    };
+
+    test.each(['work', 'search', 'colours', 'part'])('get a card for the page of a %s', async (kind) => {
+      const path = {
+        work: workHref(work()),
+        search: `/search?style=${work().id}&content=${work(1).id}`,
+        colours: '/search?palette=1d3b5a:60,c8a24a:40',
+        part: `/search?style=${work().id}@25,40,30,20`,
+      }[kind];
+      const answer = await fetch(await cardOf(path ?? ''));
+      expect(answer.headers.get('content-type')).toBe('image/jpeg');
+      const card = sharp(Buffer.from(await answer.arrayBuffer()));
+      expect(await card.metadata()).toMatchObject({ width: 1200, height: 630 });
+    });
+
+    test('get another card in Japanese, and the same one again without its bytes', async () => {
+      const [english, japanese] = [
+        await cardOf(`/search?style=${work().id}`),
+        await cardOf(`/ja/search?style=${work().id}`),
+      ];
+      expect(japanese).toBe(`${english}&lang=ja`);
+      const etags = await Promise.all(
+        [english, japanese].map(async (url) => (await fetch(url)).headers.get('etag')),
+      );
+      expect(new Set(etags).size).toBe(2);
+      const again = await fetch(english, { headers: { 'if-none-match': etags[0] ?? '' } });
+      expect(again.status).toBe(304);
+    });
+  });
+
+  test('search engines find a page in every language, and its one address', async () => {
+    for (const path of ['/', '/browse', '/about', '/quality', '/developers', workHref(work())]) {
+      const page = await (await api.get(`/ja${path === '/' ? '' : path}`)).text();
+      const addresses = Object.fromEntries(
+        [...page.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/gi)].map(
+          ([, language, href]) => [language, new URL(href ?? '').pathname],
+        ),
+      );
+      const ja = path === '/' ? '/ja' : `/ja${path}`;
+      expect([path, addresses]).toEqual([path, { en: path, ja, 'x-default': path }]);
+      const canonical = /<link rel="canonical" href="([^"]+)"/.exec(page)?.[1] ?? '';
+      expect([path, new URL(canonical).pathname]).toEqual([path, ja]);
+    }
+    expect(await (await api.get('/sitemaps/pages.xml')).text()).toContain(
+      `<xhtml:link rel="alternate" hreflang="ja" href="${site.origin}/ja/browse"/>`,
+    );
+    expect(await (await api.get('/robots.txt')).text()).toContain('Disallow: /ja/search');
   });
 });

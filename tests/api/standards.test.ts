@@ -240,7 +240,10 @@ describe('what other programs read', () => {
     const rows = [...table.matchAll(/^\| `(\/[^`]+)`\s*\| `([^`]+)`\s*\| (yes|no)\s*\| (\w*)\s*\|$/gm)];
     expect(rows.length).toBeGreaterThan(10);
     for (const [, address = '', cacheControl, hasTag, vary = ''] of rows) {
-      const path = address.replace('ID', work().id).replace('KEY', work().image.key);
+      const path = address
+        .replace('ID', work().id)
+        .replace('KEY', work().image.key)
+        .replace('WORK', encodeURIComponent(`${site.origin}/works/${work().id}`));
       const { headers } = await api.get(path, { redirect: 'manual' });
       const found = [headers.get('cache-control'), headers.has('etag') ? 'yes' : 'no'];
       expect([address, ...found]).toEqual([address, cacheControl, hasTag]);

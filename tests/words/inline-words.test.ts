@@ -10,7 +10,7 @@ const allowed = [
 ];
 const sources = ['app', 'components']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => `${folder}/${String(name)}`))
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^app\/api\//.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|^app\/(api|mcp)\//.test(file))
   .filter((file) => !allowed.includes(file));
 
 test('no page or component has words for visitors in its code: they are in messages/', () => {

@@ -1,13 +1,18 @@
 import { type Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { pageAlternates } from '@/app/page-alternates';
 import { Link } from '@/i18n/navigation';
 import { settings } from '@/lib/platform/settings';
 import { SearchFigure } from './search-figure';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('about');
-  return { title: t('title'), description: t('description') };
+  return {
+    title: t('title'),
+    description: t('description'),
+    alternates: await pageAlternates('/about'),
+  };
 }
 
 const limits = ['order', 'photograph', 'knowledge', 'training', 'apart'] as const;

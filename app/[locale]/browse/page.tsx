@@ -1,5 +1,6 @@
 import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { pageAlternates } from '@/app/page-alternates';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
 import { Pager } from '@/components/collection/pager';
@@ -25,8 +26,9 @@ const pageSize = 48;
 
 export async function generateMetadata({ searchParams }: PageAddress): Promise<Metadata> {
   const t = await getTranslations('browse');
-  const filtered = [...toSearchParams(await searchParams)].length > 0;
-  return { title: t('title'), ...(filtered && { robots: { index: false } }) };
+  const params = toSearchParams(await searchParams);
+  if (params.size > 0) return { title: t('title'), robots: { index: false } };
+  return { title: t('title'), alternates: await pageAlternates('/browse') };
 }
 
 export default async function BrowsePage({ searchParams }: PageAddress) {

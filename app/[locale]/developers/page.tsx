@@ -1,6 +1,7 @@
 import { type Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { pageAlternates } from '@/app/page-alternates';
 import { openapiDocument } from '@/app/api/_lib/openapi';
 import { uploadLimit, vectorsLimit } from '@/lib/ingest/upload-limits';
 import { siteOrigin } from '@/lib/platform/site-origin';
@@ -8,11 +9,16 @@ import { AddressGrammar } from './address-grammar';
 import { Examples } from './examples';
 import { FieldsTable } from './fields-table';
 import { OperationSection } from './operation-section';
+import { OtherWays } from './other-ways';
 import { operationsOf, schemasOf } from './operations';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('developers');
-  return { title: t('title'), description: t('description') };
+  return {
+    title: t('title'),
+    description: t('description'),
+    alternates: await pageAlternates('/developers'),
+  };
 }
 
 /** The API's description, readable without client JavaScript, made from the document that programs read. */
@@ -42,6 +48,7 @@ export default function DevelopersPage() {
           code: (text) => <code>{text}</code>,
         })}
       </p>
+      <OtherWays origin={siteOrigin()} />
       <h2 className="mt-14 font-serif text-head">{t('stays')}</h2>
       <p className="mt-4 max-w-prose">{t.rich('staysText', { code: (text) => <code>{text}</code> })}</p>
       <h2 className="mt-14 font-serif text-head">{t('operations')}</h2>

@@ -1,5 +1,6 @@
 import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { pageAlternates } from '@/app/page-alternates';
 import { Link } from '@/i18n/navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { LiveSearch } from '@/components/live/live-search';
@@ -9,7 +10,11 @@ import { deviceOffer } from '@/lib/search/device-offer';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('live');
-  return { title: t('title'), description: t('description') };
+  return {
+    title: t('title'),
+    description: t('description'),
+    alternates: await pageAlternates('/live'),
+  };
 }
 
 export default async function LivePage() {

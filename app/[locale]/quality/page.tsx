@@ -1,6 +1,7 @@
 import { type Metadata } from 'next';
 import { useFormatter, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { pageAlternates } from '@/app/page-alternates';
 import { percent } from '@/components/charts/figures';
 import { type Quality } from '@/lib/quality/quality';
 import { FitNotice } from './fit-notice';
@@ -11,7 +12,11 @@ import { StrengthPart } from './strength-part';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('quality');
-  return { title: t('title'), description: t('description') };
+  return {
+    title: t('title'),
+    description: t('description'),
+    alternates: await pageAlternates('/quality'),
+  };
 }
 
 const commands = [

@@ -1,5 +1,7 @@
 import { type Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { languageParameter } from '@/app/asked-language';
+import { pageAlternates } from '@/app/page-alternates';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
@@ -31,17 +33,26 @@ import { SearchProblem } from './search-problem';
 // Result pages are for people who have the address; robots would follow endless combinations.
 export async function generateMetadata({ searchParams }: PageAddress): Promise<Metadata> {
   const t = await getTranslations('search');
-  return { title: t('title'), robots: { index: false }, ...(await card(toSearchParams(await searchParams))) };
+  return {
+    title: t('title'),
+    robots: { index: false },
+    ...(await announced(toSearchParams(await searchParams))),
+  };
 }
 
-/** How a link to the search is announced; nothing for one that has no results. */
-async function card(params: URLSearchParams): Promise<Metadata> {
+/** Its address, and how a link to it is announced; nothing for a search that has no results. */
+async function announced(params: URLSearchParams): Promise<Metadata> {
   try {
     const query = parseSearchQuery(params);
-    const { title, caption } = await searchCardLabel(await resolveSearch(query));
-    const url = `/images/cards/search?${formatSearchQuery({ ...query, view: undefined, page: 1 })}`;
-    const images = [{ url, ...cardSize, alt: title }];
-    return { openGraph: { siteName: 'Gafu', type: 'website', title, description: caption, images } };
+    const locale = await getLocale();
+    const { title, caption } = await searchCardLabel(await resolveSearch(query), locale);
+    const asked = new URLSearchParams(formatSearchQuery({ ...query, view: undefined, page: 1 }));
+    const card = new URLSearchParams([...asked, ...Object.entries(languageParameter(locale))]);
+    const images = [{ url: `/images/cards/search?${card}`, ...cardSize, alt: title }];
+    return {
+      alternates: await pageAlternates(searchHref(query)),
+      openGraph: { siteName: 'Gafu', type: 'website', title, description: caption, images },
+    };
   } catch (error) {
     if (error instanceof Problem) return {};
     throw error;

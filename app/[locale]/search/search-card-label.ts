@@ -1,12 +1,14 @@
+import { type Locale } from 'next-intl';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { routing } from '@/i18n/routing';
 import { type CardLabel } from '@/lib/images/cards/card';
 import { type ResolvedQuery } from '@/lib/search/resolve-query';
 import { embeddingKinds } from '@/lib/vision/embedding';
 
 /** A search in two lines, as links to it are announced: what the works are like, and in which way. */
-export async function searchCardLabel({ query, references }: ResolvedQuery): Promise<CardLabel> {
-  const locale = routing.defaultLocale;
+export async function searchCardLabel(
+  { query, references }: ResolvedQuery,
+  locale: Locale,
+): Promise<CardLabel> {
   const [t, kinds, format] = await Promise.all([
     getTranslations({ locale, namespace: 'search' }),
     getTranslations({ locale, namespace: 'kinds' }),

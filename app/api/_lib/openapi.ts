@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
 import { pictureIdPattern } from '@/lib/catalog/picture-id';
 import { artworkListSchema, artworkSchema } from './artwork.schema';
+import { embeddingPaths } from './openapi-embedding';
 import { operationsPaths } from './openapi-operations';
 import {
   always,
@@ -259,6 +260,7 @@ export function openapiDocument() {
             },
           },
         },
+        ...embeddingPaths,
         ...operationsPaths,
       },
     },

@@ -2,6 +2,7 @@ import { textAnswer } from '@/app/api/_lib/answer';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { type PageAddress } from '@/app/page-address';
+import { pageLanguages } from '@/app/page-alternates';
 import { database } from '@/lib/catalog/database';
 import { listPublicWorks } from '@/lib/catalog/harvest-records.repository';
 import { workHref } from '@/lib/catalog/work-address';
@@ -16,7 +17,7 @@ const get = endpoint(async (request, { params }: Pick<PageAddress<{ file: string
   const origin = siteOrigin();
   const { file } = await params;
   const listed =
-    file === 'pages.xml' ? pages.map((path) => ({ url: `${origin}${path}` })) : await works(file, origin);
+    file === 'pages.xml' ? pages.map((path) => listedPage(path, origin)) : await works(file, origin);
   if (listed.length === 0) throw new Problem('not-found', `There is no site map "${file.slice(0, 40)}".`);
   return textAnswer(request, sitemap(listed), {
     headers: { 'Content-Type': 'application/xml; charset=utf-8' },
@@ -28,7 +29,12 @@ async function works(file: string, origin: string) {
   if (number === 0) return [];
   const place = { offset: (number - 1) * worksPerSitemap, limit: worksPerSitemap };
   const found = await listPublicWorks(await database(), place);
-  return found.map(({ id, title, changedAt }) => ({ url: `${origin}${workHref({ id, title })}`, changedAt }));
+  return found.map((work) => ({ ...listedPage(workHref(work), origin), changedAt: work.changedAt }));
+}
+
+function listedPage(path: string, origin: string) {
+  const languages = Object.entries(pageLanguages(path)).map(([name, href]) => [name, `${origin}${href}`]);
+  return { url: `${origin}${path}`, languages: Object.fromEntries(languages) as Record<string, string> };
 }
 
 export const { DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT } = methods({ GET: get });

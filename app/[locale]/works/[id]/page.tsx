@@ -1,9 +1,11 @@
 import { type Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { languageParameter } from '@/app/asked-language';
+import { pageAlternates } from '@/app/page-alternates';
 import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { inLanguage } from '@/lib/catalog/in-language';
-import { workHref } from '@/lib/catalog/work-address';
+import { workHref, workPermalink } from '@/lib/catalog/work-address';
 import { JsonLd } from '@/components/layout/json-ld';
 import { describeWork } from '@/components/works/describe-work';
 import { siteOrigin } from '@/lib/platform/site-origin';
@@ -30,18 +32,28 @@ export async function generateMetadata({ params }: PageAddress<{ id: string }>):
   ]);
   if (work === null) return { title: t('missing'), robots: { index: false } };
   if (work === 'withdrawn') return { title: t('withdrawn'), robots: { index: false } };
-  const artwork = inLanguage(work, await getLocale());
+  const locale = await getLocale();
+  const artwork = inLanguage(work, locale);
   const date = dateLabel(words, artwork);
+  const language = new URLSearchParams(languageParameter(locale));
+  const card = language.size === 0 ? '' : `?${language}`;
   return {
     title: titleLabel(words, artwork),
     description: artwork.descriptions[0]?.text ?? [altText(words, artwork), date].filter(Boolean).join(', '),
-    alternates: { canonical: workHref(artwork) },
+    alternates: await pageAlternates(workHref(artwork), oEmbedAddresses(workPermalink(artwork.id))),
     openGraph: {
       siteName: 'Gafu',
       type: 'website',
-      images: [{ url: `/images/cards/${artwork.id}`, ...cardSize, alt: altText(words, artwork) }],
+      images: [{ url: `/images/cards/${artwork.id}${card}`, ...cardSize, alt: altText(words, artwork) }],
     },
   };
+}
+
+/** By media type: where programs that embed the page ask. */
+function oEmbedAddresses(path: string): Record<string, string> {
+  const url = `${siteOrigin()}${path}`;
+  const address = (format: string) => `/api/oembed?${new URLSearchParams({ url, format })}`;
+  return { 'application/json+oembed': address('json'), 'text/xml+oembed': address('xml') };
 }
 
 export default async function WorkPage({ params, searchParams }: PageAddress<{ id: string }>) {

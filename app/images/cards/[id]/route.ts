@@ -1,4 +1,5 @@
 import { artworkWords } from '@/app/artwork-words';
+import { askedLanguage } from '@/app/asked-language';
 import { cardResponse } from '@/app/images/cards/card-response';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
@@ -14,7 +15,10 @@ const get = endpoint(async (request, { params }: Pick<PageAddress<{ id: string }
   if (artwork === 'withdrawn') return new Response('This work was withdrawn.\n', { status: 410 });
   if (artwork === null) return new Response('There is no such work.\n', { status: 404 });
   const { key } = artwork.image;
-  const label = { title: artwork.title, caption: makerLabel(await artworkWords(), artwork) };
+  const label = {
+    title: artwork.title,
+    caption: makerLabel(await artworkWords(askedLanguage(request)), artwork),
+  };
   return cardResponse(request, { key, label }, 'collection', async () => {
     const picture = await rendition(key, 1280);
     return picture && drawWorkCard(picture, label);

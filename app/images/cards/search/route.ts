@@ -1,4 +1,5 @@
 import { addressParameters } from '@/app/api/_lib/parameters';
+import { askedLanguage } from '@/app/asked-language';
 import { audienceOf } from '@/app/cache-control';
 import { endpoint } from '@/app/endpoint';
 import { cardResponse } from '@/app/images/cards/card-response';
@@ -21,7 +22,7 @@ const get = endpoint(async (request) => {
   const ranking = { terms: query.terms, withFacets: false };
   const [found] = await searchRankings(resolved, [ranking], { pageSize: hitsMax });
   const { hits, references } = answered(found);
-  const label = await searchCardLabel(resolved);
+  const label = await searchCardLabel(resolved, askedLanguage(request));
   const asked = references.map(({ key, image }) => [key, image?.key]);
   const hitKeys = hits.map(({ artwork }) => artwork.image.key);
   const audience = audienceOf(query.terms.map(({ ref }) => ref));

@@ -1,0 +1,78 @@
+import { type useTranslations } from 'next-intl';
+import { altText, type ArtworkWords, makerLabel } from '@/components/works/artwork-label';
+import { type Artwork } from '@/lib/catalog/artwork';
+import { workHref } from '@/lib/catalog/work-address';
+import { renditionUrl } from '@/lib/images/rendition-url';
+import { searchHref } from '@/lib/search/query';
+import { type SearchResult } from '@/lib/search/search.service';
+import { element, htmlDocument, type XmlElement } from '@/lib/standards/xml';
+
+/** Of the whole page. The frame may be on a light page or on a dark one. */
+export const embedStyle = [
+  ':root{color-scheme:light dark;--ink:light-dark(#1d1a17,#efece7);--quiet:light-dark(#625d57,#b1aca5);--wall:light-dark(#faf9f7,#13110f);--seal:light-dark(#b3381d,#ef7e5f)}',
+  'body{margin:0;padding:12px 14px;background:var(--wall);color:var(--ink);font:14px/1.4 Georgia,serif}',
+  'h1{margin:0 0 10px;font-size:16px;font-weight:400}',
+  'ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));gap:12px;margin:0;padding:0;list-style:none}',
+  'a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}a:focus-visible{outline:2px solid var(--seal);outline-offset:2px}',
+  'img{display:block;width:100%;aspect-ratio:1;object-fit:cover;background:#8883;margin-bottom:5px}',
+  'span{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:1}',
+  'span+span,p{color:var(--quiet);font-size:12px}',
+  'p{margin:10px 0 0}p a{color:var(--seal)}',
+].join('');
+
+interface EmbedWords {
+  readonly locale: string;
+  readonly t: ReturnType<typeof useTranslations<'embed'>>;
+  readonly words: ArtworkWords;
+}
+
+/**
+ * A page for a frame: a work's name, the works like it and where they are.
+ * @param origin of this site, without a slash
+ */
+export function embedPage(origin: string, result: SearchResult, { locale, t, words }: EmbedWords): string {
+  const asked = result.references[0]?.artwork ?? null;
+  const title = t('heading', { kind: result.query.terms[0]?.kind ?? 'style', title: asked?.title ?? '' });
+  const tiles = result.hits.map(({ artwork }) => element('li', {}, tile(origin, artwork, words)));
+  return htmlDocument(
+    element(
+      'html',
+      { lang: locale },
+      element(
+        'head',
+        {},
+        element('meta', { charset: 'utf-8' }),
+        element('meta', { name: 'viewport', content: 'width=device-width' }),
+        element('meta', { name: 'robots', content: 'noindex' }),
+        element('title', {}, title),
+        element('style', {}, embedStyle),
+      ),
+      element(
+        'body',
+        {},
+        element('h1', {}, asked ? link(`${origin}${workHref(asked)}`, title) : title),
+        tiles.length === 0 ? element('p', {}, t('none')) : element('ul', {}, tiles),
+        element('p', {}, link(`${origin}${searchHref(result.query)}`, t('more'))),
+      ),
+    ),
+  );
+}
+
+function tile(origin: string, artwork: Artwork, words: ArtworkWords): XmlElement {
+  const picture = {
+    src: renditionUrl(artwork.image.key, 320),
+    alt: altText(words, artwork),
+    loading: 'lazy',
+  };
+  return link(
+    `${origin}${workHref(artwork)}`,
+    element('img', picture),
+    element('span', {}, artwork.title),
+    element('span', {}, makerLabel(words, artwork)),
+  );
+}
+
+/** In a window of its own, so that the reader keeps the page that has the frame. */
+function link(href: string, ...children: (XmlElement | string)[]): XmlElement {
+  return element('a', { href, target: '_blank', rel: 'noopener' }, children);
+}

@@ -1,0 +1,24 @@
+import { type McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { search } from '@/lib/search/search.service';
+import { by, filterOf, filterShape, limit, workId } from '../input';
+import { searchAnswer, searchOutput } from '../search-answer';
+import { toolAnswer } from '../tool-answer';
+import { readOnly } from './read-only';
+
+export function registerFindSimilar(server: McpServer): void {
+  server.registerTool(
+    'find_similar_works',
+    {
+      title: 'Find works like a work',
+      description: 'The works of the collection nearest to one of its works, in style, content or colours.',
+      inputSchema: { work: workId, by, limit, ...filterShape },
+      outputSchema: searchOutput,
+      annotations: readOnly,
+    },
+    ({ work, by: kind, limit: pageSize, ...filter }) =>
+      toolAnswer(async () => {
+        const query = { terms: [{ kind, ref: work, weight: 1 }], filter: filterOf(filter), page: 1 };
+        return searchAnswer(await search(query, { pageSize, withFacets: false }));
+      }),
+  );
+}

@@ -1,0 +1,47 @@
+import { type McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+import { browseHref } from '@/app/[locale]/browse/browse-query';
+import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { database } from '@/lib/catalog/database';
+import { siteOrigin } from '@/lib/platform/site-origin';
+import { queryLimits } from '@/lib/search/query';
+import { filterOf, filterShape, limit } from '../input';
+import { shownWork, shownWorkSchema } from '../shown-work';
+import { toolAnswer } from '../tool-answer';
+import { readOnly } from './read-only';
+
+export function registerListWorks(server: McpServer): void {
+  server.registerTool(
+    'list_works',
+    {
+      title: 'Search by words and facts',
+      description: 'The works of the collection with these words, makers, movements, years and so on.',
+      inputSchema: {
+        ...filterShape,
+        page: z.int().min(1).max(queryLimits.pageMax).default(1).describe('From 1.'),
+        limit,
+      },
+      outputSchema: {
+        works: z.array(shownWorkSchema),
+        total: z.int(),
+        page: z.url().describe('The same list as a web page.'),
+      },
+      annotations: readOnly,
+    },
+    ({ page, limit: size, ...given }) =>
+      toolAnswer(async () => {
+        const filter = filterOf(given);
+        const sort = filter.text ? 'relevance' : 'newest';
+        const place = { offset: (page - 1) * size, limit: size };
+        const { artworks, total } = await listArtworks(await database(), { filter, sort, ...place });
+        const works = await Promise.all(artworks.map(shownWork));
+        const address = `${siteOrigin()}${browseHref({ filter, sort, page: 1 })}`;
+        const lines = works.map(({ title, maker, id }) => `${title}, ${maker} (${id})`);
+        return {
+          structured: { works, total, page: address },
+          text: [`${total} works.`, ...lines, address].join('\n'),
+          pictures: artworks,
+        };
+      }),
+  );
+}
