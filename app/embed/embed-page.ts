@@ -1,6 +1,8 @@
-import { type useTranslations } from 'next-intl';
+import { type Locale, type useTranslations } from 'next-intl';
 import { altText, type ArtworkWords, makerLabel } from '@/components/works/artwork-label';
+import { inLanguage as inPagesOf } from '@/i18n/locale-address';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { inLanguage } from '@/lib/catalog/in-language';
 import { workHref } from '@/lib/catalog/work-address';
 import { renditionUrl } from '@/lib/images/rendition-url';
 import { searchHref } from '@/lib/search/query';
@@ -21,7 +23,7 @@ export const embedStyle = [
 ].join('');
 
 interface EmbedWords {
-  readonly locale: string;
+  readonly locale: Locale;
   readonly t: ReturnType<typeof useTranslations<'embed'>>;
   readonly words: ArtworkWords;
 }
@@ -31,9 +33,15 @@ interface EmbedWords {
  * @param origin of this site, without a slash
  */
 export function embedPage(origin: string, result: SearchResult, { locale, t, words }: EmbedWords): string {
+  const addressOf = (path: string) => `${origin}${inPagesOf(locale, path)}`;
   const asked = result.references[0]?.artwork ?? null;
-  const title = t('heading', { kind: result.query.terms[0]?.kind ?? 'style', title: asked?.title ?? '' });
-  const tiles = result.hits.map(({ artwork }) => element('li', {}, tile(origin, artwork, words)));
+  const title = t('heading', {
+    kind: result.query.terms[0]?.kind ?? 'style',
+    title: asked ? titleOf(inLanguage(asked, locale)) : '',
+  });
+  const tiles = result.hits.map(({ artwork }) =>
+    element('li', {}, tile(inLanguage(artwork, locale), addressOf(workHref(artwork)), words)),
+  );
   return htmlDocument(
     element(
       'html',
@@ -50,26 +58,27 @@ export function embedPage(origin: string, result: SearchResult, { locale, t, wor
       element(
         'body',
         {},
-        element('h1', {}, asked ? link(`${origin}${workHref(asked)}`, title) : title),
+        element('h1', {}, asked ? link(addressOf(workHref(asked)), title) : title),
         tiles.length === 0 ? element('p', {}, t('none')) : element('ul', {}, tiles),
-        element('p', {}, link(`${origin}${searchHref(result.query)}`, t('more'))),
+        element('p', {}, link(addressOf(searchHref(result.query)), t('more'))),
       ),
     ),
   );
 }
 
-function tile(origin: string, artwork: Artwork, words: ArtworkWords): XmlElement {
-  const picture = {
-    src: renditionUrl(artwork.image.key, 320),
-    alt: altText(words, artwork),
-    loading: 'lazy',
-  };
+function tile(artwork: Artwork, href: string, words: ArtworkWords): XmlElement {
+  const src = renditionUrl(artwork.image.key, 320);
   return link(
-    `${origin}${workHref(artwork)}`,
-    element('img', picture),
-    element('span', {}, artwork.title),
+    href,
+    element('img', { src, alt: altText(words, artwork), loading: 'lazy' }),
+    element('span', {}, titleOf(artwork)),
     element('span', {}, makerLabel(words, artwork)),
   );
+}
+
+/** As the language of the page has it. */
+function titleOf({ title, titles }: Artwork): string {
+  return titles[0]?.text ?? title;
 }
 
 /** In a window of its own, so that the reader keeps the page that has the frame. */
