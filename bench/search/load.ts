@@ -122,6 +122,7 @@ function changeOf(collection: SyntheticCollection, work: number): IndexChange {
       title: `Work ${work}`,
       artist: [`Artist ${collection.artistOf(work)}`],
       genre: [],
+      colour: [],
       medium: null,
       kind: null,
       collection: null,

@@ -1,5 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { type FacetName, type Facets, type FacetValue, type YearRange } from '@/lib/catalog/artwork';
+import {
+  colourNames,
+  type FacetName,
+  type Facets,
+  type FacetValue,
+  type YearRange,
+} from '@/lib/catalog/artwork';
 import { type FacetChoice } from './facet-values';
 
 type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
@@ -23,6 +29,10 @@ export function useFacetChoices(): (
 }
 
 export function facetValueLabel(t: CollectionWords, name: FacetName, value: string): string {
+  if (name === 'colour') {
+    const colour = colourNames.find((one) => one === value);
+    return colour ? t(`colours.${colour}`) : value;
+  }
   if (name !== 'century') return value;
   const century = Number(value);
   return century < 0 ? t('centuryBefore', { century: -century }) : t('centuryValue', { century });

@@ -6,6 +6,7 @@ import { WordsMenu } from '@/components/collection/words-menu';
 import { queryFields, searchHref, viewOf } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
 import { facetHref, pageHref } from '@/lib/search/search-links';
+import { nearestMax } from '@/lib/search/sort-by-year';
 import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { Display } from './display';
@@ -46,6 +47,9 @@ export function Results({ result, columns, ...own }: ResultsProps) {
           >
             <Display query={query} />
           </FacetBar>
+        )}
+        {query.sort === 'year' && result.total > nearestMax && (
+          <p className="mt-5 text-fine text-quiet">{t('yearNote', { count: nearestMax })}</p>
         )}
         {hits.length === 0 ? (
           <EmptyResults title={t('empty')} clearHref={searchHref({ ...query, filter: {}, page: 1 })} />

@@ -120,6 +120,7 @@ const facetColumns = {
   genre: { list: 'genres' },
   subject: { list: 'subjects' },
   century: { list: 'centuries' },
+  colour: { list: 'colours' },
   medium: { column: 'medium' },
   kind: { column: 'object_kind' },
   collection: { column: 'collection' },

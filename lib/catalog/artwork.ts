@@ -102,11 +102,29 @@ export const facetNames = [
   'genre',
   'subject',
   'century',
+  'colour',
   'medium',
   'kind',
   'collection',
   'rights',
 ] as const;
+/** The values of the facet `colour`: what `gafu_palette_colours` in the migrations names. */
+export const colourNames = [
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'blue',
+  'purple',
+  'pink',
+  'brown',
+  'beige',
+  'white',
+  'grey',
+  'black',
+] as const;
+export type ColourName = (typeof colourNames)[number];
+
 export type FacetName = (typeof facetNames)[number];
 
 /** What narrows a list or a search. Values of one facet are alternatives; different facets must all hold. */

@@ -16,6 +16,8 @@ export interface IndexableWork {
   readonly subject: readonly string[];
   /** All that the date touches: `19` for 1801 to 1900. */
   readonly century: readonly string[];
+  /** What the picture has much of, by name. */
+  readonly colour: readonly string[];
   readonly medium: string | null;
   readonly kind: string | null;
   readonly collection: string | null;
@@ -149,7 +151,7 @@ async function readChanges(db: DatabaseClient, which: Prisma.Sql): Promise<Index
   const rows = await db.$queryRaw<Row[]>`
     SELECT artwork_id AS "artworkId", index_changes.version::float8 AS version, coalesce(is_public, false) AS present,
       title, artist_names AS artist, movements AS movement, genres AS genre, subjects AS subject,
-      coalesce(centuries, '{}')::text[] AS century, medium, object_kind AS kind, collection, rights, year,
+      coalesce(centuries, '{}')::text[] AS century, coalesce(colours, '{}') AS colour, medium, object_kind AS kind, collection, rights, year,
       CASE WHEN coalesce(year_from, year_to) IS NOT NULL THEN jsonb_build_object(
         'gte', coalesce(year_from, year_to), 'lte', coalesce(year_to, year_from)) END AS years,
       state::text, created_at AS "createdAt", tsvector_to_array(search_vector) AS words,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { colourNames } from '@/lib/catalog/artwork';
 
 import { Problem } from '@/lib/platform/problem';
 import {
@@ -55,6 +56,7 @@ const facet = fc.array(
   text.filter((value) => value !== ''),
   { minLength: 1, maxLength: 4 },
 );
+const colour = fc.array(fc.constantFrom(...colourNames), { minLength: 1, maxLength: 3 });
 const century = fc.array(fc.integer({ min: 1, max: 21 }).map(String), { minLength: 1, maxLength: 4 });
 const year = fc.integer({ min: -9999, max: 9999 }).filter((one) => one !== 0);
 const years = fc
@@ -71,7 +73,10 @@ const query: fc.Arbitrary<SearchQuery> = fc.record(
     filter: fc.record(
       {
         text,
-        facets: fc.record({ artist: facet, movement: facet, subject: facet, century }, { requiredKeys: [] }),
+        facets: fc.record(
+          { artist: facet, movement: facet, subject: facet, century, colour },
+          { requiredKeys: [] },
+        ),
         years,
       },
       { requiredKeys: [] },
@@ -219,6 +224,7 @@ describe('a malformed query string', () => {
     ['q=a%00b', 'q'],
     ['artist=a%00b', 'artist'],
     ['century=19th', 'century'],
+    ['colour=teal', 'colour'],
     [Array.from({ length: 21 }, (_, i) => `artist=a${i}`).join('&'), 'artist'],
   ])('%s is refused, naming %s', (text, parameter) => {
     const problem = problemOf(text);

@@ -1,6 +1,11 @@
 import { type DatabaseClient } from '@/lib/catalog/database';
+import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
+import { registerSpace } from '@/lib/catalog/spaces.repository';
 import { unknownMaker } from '@/lib/ingest/detail-lists';
+import { pickedPaletteEmbedding } from '@/lib/search/picked-palette-embedding';
 import { type IndexAnswer, type IndexRequest } from '@/lib/search/search-index';
+import { paletteSpace } from '@/lib/vision/palette';
+import { squareView } from '@/lib/vision/view';
 import { type FindableWork, type NewWork } from './collection';
 
 type AddMany = (count: number, given: NewWork) => Promise<FindableWork[]>;
@@ -53,6 +58,7 @@ export async function expectCatalogueFields(addMany: AddMany, ask: Ask): Promise
     genre: ['Landscape 1'],
     subject: ['Sea 2', 'Boat 1', 'Mount Fuji 1'],
     century: [],
+    colour: [],
     medium: ['Woodblock print 1'],
     kind: ['Painting 1', 'Print 1'],
     collection: ['Town museum 1'],
@@ -83,6 +89,39 @@ export async function expectCatalogueFields(addMany: AddMany, ask: Ask): Promise
     'skiffs',
   ])
     expect([text, await ids({ text })]).toEqual([text, [wave?.id]]);
+}
+
+/** Gives works palettes, as a worker does, and expects the index to find and count them by the colours they have much of. */
+export async function expectColours(db: DatabaseClient, addMany: AddMany, ask: Ask): Promise<void> {
+  const space = await paletteSpace(squareView);
+  await registerSpace(db, space);
+  const paint = async (...stripes: readonly [colour: string, share: number][]) => {
+    const [work] = await addMany(1, {});
+    const vector = pickedPaletteEmbedding(stripes.map(([colour, share]) => ({ colour, share })));
+    await saveEmbeddings(db, work?.id ?? '', [{ spaceId: space.id, vector }]);
+    return work?.id ?? '';
+  };
+  const sky = await paint(['3a6ea5', 70], ['f4f4f4', 30]);
+  const dusk = await paint(['3a6ea5', 55], ['c02020', 45]);
+  const night = await paint(['050505', 70], ['c02020', 30]);
+  const counted = async (filter: IndexRequest['filter']) => {
+    const { facets, total, hits } = await ask({ filter, withFacets });
+    return {
+      ids: hits.map(({ artworkId }) => artworkId).toSorted(),
+      total,
+      colours: facets?.colour.map(({ value, count }) => `${value} ${count}`),
+    };
+  };
+  const colours = ['blue 2', 'red 2', 'black 1'];
+  expect(await counted({})).toMatchObject({ total: 3, colours: expect.arrayContaining(colours) });
+  expect((await counted({ facets: { colour: ['blue'] } })).ids).toEqual([sky, dusk].toSorted());
+  expect((await counted({ facets: { colour: ['red'] } })).ids).toEqual([dusk, night].toSorted());
+  expect((await counted({ facets: { colour: ['black', 'blue'] } })).total).toBe(3);
+  // A picture that is replaced has other colours.
+  const vector = pickedPaletteEmbedding([{ colour: '2e8b2e', share: 100 }]);
+  await saveEmbeddings(db, night, [{ spaceId: space.id, vector }]);
+  expect((await counted({ facets: { colour: ['green'] } })).ids).toEqual([night]);
+  expect((await counted({ facets: { colour: ['black'] } })).total).toBe(0);
 }
 
 /** Withdraws, deletes and publishes works by their rows, as any process may, and expects the index to follow at once. */

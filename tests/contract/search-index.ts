@@ -6,7 +6,7 @@ import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { bruteForce, dot } from './brute-force';
-import { expectCatalogueFields, expectPublication } from './catalogue-fields';
+import { expectCatalogueFields, expectColours, expectPublication } from './catalogue-fields';
 import { expectCenturies } from './centuries';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
 import { textPairs, wordless } from './text-pairs';
@@ -198,6 +198,9 @@ export function describeSearchIndex(name: string, open: () => Promise<IndexUnder
 
     test('finds and counts works by every field of the catalogue', () =>
       expectCatalogueFields(addMany, (rest) => ask([term('style', unitVector(53))], rest)));
+
+    test('finds and counts works by the colours of their pictures, and follows when a picture is replaced', () =>
+      expectColours(under.otherDb, addMany, (rest) => ask([term('style', unitVector(55))], rest)));
 
     test('finds public works only, and follows when they are withdrawn, deleted or published', () =>
       expectPublication(under.otherDb, addMany, (rest) => ask([term('style', unitVector(54))], rest)));

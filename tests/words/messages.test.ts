@@ -20,7 +20,7 @@ const code = ['app', 'components']
 test('every message is used', () => {
   // Keys that the code puts together: "sendingLabel" from a step, "nearestBy" from a figure, a refusal's parts.
   const composed =
-    /(Label|By)$|^audit\.actions\.|^refusals\.|^problems\.|^searchProblems\.|^strength\.(chance|words)\.|^words\.kinds\.|^developers\.addressParts\.|^quality\.reproductions\.kinds\.|^artwork\.(dates|qualifiers)\.|^imports\.(notes|choices|phases|outcomes|controls|records|samples)\.|^work\.uses\.|^editing\.(fields|publications|qualifiers)\.|^batch\.columns\.|^works\.(filters|publications|states|missing|sorts|kinds|titles|effects|fields|ways|confirm|done|seen)\.|^works\.(collection|emptyBin|empty)$/;
+    /(Label|By)$|^audit\.actions\.|^refusals\.|^problems\.|^searchProblems\.|^strength\.(chance|words)\.|^words\.kinds\.|^collection\.colours\.|^developers\.addressParts\.|^quality\.reproductions\.kinds\.|^artwork\.(dates|qualifiers)\.|^imports\.(notes|choices|phases|outcomes|controls|records|samples)\.|^work\.uses\.|^editing\.(fields|publications|qualifiers)\.|^batch\.columns\.|^works\.(filters|publications|states|missing|sorts|kinds|titles|effects|fields|ways|confirm|done|seen)\.|^works\.(collection|emptyBin|empty)$/;
   const unused = keysOf(messages).filter((key) => {
     const name = key.split('.').at(-1) ?? '';
     return !composed.test(key) && !new RegExp(`['."\`]${name}['"\`]|\\b${name}:`).test(code);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import 'zod-openapi';
-import { facetNames } from '@/lib/catalog/artwork';
+import { colourNames, facetNames } from '@/lib/catalog/artwork';
 import { artworkSorts } from '@/lib/catalog/artworks.repository';
 import { Problem } from '@/lib/platform/problem';
 import { queryLimits, searchSorts } from '@/lib/search/query';
@@ -56,6 +56,10 @@ const filter = {
   century: facet(
     'this century, by number: 19 is 1801 to 1900, -1 the last before Christ',
     filterPatterns.century,
+  ),
+  colour: facet(
+    `this colour, of which the picture has much: ${colourNames.join(', ')}`,
+    filterPatterns.colour,
   ),
   medium: facet('this medium'),
   kind: facet('this kind of object'),

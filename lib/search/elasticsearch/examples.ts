@@ -88,6 +88,7 @@ export const examples: Readonly<Record<string, unknown>> = {
           id: 'k3v9q2mwta',
           title: 'The Great Wave off Kanagawa',
           artist: ['Hokusai'],
+          colour: ['blue', 'beige'],
           movement: ['Ukiyo-e'],
           genre: ['Landscape'],
           subject: ['Sea', 'Mount Fuji'],

@@ -17,7 +17,7 @@ export interface IndexMeta {
 }
 
 /** Counted up when the fields of an index change: an index of another version is built anew. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /** A Lucene term has at most 32,766 bytes, and a character at most four. */
 const keyword = { type: 'keyword', ignore_above: 8191 } as const;

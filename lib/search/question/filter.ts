@@ -1,4 +1,10 @@
-import { type ArtworkFilter, type FacetName, facetNames, type YearRange } from '@/lib/catalog/artwork';
+import {
+  type ArtworkFilter,
+  colourNames,
+  type FacetName,
+  facetNames,
+  type YearRange,
+} from '@/lib/catalog/artwork';
 import { compareText, invalid, single } from './invalid';
 
 /** What a filter may hold. */
@@ -8,6 +14,7 @@ export const filterLimits = { textLengthMax: 200, facetValuesMax: 20, facetValue
 export const filterPatterns = {
   century: /^-?[1-9]\d?$/,
   year: /^-?[1-9]\d{0,3}$/,
+  colour: new RegExp(`^(?:${colourNames.join('|')})$`),
   /** No control characters, written so that every reader of JSON Schema understands it. */
   text: /^[^\u0000-\u001f\u007f-\u009f]*$/,
 } as const;
@@ -86,6 +93,8 @@ function parseFacet(name: FacetName, given: readonly string[]): readonly string[
   const notACentury = name === 'century' && values.find((value) => !filterPatterns.century.test(value));
   if (notACentury)
     throw invalid(name, notACentury, 'its number: 19 is 1801 to 1900, -1 the last before Christ');
+  const notAColour = name === 'colour' && values.find((value) => !filterPatterns.colour.test(value));
+  if (notAColour) throw invalid(name, notAColour, colourNames.join(', '));
   return values;
 }
 

@@ -52,15 +52,15 @@ function documentOf(
   spaceIds: readonly string[],
   { encode, isCurrent }: { readonly encode: EncodeVector; readonly isCurrent: boolean },
 ): Record<string, unknown> {
-  const { embeddings, createdAt, years, ...details } = work;
+  const { embeddings, createdAt, years, colour, ...details } = work;
   const held = spaceIds.flatMap((id) => {
     const vector = embeddings.get(id);
     return vector === undefined ? [] : [{ id, vector }];
   });
   return {
     ...details,
-    // An index from before this field refuses it; it serves until the next is built.
-    ...(isCurrent && { years }),
+    // An index from before these fields refuses them; it serves until the next is built.
+    ...(isCurrent && { years, colour }),
     createdAt: createdAt.toISOString(),
     spaces: held.map(({ id }) => id),
     ...Object.fromEntries(held.map(({ id, vector }) => [id, encode(vector)])),
