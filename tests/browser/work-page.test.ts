@@ -64,6 +64,20 @@ describeWithBrowser('the page of a work', () => {
     await page.waitForURL(/\/browse\?sort=title$/);
   });
 
+  test('leads along a search without scripts, and is shared without the list', async () => {
+    const [work] = await works();
+    const page = await newVisitor({ javaScriptEnabled: false });
+    await page.goto(`/search?style=${work?.id}&view=wall`);
+    await page.locator('main ul a[href*="at=1"]').first().click();
+    expect(new URL(page.url()).searchParams.get('from')).toBe(`/search?style=${work?.id}`);
+    await page.getByRole('link', { name: /^Next:/ }).click();
+    expect(new URL(page.url()).searchParams.get('at')).toBe('2');
+    const mail = await page.getByRole('link', { name: 'Email' }).getAttribute('href');
+    expect(new URL(mail ?? '').searchParams.get('body')).toMatch(/\/works\/[^/?]+$/);
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    expect(new URL(page.url()).pathname).toBe('/search');
+  });
+
   test('passes over a list that it cannot trust', async () => {
     const [work] = await works();
     const path = work ? workHref(work) : '/';
@@ -98,5 +112,9 @@ describeWithBrowser('the page of a work', () => {
     expect(found).toMatchObject({ '@type': 'VisualArtwork', name: title, image: { '@type': 'ImageObject' } });
     expect((await blocks('/'))[0]).toMatchObject({ '@type': 'WebSite' });
     expect((await blocks('/browse?sort=title'))[0]).toMatchObject({ '@type': 'ItemList', numberOfItems: 4 });
+    expect((await blocks(`/search?style=${work.id}`))[0]).toMatchObject({
+      '@type': 'ItemList',
+      numberOfItems: 3,
+    });
   });
 });
