@@ -16,7 +16,7 @@ export function curatorEndpoint<Context>(handle: Handler<Context>): Handler<Cont
       await requireAccess(request, cookies);
       return await handle(request, context);
     } catch (error) {
-      return problemResponse(error, new URL(request.url).pathname);
+      return problemResponse(error, request);
     }
   };
 }

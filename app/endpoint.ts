@@ -1,8 +1,9 @@
 import { requireAccess } from '@/lib/operations/guard';
 import { asEnvironmentProblem } from '@/lib/platform/environment-error';
-import { problemDetails, problemHeaders } from '@/lib/platform/problem-details';
+import { problemHeaders } from '@/lib/platform/problem-details';
 import { rateLimitHeaders } from '@/lib/platform/rate-limit';
 import { serverTiming } from '@/lib/platform/stage';
+import { localProblemDetails } from './problem-words';
 
 /** Any site's page may read these answers: they show nothing that the site does not, and no cookie counts here. */
 export const openToAll = {
@@ -13,13 +14,19 @@ export const openToAll = {
 
 /**
  * Any error as RFC 9457 problem details, with Retry-After if waiting helps. (X-Request-Id is on every answer:
- * lib/operations/http-requests.ts.)
- * @param instance the request's path
+ * lib/operations/http-requests.ts.) Its words are in the language that the request accepts.
  */
-export function problemResponse(thrown: unknown, instance: string): Response {
+export async function problemResponse(thrown: unknown, request: Request): Promise<Response> {
   const error = asEnvironmentProblem(thrown);
-  const { status, body } = problemDetails(error, instance);
-  const headers = { ...openToAll, ...problemHeaders(error), ...serverTiming(), ...rateLimitHeaders() };
+  const { status, body, locale } = await localProblemDetails(error, request);
+  const headers = {
+    ...openToAll,
+    ...problemHeaders(error),
+    ...serverTiming(),
+    ...rateLimitHeaders(),
+    'Content-Language': locale,
+    Vary: 'Accept-Language',
+  };
   return new Response(JSON.stringify(body), { status, headers });
 }
 
@@ -32,7 +39,7 @@ export function endpoint<Context>(handle: Handler<Context>) {
       await requireAccess(request);
       return await handle(request, context);
     } catch (error) {
-      return problemResponse(error, new URL(request.url).pathname);
+      return problemResponse(error, request);
     }
   };
 }

@@ -5,9 +5,9 @@ import { type SignedIn } from '@/lib/auth/session';
 import { requireAccess } from '@/lib/operations/guard';
 import { asEnvironmentProblem } from '@/lib/platform/environment-error';
 import { Problem } from '@/lib/platform/problem';
-import { problemDetails } from '@/lib/platform/problem-details';
 import { serverTiming } from '@/lib/platform/stage';
 import { problemResponse } from './endpoint';
+import { localProblemDetails } from './problem-words';
 import { refusedFormCookie } from './refused-form';
 
 interface FormPage {
@@ -38,7 +38,6 @@ export async function answerForm(
   receive: (signedIn: SignedIn | null) => Promise<string | NextPage | Response>,
 ): Promise<Response> {
   const acceptsJson = request.headers.get('accept')?.includes('application/json') === true;
-  const { pathname } = new URL(request.url);
   try {
     requireSameOrigin(request);
     const next = await receive(await requireAccess(request, cookies));
@@ -52,9 +51,9 @@ export async function answerForm(
       : new Response(null, { status: 303, headers });
   } catch (thrown) {
     const error = asEnvironmentProblem(thrown);
-    if (acceptsJson) return problemResponse(error, pathname);
+    if (acceptsJson) return problemResponse(error, request);
     if (!(error instanceof Problem)) throw error;
-    const { title, detail } = problemDetails(error, pathname).body;
+    const { title, detail } = (await localProblemDetails(error, request)).body;
     const cookie = refusedFormCookie(page, { title, detail, fields: fields?.() ?? {} });
     const location = inLanguageOfSender(request, `${page}${query?.() ?? ''}`);
     return new Response(null, { status: 303, headers: { location, 'set-cookie': cookie } });

@@ -26,12 +26,11 @@ export function methods<Context>(
     handler ? method : [],
   );
   const allowed = [...known, 'OPTIONS'].join(', ');
-  const refuse: Handler<Context> = (request) => {
+  const refuse: Handler<Context> = async (request) => {
     // What Next.js does not know was turned into OPTIONS: lib/operations/http-requests.ts.
     const method = currentRequest()?.method ?? request.method;
-    const { pathname } = new URL(request.url);
     const problem = new Problem('method-not-allowed', `${method} is not possible here. Allowed: ${allowed}.`);
-    const response = problemResponse(problem, pathname);
+    const response = await problemResponse(problem, request);
     response.headers.set('Allow', allowed);
     return response;
   };

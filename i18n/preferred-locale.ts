@@ -42,8 +42,8 @@ export function acceptedLocale(headers: Pick<Headers, 'get'>): Locale {
   return hasLocale(routing.locales, first) ? first : routing.defaultLocale;
 }
 
-/** Browsers leave `Sec-Fetch-Site` out where a site is reached without encryption. */
-function isFromHere(headers: Pick<Headers, 'get'>): boolean {
+/** Whether a page of this site sent it. Browsers leave `Sec-Fetch-Site` out where a site is reached without encryption. */
+export function isFromHere(headers: Pick<Headers, 'get'>): boolean {
   const site = headers.get('sec-fetch-site');
   const sender = headers.get('referer');
   if (site !== null) return site === 'same-origin';

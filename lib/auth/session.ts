@@ -138,6 +138,7 @@ function wrongPassword(address: string): Problem {
     address === sharedPersonEmail
       ? 'That is not the curator password, which is set as ADMIN_PASSWORD. With an account of your own, enter your e-mail address too.'
       : 'The e-mail address or the password is wrong. An administrator can make a link by which you set a new password.',
+    { code: 'wrong-password' },
   );
 }
 

@@ -141,5 +141,5 @@ function take(lane: Lane, client: string, pixels: number): void {
 }
 
 function tryLater(message: string): Problem {
-  return new Problem('unavailable', message, { retryAfterSeconds: 10 });
+  return new Problem('unavailable', message, { code: 'busy', retryAfterSeconds: 10 });
 }

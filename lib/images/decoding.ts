@@ -44,13 +44,15 @@ const megapixels = (pixels: number) => `${(pixels / 1e6).toFixed(1)} megapixels`
 export function checkSizeBytes(sizeBytes: number): void {
   const { bytesMax } = pictureLimits();
   if (sizeBytes === 0) {
-    throw new Problem('invalid-request', `The file is empty (0 bytes). Allowed: a ${allowedPictures}.`);
+    throw new Problem('invalid-request', `The file is empty (0 bytes). Allowed: a ${allowedPictures}.`, {
+      code: 'empty-file',
+    });
   }
   if (sizeBytes > bytesMax) {
     throw new Problem(
       'too-large',
       `The file has ${megabytes(sizeBytes)}; at most ${megabytes(bytesMax)} are allowed. Save it smaller or as JPEG.`,
-      { sizeBytes, bytesMax },
+      { code: 'file-too-large', sizeBytes, bytesMax },
     );
   }
 }
@@ -63,7 +65,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
     throw new Problem(
       'too-large',
       `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed in ${name}. Scale it down.`,
-      { width, height, pixelsMax },
+      { code: 'too-many-pixels', width, height, pixelsMax },
     );
   }
   const shortSide = Math.min(width, height);
@@ -71,7 +73,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
     throw new Problem(
       'unsupported-picture',
       `The picture has ${width} × ${height} pixels; each side needs at least ${sideMin}. Send a larger copy.`,
-      { width, height, sideMin },
+      { code: 'too-few-pixels', width, height, sideMin },
     );
   }
   // Half a pixel more, since what was stored within the limit has rounded sides.
@@ -79,7 +81,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
     throw new Problem(
       'unsupported-picture',
       `The picture has ${width} × ${height} pixels, too narrow a strip: its long side may be at most ${aspectMax} times the short one. Cut it into parts.`,
-      { width, height, aspectMax },
+      { code: 'too-narrow', width, height, aspectMax },
     );
   }
   // The pages of a TIFF are smaller copies or sheets, not frames.
@@ -87,7 +89,7 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
     throw new Problem(
       'unsupported-picture',
       `This ${name} is animated (${pages} frames), and Gafu reads still pictures. Save one frame of it. Allowed: ${allowedPictures}.`,
-      { frames: pages },
+      { code: 'animated', frames: pages },
     );
   }
 }

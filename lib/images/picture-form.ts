@@ -39,7 +39,7 @@ export function pictureForm(mediaType: PictureMediaType, bytes: Uint8Array): Pic
         throw new Problem(
           'unsupported-picture',
           'This AVIF is a sequence of frames, and Gafu reads still pictures. Save one frame of it.',
-          { unsupported: 'sequence' },
+          { code: 'animated', unsupported: 'sequence' },
         );
       return withColours(mediaType, avifCodePoints(bytes));
     case 'image/png':
@@ -61,6 +61,6 @@ function refusal(mediaType: PictureMediaType, unsupported: string, advice: strin
   return new Problem(
     'unsupported-picture',
     `This is a ${name} with ${unsupported}, a form of ${name} that Gafu does not read. ${advice}`,
-    { unsupported },
+    { code: 'unsupported-form', unsupported },
   );
 }

@@ -53,6 +53,7 @@ export async function pictureMediaType(bytes: Uint8Array): Promise<PictureMediaT
   if (found !== null && isPictureMediaType(found)) return found;
   const refuse = (what: string, hint = '') =>
     new Problem('unsupported-picture', `${what} Allowed: ${allowedPictures}.${hint && ` ${hint}`}`, {
+      code: 'not-a-picture',
       found,
       allowed: Object.keys(pictureFormats),
     });

@@ -30,8 +30,9 @@ const isCutShort: Readonly<Record<PictureMediaType, (bytes: Uint8Array) => boole
 export function unreadable(mediaType: PictureMediaType, bytes: Uint8Array, cause: unknown): Problem {
   const { name } = pictureFormats[mediaType];
   const reason = (cause instanceof Error ? cause.message : String(cause)).split('\n')[0]?.trim();
-  const message = isCutShort[mediaType](bytes)
+  const cut = isCutShort[mediaType](bytes);
+  const message = cut
     ? `This ${name} file was cut short: it ends after ${bytes.length.toLocaleString('en')} bytes, before the picture does. Download or copy it again.`
     : `This ${name} file is damaged: it is all there, but part of it cannot be decoded. Save it again from the program that made it.`;
-  return new Problem('unreadable-picture', message, { reason });
+  return new Problem('unreadable-picture', message, { code: cut ? 'cut-short' : 'damaged', reason });
 }

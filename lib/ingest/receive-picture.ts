@@ -39,7 +39,9 @@ async function fromForm(request: Request, bytesMax: number): Promise<ReceivedPic
   const { fields, values, files } = await receiveMultipart(request, { filesMax: 1, bytesMax });
   const file = files[0];
   if (!file) {
-    throw new Problem('invalid-request', `No picture was chosen. Choose a ${allowedPictures} file.`);
+    throw new Problem('invalid-request', `No picture was chosen. Choose a ${allowedPictures} file.`, {
+      code: 'no-picture',
+    });
   }
   return { bytes: file.bytes, fields, values };
 }

@@ -72,7 +72,7 @@ function environmentProblem({ reason, mend }: Trouble, path: string | undefined,
   return new Problem(
     'unavailable',
     `This is not possible right now: ${reason}. Nothing is lost; try again in a few minutes.`,
-    { retryAfterSeconds: 30 },
+    { code: 'storage-trouble', retryAfterSeconds: 30 },
     { cause: new Error(`${path ?? 'The storage'} cannot be used: ${reason}. ${mend}`, { cause: error }) },
   );
 }

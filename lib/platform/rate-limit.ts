@@ -39,7 +39,7 @@ export function rateLimit({ name, windowSeconds, clientMax, refusal }: RateLimit
         if (!(refused instanceof RateLimiterRes)) throw refused;
         const { resetSeconds: retryAfterSeconds } = remember(refused);
         const message = refusal({ clientMax: quota(), retryAfterSeconds });
-        throw new Problem('too-many-requests', message, { retryAfterSeconds });
+        throw new Problem('too-many-requests', message, { code: 'rate-limited', retryAfterSeconds });
       }
     },
     /** Resets the client's count. */

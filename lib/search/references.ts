@@ -59,7 +59,10 @@ export async function findReferences(
 function shown(ref: string, reference: SearchReference | undefined): SearchReference {
   if (reference && (reference.artwork === null || reference.artwork.isPublic)) return reference;
   if (reference?.artwork && reference.artwork.publication !== 'draft') throw withdrawn(ref);
-  throw new Problem('not-found', `There is no work "${ref}" in the collection.`, { ref });
+  throw new Problem('not-found', `There is no work "${ref}" in the collection.`, {
+    code: 'no-such-work',
+    ref,
+  });
 }
 
 const plain = {
@@ -85,13 +88,14 @@ async function findUpload(db: Database, ref: string): Promise<SearchReference> {
   const upload = await findUploadedQuery(db, ref);
   if (upload === null)
     throw new Problem('not-found', `There is no uploaded picture "${ref}". Upload the picture again.`, {
+      code: 'no-such-upload',
       ref,
     });
   if (upload === 'expired')
     throw new Problem(
       'gone',
       `The uploaded picture "${ref}" was kept for its time and then deleted. Upload it again.`,
-      { ref },
+      { code: 'upload-expired', ref },
     );
   const { image, readOnDevice, photographId, paintingId, expiresAt } = upload;
   const counterpart =

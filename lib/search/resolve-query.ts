@@ -62,6 +62,7 @@ export function indexTerms(resolved: ResolvedQuery, terms: readonly QueryTerm[])
       throw new Problem(
         'conflict',
         `Nothing can be searched by ${kind} yet: no work has been embedded for it.`,
+        { code: 'nothing-embedded' },
       );
     const found = resolved.embeddings.find((one) => one.pictureId === key && one.spaceId === spaceId);
     if (!found) throw withoutEmbedding(kind, term.ref, resolved.references);
@@ -106,15 +107,16 @@ function withoutEmbedding(kind: EmbeddingKind, ref: string, references: readonly
     return new Problem(
       'conflict',
       `The uploaded picture "${ref}" was embedded by a network that has been replaced. Upload it again.`,
-      { ref, kind },
+      { code: 'network-replaced', ref, kind },
     );
   if (artwork.state === 'failed')
     return new Problem(
       'conflict',
       `"${artwork.title}" cannot be searched with: ${artwork.failure ?? 'its features could not be made'}.`,
-      { ref, kind },
+      { code: 'work-failed', ref, kind },
     );
   return new Problem('conflict', `"${artwork.title}" has not been embedded yet. Try again in a moment.`, {
+    code: 'work-pending',
     ref,
     kind,
     state: artwork.state,

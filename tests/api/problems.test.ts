@@ -52,6 +52,32 @@ describe('the API of a site without works', () => {
     expect(problem.detail).toContain(parameter);
   });
 
+  test('a problem is told in the language that the request accepts', async () => {
+    const of = async (path: string, headers: Record<string, string>, init: RequestInit = {}) => {
+      const response = await fetch(`${site.origin}${path}`, { ...init, headers });
+      const { title, detail } = (await response.json()) as { title: string; detail: string };
+      return { title, detail, language: response.headers.get('content-language') };
+    };
+    const japanese = { 'accept-language': 'ja' };
+    expect(await of('/api/v1/artworks/nosuchwork', { 'accept-language': 'fr' })).toMatchObject({
+      title: 'Not found',
+      language: 'en',
+    });
+    expect(await of('/api/v1/search?style=nosuchwork', japanese)).toEqual({
+      title: '見つかりません',
+      detail: 'コレクションに作品「nosuchwork」はありません。',
+      language: 'ja',
+    });
+    const upload = { method: 'POST', body: Buffer.from('no picture') };
+    expect(await of('/api/v1/search?by=style', { ...japanese, 'content-type': 'image/png' }, upload)).toEqual(
+      {
+        title: '読み取れる画像ではありません',
+        detail: '読み取れる画像ではありません。JPEG、PNG、WebP、AVIF、TIFF、GIFの静止画を選んでください。',
+        language: 'ja',
+      },
+    );
+  });
+
   test('an upload that has expired is gone, deleted or not', async () => {
     await makeLive(postgres.db);
     const { id } = await createUploadedQuery(postgres.db, {

@@ -20,7 +20,7 @@ const code = ['app', 'components']
 test('every message is used', () => {
   // Keys that the code puts together: "sendingLabel" from a step, "nearestBy" from a figure, a refusal's parts.
   const composed =
-    /(Label|By)$|^audit\.actions\.|^refusals\.|^problems\.|^searchProblems\.|^strength\.(chance|words)\.|^words\.kinds\.|^collection\.colours\.|^developers\.addressParts\.|^quality\.reproductions\.kinds\.|^artwork\.(dates|qualifiers)\.|^imports\.(notes|choices|phases|outcomes|controls|records|samples)\.|^work\.uses\.|^editing\.(fields|publications|qualifiers)\.|^batch\.columns\.|^works\.(filters|publications|states|missing|sorts|kinds|titles|effects|fields|ways|confirm|done|seen)\.|^works\.(collection|emptyBin|empty)$/;
+    /(Label|By)$|^audit\.actions\.|^refusals\.|^problems\.|^details\.|^searchProblems\.|^strength\.(chance|words)\.|^words\.kinds\.|^collection\.colours\.|^developers\.addressParts\.|^quality\.reproductions\.kinds\.|^artwork\.(dates|qualifiers)\.|^imports\.(notes|choices|phases|outcomes|controls|records|samples)\.|^work\.uses\.|^editing\.(fields|publications|qualifiers)\.|^batch\.columns\.|^works\.(filters|publications|states|missing|sorts|kinds|titles|effects|fields|ways|confirm|done|seen)\.|^works\.(collection|emptyBin|empty)$/;
   const unused = keysOf(messages).filter((key) => {
     const name = key.split('.').at(-1) ?? '';
     return !composed.test(key) && !new RegExp(`['."\`]${name}['"\`]|\\b${name}:`).test(code);
@@ -34,6 +34,19 @@ test('every language has the same messages as English', () => {
     const language = JSON.parse(readFileSync(`messages/${file}`, 'utf8')) as Group;
     expect([file, keysOf(language).sort()]).toEqual([file, keysOf(messages).sort()]);
   }
+});
+
+test('every code of a problem has its sentence', () => {
+  const lib = readdirSync('lib', { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(`lib/${file}`, 'utf8'))
+    .filter((text) => text.includes('new Problem('))
+    .join('\n');
+  const codes = [...lib.matchAll(/\bcode: (?:\w+ \? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(
+    ([, ...found]) => found,
+  );
+  expect(new Set(codes.filter((code) => code !== undefined))).toEqual(new Set(Object.keys(messages.details)));
 });
 
 test('the Japanese fonts have every character of the Japanese pages', () => {

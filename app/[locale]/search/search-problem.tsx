@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
 import { ProblemPage } from '@/components/layout/problem-page';
@@ -8,6 +8,7 @@ import { pictureLimits } from '@/lib/images/picture-limits';
 import { type Problem, problemKinds } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
+import { problemWords } from '../../problem-words';
 
 /** Null while the database, which may be the problem itself, does not answer. */
 function findOffer() {
@@ -18,13 +19,14 @@ function findOffer() {
 
 /** Why a search has no results, and a form to start another. */
 export async function SearchProblem({ problem }: { problem: Problem }) {
-  const [offer, t] = await Promise.all([findOffer(), getTranslations()]);
+  const [offer, t, locale] = await Promise.all([findOffer(), getTranslations(), getLocale()]);
+  const { detail } = await problemWords(problem, locale);
   const { kind } = problem;
   return (
     <ProblemPage
       status={problemKinds[kind].status}
       title={isSearchProblem(kind) ? t(`searchProblems.${kind}`) : t(`problems.${kind}`)}
-      detail={problem.message}
+      detail={detail}
       beside={
         <ClientMessages of={['picture', 'device', 'refusals']}>
           <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} offer={offer} />

@@ -4,6 +4,7 @@ import { Problem } from '@/lib/platform/problem';
 export function invalid(parameter: string, value: string, allowed: string): Problem {
   const shown = value.length > 100 ? `${value.slice(0, 100)}…` : value;
   return new Problem('invalid-request', `${parameter}: got "${shown}"; allowed is ${allowed}.`, {
+    code: 'invalid-parameter',
     parameter,
     value: shown,
     allowed,

@@ -13,7 +13,7 @@ import { methods } from '../../../methods';
  * looks, and only addresses that it has found in a museum's record.
  */
 async function picture(request: Request): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
+  const { searchParams } = new URL(request.url);
   try {
     await requireAccess(request, cookies);
     const [name = '', address = '', mark = ''] = ['source', 'address', 'mark'].map(
@@ -26,7 +26,7 @@ async function picture(request: Request): Promise<Response> {
       headers: { 'content-type': 'image/webp', 'cache-control': 'private, max-age=86400, immutable' },
     });
   } catch (error) {
-    return problemResponse(error, pathname);
+    return problemResponse(error, request);
   }
 }
 
