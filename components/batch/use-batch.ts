@@ -7,6 +7,8 @@ import { BatchRefusal, batchServer } from './batch-server';
 
 /** While something goes on by itself on the server, and otherwise: another curator may be at work. */
 const everyMs = { moving: 1_000, resting: 10_000 };
+/** A server that takes long to answer has much to do. It is left alone for so many times as long. */
+const restFactor = 5;
 
 export interface Batch {
   readonly view: BatchView;
@@ -53,15 +55,28 @@ export function useBatch(initial: BatchView): Batch {
 
   const isMoving = view.files.some((row) => movingStages.includes(stageOf(row)));
   useEffect(() => {
-    const timer = setInterval(
-      () => {
-        // A lost connection is shown where files are sent; the next look finds what was missed.
-        if (document.visibilityState !== 'visible') return;
-        void (isMoving ? refresh() : read(null)).catch(() => undefined);
-      },
-      isMoving ? everyMs.moving : everyMs.resting,
-    );
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let isOver = false;
+    let wholeAt = performance.now() + everyMs.resting;
+    const look = async () => {
+      const started = performance.now();
+      // Everything is read now and then, so that a change which was missed is not missed for ever.
+      const isWhole = !isMoving || started >= wholeAt;
+      if (isWhole) wholeAt = started + everyMs.resting;
+      // A lost connection is shown where files are sent; the next look finds what was missed.
+      if (document.visibilityState === 'visible')
+        await (isWhole ? read(null) : refresh()).catch(() => undefined);
+      wait(restFactor * (performance.now() - started));
+    };
+    const wait = (ms: number) => {
+      if (isOver) return;
+      timer = setTimeout(() => void look(), Math.max(ms, isMoving ? everyMs.moving : everyMs.resting));
+    };
+    wait(0);
+    return () => {
+      isOver = true;
+      if (timer !== null) clearTimeout(timer);
+    };
   }, [isMoving, read, refresh]);
 
   return { view, rows: view.files, refusal, refresh, act };

@@ -8,7 +8,7 @@ import { Uploads } from './uploads';
 import { type Batch } from './use-batch';
 
 /** Progress is drawn so often at most. */
-const drawnEveryMs = 250;
+const drawnEveryMs = 500;
 
 export interface BatchUploads {
   /** Bytes sent of each file that is on its way, by id. */

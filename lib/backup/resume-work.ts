@@ -1,5 +1,7 @@
-import { database } from '@/lib/catalog/database';
+import { database, type Database } from '@/lib/catalog/database';
+import { enqueueAdding, enqueueCheck } from '@/lib/ingest/batch/batch-jobs';
 import { enqueueExtraction, ensureJobTables } from '@/lib/ingest/jobs/job-queue';
+import { currentActor } from '@/lib/platform/current-actor';
 import { log } from '@/lib/platform/log';
 import { settings } from '@/lib/platform/settings';
 import { withIndexMaintenance } from '@/lib/search/elasticsearch/sync/maintenance';
@@ -19,7 +21,21 @@ export async function resumeWork(): Promise<ResumedWork> {
   await ensureJobTables();
   const works = await db.artwork.findMany({ where: { state: 'pending' }, select: { id: true } });
   for (const { id } of works) await enqueueExtraction(db, { artworkId: id });
+  await resumeBatches(db);
   return { pending: works.length, index: await writeIndex() };
+}
+
+/** Files of batches that were being checked or added. Of those that were to be checked, the check asks for them again. */
+async function resumeBatches(db: Database): Promise<void> {
+  const files = await db.batchFile.findMany({
+    where: { state: { in: ['received', 'adding'] } },
+    orderBy: [{ batchId: 'asc' }, { position: 'asc' }],
+    select: { id: true, state: true },
+  });
+  const idsIn = (state: string) => files.filter((file) => file.state === state).map(({ id }) => id);
+  for (const id of idsIn('received')) await enqueueCheck(db, id);
+  const actor = currentActor();
+  if (actor !== null) await enqueueAdding(db, idsIn('adding'), actor);
 }
 
 async function writeIndex(): Promise<ResumedWork['index']> {

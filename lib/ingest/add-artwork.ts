@@ -7,7 +7,8 @@ import { type ExportedIdentity } from '@/lib/catalog/exported-identity';
 import { saveImage } from '@/lib/catalog/images.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
 import { readPicture, type SafePicture } from '@/lib/images/safe-picture';
-import { enqueueExtraction, ensureJobTables } from './jobs/job-queue';
+import { embedOrEnqueue } from './embed-work';
+import { ensureJobTables } from './jobs/job-queue';
 import { findNearDuplicates } from './near-duplicates';
 
 export interface StoredArtwork {
@@ -32,13 +33,16 @@ export interface StoreOptions {
   readonly also?: (transaction: DatabaseClient, stored: StoredArtwork) => Promise<void>;
 }
 
+/** A picture that was made safe; without bytes if the image store has it already. */
+export type StorablePicture = Omit<SafePicture, 'bytes'> & { readonly bytes: Buffer | null };
+
 /**
  * Stores a picture that was made safe as a work, together with the job that finds its features: all or nothing.
  *
  * @throws whatever `options.also` throws; then nothing is stored
  */
 export async function storeArtwork(
-  picture: SafePicture,
+  picture: StorablePicture,
   details: ArtworkDetails,
   { delaySeconds = 0, publication = 'published', identity, also }: StoreOptions = {},
 ): Promise<StoredArtwork> {
@@ -53,16 +57,21 @@ export async function storeArtwork(
       await also?.(transaction, { artwork: duplicateOf, duplicateOf });
       return { artwork: duplicateOf, duplicateOf };
     }
-    await imageStore().put(image.key, bytes);
+    if (bytes !== null) await imageStore().put(image.key, bytes);
     const artwork = await createArtwork(transaction, { details, image, publication, identity });
     await recordChange(transaction, {
       action: 'create',
       subject: artworkSubject(artwork),
       after: recordedArtwork(artwork),
     });
-    await enqueueExtraction(transaction, { artworkId: artwork.id, delaySeconds });
-    await also?.(transaction, { artwork });
-    return { artwork };
+    const isReady = await embedOrEnqueue(transaction, {
+      artworkId: artwork.id,
+      imageKey: artwork.crop === null ? image.key : null,
+      delaySeconds,
+    });
+    const stored = { artwork: isReady ? { ...artwork, state: 'ready' as const } : artwork };
+    await also?.(transaction, stored);
+    return stored;
   });
 }
 

@@ -2,9 +2,10 @@ import { artworkSubject } from '@/lib/catalog/artwork-change';
 import { findArtwork, replaceArtworkImage } from '@/lib/catalog/artworks.repository';
 import { recordChange } from '@/lib/catalog/changes.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
-import { type SafePicture } from '@/lib/images/safe-picture';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { enqueueExtraction, ensureJobTables } from './jobs/job-queue';
+import { type StorablePicture } from './add-artwork';
+import { embedOrEnqueue } from './embed-work';
+import { ensureJobTables } from './jobs/job-queue';
 
 /**
  * Gives a work another picture, together with the job that finds its features: all or nothing.
@@ -14,7 +15,7 @@ import { enqueueExtraction, ensureJobTables } from './jobs/job-queue';
  */
 export async function replacePicture(
   artworkId: string,
-  picture: SafePicture,
+  picture: StorablePicture,
   { delaySeconds = 0 } = {},
 ): Promise<void> {
   const { bytes, ...image } = picture;
@@ -29,8 +30,9 @@ export async function replacePicture(
         before: { picture: before.image.key },
         after: { picture: image.key },
       });
-    await imageStore().put(image.key, bytes);
-    await enqueueExtraction(transaction, { artworkId, delaySeconds });
+    if (bytes !== null) await imageStore().put(image.key, bytes);
+    // Replacing removes the crop.
+    await embedOrEnqueue(transaction, { artworkId, imageKey: image.key, delaySeconds });
     if (unusedKey !== null) await imageStore().delete(unusedKey);
   });
 }

@@ -13,6 +13,7 @@ import { removeArtwork } from '@/lib/ingest/remove-artwork';
 import { painted } from '../bad-input/pictures';
 import { useTestDatabase } from '../support/database';
 import { describeWithS3, useBucket } from '../support/s3';
+import { withClient } from '../support/test-server';
 import { gafuAt, type Place, rowsOf, usePlace } from './places';
 
 const samples = [
@@ -75,6 +76,21 @@ describe('A backup', () => {
       expect(await gafuAt(embedded, 'backup', again)).toMatchObject({ code: 0 });
       expect(await gafuAt(back, 'restore', again)).toMatchObject({ code: 0 });
       expect(await rowsOf(back.url)).toEqual(await rowsOf(site.url));
+      // A backup is noted after its rows were read, so it does not hold itself.
+      const log = await withClient(back.url, async (client) => {
+        const { rows } = await client.query<{ action: string; actor_kind: string; after: object }>(
+          `SELECT action, actor_kind, after FROM changes WHERE action IN ('backup', 'restore') ORDER BY id`,
+        );
+        return rows;
+      });
+      const restored = { backupOf: expect.any(String), rows: expect.any(Number), pictures: samples.length };
+      expect(log).toEqual([
+        { action: 'restore', actor_kind: 'command', after: restored },
+        { action: 'restore', actor_kind: 'command', after: restored },
+      ]);
+      expect(await site.db.change.findMany({ where: { action: 'backup' } })).toMatchObject([
+        { after: { pictures: samples.length } },
+      ]);
     }, 120_000);
   });
 

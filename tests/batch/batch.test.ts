@@ -1,5 +1,4 @@
 import sharp from 'sharp';
-import { stageOf } from '@/lib/batch/batch-view';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { imageStore } from '@/lib/images/shared-image-store';
@@ -21,45 +20,16 @@ import { readBatch } from '@/lib/ingest/batch/read-batch';
 import { someDetails } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
 import { distinctPicture } from '../support/distinct-pictures';
+import { png, publish, rowsOf, stagesOf, upload } from './steps';
 
 const postgres = useTestDatabase();
 
-const png = (seed: number) => distinctPicture(seed).png().toBuffer();
 const smaller = async (seed: number) =>
   sharp(await png(seed))
     .resize(96)
     .jpeg({ quality: 85 })
     .toBuffer();
 
-/** Uploads files and has them checked, as the web server and a worker do. */
-async function upload(batchId: string, files: Readonly<Record<string, Buffer>>): Promise<string[]> {
-  const chosen = Object.entries(files).map(([path, { byteLength }]) => ({
-    path,
-    sizeBytes: byteLength,
-    modifiedMs: 1,
-  }));
-  const ids = await chooseFiles(batchId, chosen);
-  for (const [at, bytes] of Object.values(files).entries()) {
-    const id = ids[at] ?? '';
-    const file = await postgres.db.batchFile.findUniqueOrThrow({ where: { id } });
-    if (file.state !== 'waiting') continue;
-    expect(await storePart(file, 0, bytes)).toBe(true);
-    await checkBatchFile(id);
-  }
-  return ids;
-}
-
-async function publish(batchId: string): Promise<void> {
-  await publishBatch(batchId);
-  for (const { id } of await postgres.db.batchFile.findMany({
-    where: { batchId, state: 'adding' },
-    orderBy: { position: 'asc' },
-  }))
-    await addBatchFile(id);
-}
-
-const rowsOf = async (batchId: string) => (await readBatch(postgres.db, batchId)).files;
-const stagesOf = async (batchId: string) => (await rowsOf(batchId)).map(stageOf);
 const storedKeys = async () =>
   (await postgres.db.image.findMany({ select: { key: true } })).map(({ key }) => key).sort();
 

@@ -52,6 +52,11 @@ describe('An exported collection', () => {
       expect(await gafuAt(here(), 'export', target, '--pictures', '--format', format)).toMatchObject({
         code: 0,
       });
+      expect(await site.db.change.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+        action: 'export',
+        actorKind: 'command',
+        after: { works: 4, format, withPictures: true, where: '' },
+      });
       const { code, output } = await gafuAt(place(), 'add', target);
       expect({ code, output }).toMatchObject({ code: 0 });
       expect(await collectionRows(place().url)).toEqual(await collectionRows(site.url));

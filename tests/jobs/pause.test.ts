@@ -93,5 +93,17 @@ describe('Two workers on one database', () => {
     await resumeJobs(collection.db);
     await untilQueue(collection.url, 'all jobs are done', ({ waiting }) => waiting === 0);
     expect(await countArtworks(collection.db)).toEqual({ pending: 0, ready: 28, failed: 0 });
+    const log = await collection.db.change.findMany({
+      where: { subjectId: 'jobs' },
+      orderBy: { id: 'asc' },
+    });
+    expect(log.map(({ action }) => action)).toEqual([
+      'pause',
+      'resume',
+      'pause',
+      'resume',
+      'pause',
+      'resume',
+    ]);
   });
 });

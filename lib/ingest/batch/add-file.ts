@@ -7,9 +7,8 @@ import {
 import { findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { type Database, database } from '@/lib/catalog/database';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { type SafePicture } from '@/lib/images/safe-picture';
 import { Problem } from '@/lib/platform/problem';
-import { storeArtwork } from '../add-artwork';
+import { type StorablePicture, storeArtwork } from '../add-artwork';
 import { type JobResult } from '../jobs/job-queue';
 import { replacePicture } from '../replace-picture';
 import { cellsOf, readCells } from './file-cells';
@@ -38,14 +37,23 @@ export async function addBatchFile(id: string): Promise<JobResult> {
     : await addAsWork(db, file, picture);
 }
 
-async function storedPicture({ image }: BatchFileRow): Promise<SafePicture | null> {
-  const bytes = image === null ? null : await imageStore().get(image.key);
-  if (image === null || bytes === null) return null;
+async function storedPicture({ image }: BatchFileRow): Promise<StorablePicture | null> {
+  if (image === null || (await imageStore().get(image.key)) === null) return null;
   const { key, width, height, sizeBytes, thumbhash, colour, perceptualHash } = image;
-  return { key, width, height, sizeBytes, thumbhash, colour, perceptualHash, mediaType: 'image/jpeg', bytes };
+  return {
+    key,
+    width,
+    height,
+    sizeBytes,
+    thumbhash,
+    colour,
+    perceptualHash,
+    mediaType: 'image/jpeg',
+    bytes: null,
+  };
 }
 
-async function replaceWith(file: BatchFile, picture: SafePicture, artworkId: string): Promise<JobResult> {
+async function replaceWith(file: BatchFile, picture: StorablePicture, artworkId: string): Promise<JobResult> {
   const db = await database();
   try {
     await replacePicture(artworkId, picture);
@@ -58,7 +66,7 @@ async function replaceWith(file: BatchFile, picture: SafePicture, artworkId: str
   return { status: 'success' };
 }
 
-async function addAsWork(db: Database, file: BatchFile, picture: SafePicture): Promise<JobResult> {
+async function addAsWork(db: Database, file: BatchFile, picture: StorablePicture): Promise<JobResult> {
   const cells = readCells(cellsOf(file));
   if ('issues' in cells) return await decideAgain(db, file, [], Object.values(cells.issues).join('; '));
   const newcomers = await newLookalikes(db, file, picture);
@@ -86,7 +94,11 @@ async function addAsWork(db: Database, file: BatchFile, picture: SafePicture): P
 }
 
 /** Works that look alike and were not there when the file was checked; those of this very batch are known. */
-async function newLookalikes(db: Database, file: BatchFile, picture: SafePicture): Promise<KeptLookalike[]> {
+async function newLookalikes(
+  db: Database,
+  file: BatchFile,
+  picture: StorablePicture,
+): Promise<KeptLookalike[]> {
   const found = await similarWorks(db, picture, await findArtworkByImage(db, picture.key));
   const own = await db.batchFile.findMany({
     where: { batchId: file.batchId, artworkId: { in: found.map(({ id }) => id) } },

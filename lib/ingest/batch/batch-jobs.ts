@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type DatabaseClient } from '@/lib/catalog/database';
 import { type Actor, actorKinds } from '@/lib/platform/actor';
+import { extractionFlag } from '../jobs/job-queue';
 
-export const checkPayload = z.object({ fileId: z.string() });
+export const filePayload = z.object({ fileId: z.string() });
 export const addPayload = z.object({
   fileId: z.string(),
   /** Who has published it. */
@@ -19,6 +20,13 @@ export async function enqueueCheck(db: DatabaseClient, fileId: string): Promise<
   await db.$executeRaw`
     SELECT graphile_worker.add_job('check-batch-file', ${JSON.stringify({ fileId })}::json,
       max_attempts => ${attemptsMax}::integer, job_key => ${`check-batch-file:${fileId}`}, priority => ${priority}::integer)`;
+}
+
+/** Has the picture of a file embedded, as part of the transaction that notes that it was checked. */
+export async function enqueueEmbedding(db: DatabaseClient, fileId: string): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.add_job('embed-batch-file', ${JSON.stringify({ fileId })}::json,
+      max_attempts => ${attemptsMax}::integer, job_key => ${`embed-batch-file:${fileId}`}, flags => ${[extractionFlag]})`;
 }
 
 /** Has files added to the collection, in this order. */

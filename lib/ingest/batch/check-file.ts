@@ -13,6 +13,7 @@ import { imageStore } from '@/lib/images/shared-image-store';
 import { type JobResult } from '../jobs/job-queue';
 import { type Tries } from '../jobs/set-aside';
 import { isPictureProblem } from '../stored-pixels';
+import { enqueueEmbedding } from './batch-jobs';
 import { readEmbeddedDetails } from './embedded-details';
 import { similarFiles, similarWorks } from './lookalikes';
 import { assemble, deleteParts } from './parts';
@@ -56,6 +57,7 @@ export async function checkBatchFile(id: string): Promise<JobResult> {
       decision: null,
       replacesId: null,
     });
+    await enqueueEmbedding(transaction, id);
   });
   await deleteParts(file);
   return { status: 'success' };
@@ -73,10 +75,10 @@ async function refuse(file: BatchFile, reason: string): Promise<JobResult> {
   return { status: 'failed', reason };
 }
 
-/** The tries to check a file. */
-export function checkTries(id: string): Tries {
+/** The tries to check a file that was received, or to embed one that was checked. */
+export function fileTries(id: string, state: 'received' | 'checked'): Tries {
   const change = async (data: Parameters<typeof changeBatchFile>[2]) =>
-    void (await changeBatchFile(await database(), { id, state: 'received' }, data));
+    void (await changeBatchFile(await database(), { id, state }, data));
   return {
     count: async () => (await findBatchFile(await database(), id))?.tries ?? 0,
     begin: () => change({ tries: { increment: 1 } }),
@@ -84,6 +86,6 @@ export function checkTries(id: string): Tries {
       void (await (
         await database()
       ).batchFile.updateMany({ where: { id, tries: { gt: 0 } }, data: { tries: 0 } })),
-    setAside: (reason) => change({ state: 'refused', reason }),
+    setAside: (reason) => change({ state: 'refused', reason, imageKey: null }),
   };
 }

@@ -21,8 +21,8 @@ import { lookalikesOf } from './lookalikes';
 import { receivedBytes } from './parts';
 import { worksFileSchema } from './works-file';
 
-/** Changes are told again for so long: a transaction may commit after later ones. */
-const overlapMs = 15_000;
+/** Changes are sent again for so long: a transaction may commit after later ones. */
+const overlapMs = 3_000;
 
 /**
  * A batch as its page shows it.

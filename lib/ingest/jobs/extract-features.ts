@@ -2,11 +2,10 @@ import { findArtwork, setArtworkState } from '@/lib/catalog/artworks.repository'
 import { isEmbeddedAlike, lockArtwork } from '@/lib/catalog/artwork-edits.repository';
 import { database, inTransaction } from '@/lib/catalog/database';
 import { findEmbedding, saveEmbeddings } from '@/lib/catalog/embeddings.repository';
-import { isCrash } from '@/lib/vision/node/process-pool';
 import { type Vision } from '@/lib/vision/node/vision';
 import { embeddingKinds } from '@/lib/vision/embedding';
-import { ensureSpaces, spacedVectors } from '../feature-spaces';
-import { readStoredPixels } from '../stored-pixels';
+import { embedPicture } from '../embed-picture';
+import { ensureSpaces } from '../feature-spaces';
 import { type JobResult } from './job-queue';
 
 /**
@@ -26,8 +25,7 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
   if (artwork.state === 'ready' && present.every((embedding) => embedding !== null)) {
     return { status: 'skipped', reason: 'the work is ready in these spaces' };
   }
-  const pixels = await readStoredPixels(artwork.image.key, vision.view, artwork.crop);
-  const result = 'reason' in pixels ? pixels : await vision.embed(pixels).catch(crashReason);
+  const result = await embedPicture(vision, artwork.image.key, artwork.crop);
   return inTransaction(db, async (transaction) => {
     const now = await lockArtwork(transaction, artworkId);
     if (now === null) return { status: 'skipped', reason: 'the work was deleted' };
@@ -40,18 +38,12 @@ export async function extractFeatures(artworkId: string, vision: Vision): Promis
       return { status: 'failed', reason: result.reason };
     }
     await setArtworkState(transaction, artworkId, 'ready');
-    await saveEmbeddings(transaction, artworkId, spacedVectors(vision, result.embeddings));
+    await saveEmbeddings(transaction, artworkId, result);
     return { status: 'success' };
   });
 }
 
-/** Why a picture that ended the extraction processes is not tried again. @throws every other error */
-function crashReason(error: unknown): { reason: string } {
-  if (isCrash(error)) return { reason: error.message };
-  throw error;
-}
-
-/** The last attempt failed too: the curator is told, and nothing stays pending for ever. */
+/** The last attempt failed too: the curator sees why, and nothing stays pending for ever. */
 export async function giveUpExtraction(artworkId: string, reason: string): Promise<void> {
   const failure = `Gafu tried several times and could not embed this picture. The last reason: ${reason}`;
   await setArtworkState(await database(), artworkId, 'failed', failure);

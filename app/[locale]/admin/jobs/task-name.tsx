@@ -8,6 +8,7 @@ const known = [
   'empty-bin',
   'import-works',
   'check-batch-file',
+  'embed-batch-file',
   'add-batch-file',
   'add-samples',
 ] as const;
