@@ -1,5 +1,6 @@
 import { type ImportSummary } from '@/lib/imports/import-summary';
 import { counted } from '@/lib/platform/counted';
+import { arrivalsText, intendedText } from './arrivals-text';
 import { section } from './summary-text';
 
 /** What `gafu import` prints when it is done. */
@@ -34,19 +35,13 @@ export function importSummaryText(summary: ImportSummary): string {
 }
 
 function result({ source, counts, resumed, seconds }: ImportSummary): string {
-  const { added, updated, unchanged, refused } = counts;
-  return (
-    `${source}: added ${counted(added, 'work')}, updated ${updated}, left ${unchanged} unchanged, ` +
-    `refused ${counted(refused, 'record')} (${seconds.toFixed(0)} s${resumed ? ', from where an earlier call was ended' : ''}).`
-  );
+  const from = resumed ? ', from where an earlier call was ended' : '';
+  return `${source}: ${arrivalsText(counts, 'record')} (${seconds.toFixed(0)} s${from}).`;
 }
 
 function intention({ source, counts, total }: ImportSummary): string {
   const { added, updated, unchanged, refused } = counts;
   const seen = added + updated + unchanged + refused;
   const whole = total === null ? '' : ` of ${counted(total, 'work')}`;
-  return (
-    `Nothing was changed. Of the ${seen} records looked at${whole}, ${source} would add ${counted(added, 'work')}, ` +
-    `update ${updated}, leave ${unchanged} unchanged, and ${counted(refused, 'record')} would be refused.`
-  );
+  return `Nothing was changed. Of the ${seen} records looked at${whole}, ${source} ${intendedText(counts, 'record')}.`;
 }

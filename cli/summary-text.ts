@@ -1,5 +1,7 @@
-import { counted } from '@/lib/platform/counted';
+import { type ArrivalCounts } from '@/lib/catalog/arrivals';
 import { type FolderSummary } from '@/lib/ingest/folder/folder-summary';
+import { counted } from '@/lib/platform/counted';
+import { arrivalsText, intendedText } from './arrivals-text';
 
 const linesShown = 20;
 
@@ -38,19 +40,19 @@ export function summaryText(summary: FolderSummary, ended: boolean): string {
   ].join('\n');
 }
 
-function result({ added, updated, unchanged, refused, seconds }: FolderSummary): string {
+function result({ seconds, ...summary }: FolderSummary): string {
+  const { added, updated, unchanged } = summary;
   const rate = ((added + updated + unchanged) / Math.max(seconds, 0.001)).toFixed(1);
-  return (
-    `Added ${counted(added, 'work')}, updated ${updated}, left ${unchanged} unchanged, ` +
-    `refused ${counted(refused.length, 'row')} (${seconds.toFixed(0)} s, ${rate} a second).`
-  );
+  const text = arrivalsText(countsOf(summary), 'row');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} (${seconds.toFixed(0)} s, ${rate} a second).`;
 }
 
-function intention({ added, updated, unchanged, refused }: FolderSummary): string {
-  return (
-    `Nothing was changed. This list would add ${counted(added, 'work')}, update ${updated}, ` +
-    `leave ${unchanged} unchanged, and ${counted(refused.length, 'row')} would be refused.`
-  );
+function intention(summary: FolderSummary): string {
+  return `Nothing was changed. This list ${intendedText(countsOf(summary), 'row')}.`;
+}
+
+function countsOf({ refused, ...counts }: Omit<FolderSummary, 'seconds'>): ArrivalCounts {
+  return { ...counts, refused: refused.length };
 }
 
 function place({ line, file }: { line: number; file: string | null }): string {

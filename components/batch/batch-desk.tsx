@@ -25,7 +25,7 @@ interface BatchDeskProps {
   bytesMax: number;
 }
 
-/** A batch on its way into the collection. Client messages: `batch`, `refusals`. */
+/** A batch on its way into the collection. Client messages: `arrivals`, `batch`, `refusals`. */
 export function BatchDesk({ initial, columns, bytesMax }: BatchDeskProps) {
   const t = useTranslations('batch');
   const batch = useBatch(initial);

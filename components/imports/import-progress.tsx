@@ -5,11 +5,12 @@ import { type ImportReport } from '@/lib/imports/import-reports';
 /** How far an import is, in a bar and in words, and what it has brought. */
 export function ImportProgress({ report }: { report: ImportReport }) {
   const t = useTranslations('imports');
+  const arrivals = useTranslations('arrivals');
   const format = useFormatter();
   const { phase, counts, done, total, problem, nextTry } = report;
   const isOver = phase === 'finished' || phase === 'cancelled';
   const outcomes = importOutcomes.flatMap((outcome) =>
-    counts[outcome] === 0 ? [] : [t(`outcomes.${outcome}`, { count: counts[outcome] })],
+    counts[outcome] === 0 ? [] : [arrivals(outcome, { count: counts[outcome] })],
   );
   return (
     <>

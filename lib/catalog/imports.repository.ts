@@ -1,3 +1,4 @@
+import { arrivalOutcomes } from './arrivals';
 import { type ArtworkDetails } from './artwork';
 import { type DatabaseClient } from './database';
 import { type ImportRun } from './import-runs.repository';
@@ -6,7 +7,7 @@ import { type ImportedRecord, type Prisma } from './prisma/client';
 export type { ImportedRecord };
 
 /** How a run has dealt with a record; `postponed`: its picture could not be had this time. */
-export const importOutcomes = ['added', 'updated', 'unchanged', 'refused', 'postponed', 'vanished'] as const;
+export const importOutcomes = [...arrivalOutcomes, 'postponed', 'vanished'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
 export type ImportCounts = Readonly<Record<ImportOutcome, number>>;
 

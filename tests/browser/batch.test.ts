@@ -228,7 +228,7 @@ describeWithBrowser('a batch in the browser', () => {
     const count = 500;
     const pictures = await Promise.all(
       Array.from({ length: count }, (_, at) =>
-        distinctPicture(5_000 + at, { width: 40, height: 30 })
+        distinctPicture(5_000 + at, { width: 48, height: 36 })
           .png()
           .toBuffer(),
       ),

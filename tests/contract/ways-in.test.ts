@@ -6,8 +6,11 @@ import { runImport } from '@/lib/imports/run-import';
 import { cleveland } from '@/lib/imports/sources/cleveland';
 import { addArtwork } from '@/lib/ingest/add-artwork';
 import { parseArtworkDetails } from '@/lib/ingest/details';
+import { editBatch } from '@/lib/ingest/batch/edit-batch';
+import { openBatch } from '@/lib/ingest/batch/open-batch';
 import { addFolder } from '@/lib/ingest/folder/add-folder';
 import { painted } from '../bad-input/pictures';
+import { publish, rowsOf, upload } from '../batch/steps';
 import { pictureUrl, serve } from '../imports/museum-works';
 import { useTestDatabase } from '../support/database';
 import { sends, useMuseums } from '../support/museums';
@@ -19,6 +22,7 @@ let folder = '';
 beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'gafu-ways-in-'))));
 afterAll(() => rm(folder, { recursive: true }));
 afterEach(async () => {
+  await collection.db.batch.deleteMany();
   await collection.db.importRun.deleteMany();
   await collection.db.artwork.deleteMany();
 });
@@ -68,7 +72,26 @@ const byImport: WayIn = async (bytes) => {
   return refused[0]?.reason ?? null;
 };
 
-const ways = { byList, byTable, byApi, byImport };
+/** A batch of the browser, with what a curator types in its table. @returns its id */
+async function batchOf(bytes: Buffer, fields: Readonly<Record<string, string>>): Promise<string> {
+  const batchId = await openBatch('Ways in');
+  const [id = ''] = await upload(batchId, { 'work.jpg': bytes });
+  const edits = Object.entries(fields).map(([column, text]) => ({ id, column, text }));
+  await editBatch(batchId, { kind: 'cells', edits });
+  return batchId;
+}
+
+const byBatch: WayIn = async (bytes, fields) => {
+  const batchId = await batchOf(bytes, fields);
+  const [row] = await rowsOf(batchId);
+  if (row?.state === 'refused') return row.reason;
+  const [issue] = Object.entries(row?.issues ?? {});
+  if (issue !== undefined) return `The details of the work cannot be used: ${issue.join(' ')}.`;
+  await publish(batchId);
+  return null;
+};
+
+const ways = { byList, byTable, byApi, byImport, byBatch };
 
 test.each([
   ['cut short', async () => (await painted(200, 150).jpeg().toBuffer()).subarray(0, 2000), /cut short/],
@@ -93,33 +116,43 @@ test.each([
   ['medium', 'x'.repeat(201), /medium may have at most 200 characters/],
   ['artist', Array.from({ length: 21 }, (_, i) => `A${i}`).join(';'), /artist may have at most 20 names/],
 ])(
-  'A %s that cannot be kept is refused in the same words by lists and by the API',
+  'A %s that cannot be kept is refused in the same words by lists, the API and batches',
   async (name, value, words) => {
     const bytes = await painted().png().toBuffer();
     const fields = { title: 'Sea', [name]: value };
-    const said = [await byList(bytes, fields), await byTable(bytes, fields), await byApi(bytes, fields)];
+    const said = [];
+    for (const way of [byList, byTable, byApi, byBatch]) said.push(await way(bytes, fields));
     expect(said[0]).toMatch(words);
     expect(new Set(said).size).toBe(1);
   },
   60_000,
 );
 
-test('A good work is said to be the same, whichever way it comes again', async () => {
-  const bytes = await painted(120, 90).png().toBuffer();
-  const fields = { title: 'Sea', artist: 'Ada; Bea', medium: 'oil', rights: 'CC0' };
-  expect(await byApi(bytes, fields)).toBeNull();
-  // Unchanged: picture and every field are those that the API has stored.
-  for (const manifest of [await listOf(bytes, fields), await tableOf(bytes, fields)])
-    expect(await addFolder({ folder, manifest, dryRun: true })).toMatchObject({
-      added: 0,
-      updated: 0,
-      unchanged: 1,
-      refused: [],
-    });
-  expect(await byImport(bytes, fields)).toBeNull();
-  expect((await addArtwork(bytes, parseArtworkDetails(fields))).duplicateOf?.title).toBe('Sea');
-  expect(await collection.db.artwork.count()).toBe(1);
-}, 60_000);
+test.each([
+  ['the API', byApi],
+  ['a batch', byBatch],
+])(
+  'A good work that %s has brought is known again, whichever way it comes',
+  async (_, first) => {
+    const bytes = await painted(120, 90).png().toBuffer();
+    const fields = { title: 'Sea', artist: 'Ada; Bea', medium: 'oil', rights: 'CC0' };
+    expect(await first(bytes, fields)).toBeNull();
+    // Unchanged: picture and every field are those that were stored.
+    for (const manifest of [await listOf(bytes, fields), await tableOf(bytes, fields)])
+      expect(await addFolder({ folder, manifest, dryRun: true })).toMatchObject({
+        added: 0,
+        updated: 0,
+        unchanged: 1,
+        refused: [],
+      });
+    expect(await byImport(bytes, fields)).toBeNull();
+    const [row] = await rowsOf(await batchOf(bytes, fields));
+    expect(row?.lookalikes).toMatchObject([{ kind: 'work', title: 'Sea', isExact: true }]);
+    expect((await addArtwork(bytes, parseArtworkDetails(fields))).duplicateOf?.title).toBe('Sea');
+    expect(await collection.db.artwork.count()).toBe(1);
+  },
+  60_000,
+);
 
 function strip(): Promise<Buffer> {
   return sharp({ create: { width: 32 * 140, height: 32, channels: 3, background: '#446688' } })

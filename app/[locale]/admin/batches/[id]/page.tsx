@@ -50,7 +50,7 @@ export default adminPage<{ id: string }>('/admin/batches/[id]', async (_signedIn
       <noscript>
         <Notice title={t('noScript')}>{t('noScriptHelp')}</Notice>
       </noscript>
-      <ClientMessages of={['batch', 'refusals']}>
+      <ClientMessages of={['arrivals', 'batch', 'refusals']}>
         <BatchDesk initial={view} columns={cellColumns} bytesMax={pictureLimits().bytesMax} />
       </ClientMessages>
     </>
