@@ -3,8 +3,8 @@ import { type Cells } from '@/lib/batch/cells';
 import { type ListedWork } from '@/lib/batch/match-list';
 import { parseList } from '@/lib/lists/list';
 import { Problem } from '@/lib/platform/problem';
-import { columnOfDetail } from '../folder/work-columns';
-import { isCellColumn } from './file-cells';
+import { type WorkColumn, workColumnsNamed } from '../folder/work-columns';
+import { valuesOf } from '../folder/works-list';
 
 /** A list that came with pictures, as it is kept with their batch. */
 export interface WorksFile {
@@ -42,10 +42,11 @@ export function readWorksFile(bytes: Uint8Array, name: string): WorksFile {
 
 function fromCsv(bytes: Uint8Array, name: string): WorksFile {
   const { columns, rows, refused } = parseList(bytes, name);
+  const taken = workColumnsNamed(columns);
   return {
-    works: rows.map(({ line, file, values }) => ({ line, file, cells: known(values) })),
+    works: rows.map(({ line, file, values }) => ({ line, file, cells: cellsIn(values, taken) })),
     refused: refused.map(({ line, reason }) => ({ line, reason })),
-    ignoredColumns: ignored(columns),
+    ignoredColumns: columns.filter((name) => name !== '' && !taken.has(name)),
   };
 }
 
@@ -53,20 +54,21 @@ function fromJson(bytes: Uint8Array, name: string): WorksFile {
   const entries = parseEntries(new TextDecoder().decode(bytes), name);
   const works: ListedWork[] = [];
   const refused: { line: number; reason: string }[] = [];
-  const columns = new Set<string>();
+  const names = new Set<string>();
   entries.forEach((entry, at) => {
     const line = at + 1;
     const reading = record.safeParse(entry);
     if (!reading.success) return refused.push({ line, reason: 'it is not an object with texts and numbers' });
     const values = Object.fromEntries(
-      Object.entries(reading.data).map(([key, value]) => [columnNamed(key), textOf(value)]),
+      Object.entries(reading.data).map(([key, value]) => [key, textOf(value)]),
     );
-    for (const column of Object.keys(values)) columns.add(column);
-    const file = values.file?.trim() ?? '';
+    const taken = workColumnsNamed(Object.keys(values));
+    for (const name of Object.keys(values)) if (!taken.has(name)) names.add(name);
+    const file = valuesOf(values, taken).file?.trim() ?? '';
     if (file === '') return refused.push({ line, reason: '"file" is missing' });
-    return works.push({ line, file, cells: known(values) });
+    return works.push({ line, file, cells: cellsIn(values, taken) });
   });
-  return { works, refused, ignoredColumns: ignored([...columns]) };
+  return { works, refused, ignoredColumns: [...names] };
 }
 
 function parseEntries(text: string, name: string): readonly unknown[] {
@@ -93,16 +95,7 @@ function textOf(value: z.output<typeof record>[string]): string {
   return value === null ? '' : String(value);
 }
 
-/** The API's name of a detail is as good as the column's. */
-function columnNamed(key: string): string {
-  const details: Readonly<Record<string, string>> = columnOfDetail;
-  return details[key] ?? key.trim().toLowerCase();
-}
-
-function known(values: Readonly<Record<string, string>>): Cells {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => isCellColumn(name)));
-}
-
-function ignored(columns: readonly string[]): string[] {
-  return columns.filter((name) => name !== '' && name !== 'file' && !isCellColumn(name));
+/** What is said of the work, without the file. */
+function cellsIn(values: Readonly<Record<string, string>>, taken: ReadonlyMap<string, WorkColumn>): Cells {
+  return Object.fromEntries(Object.entries(valuesOf(values, taken)).filter(([column]) => column !== 'file'));
 }

@@ -1,8 +1,9 @@
+import { type ArrivalCounts, type ArrivalOutcome } from '@/lib/catalog/arrivals';
 import { type RefusedRow } from '@/lib/lists/list';
 import { type UnreadDate } from './works-list';
 
 /** What became of a row that could be used. */
-export type RowOutcome = 'added' | 'updated' | 'unchanged';
+export type RowOutcome = Exclude<ArrivalOutcome, 'refused'>;
 
 /** A work whose details or picture a row changed. */
 export interface UpdatedRow {
@@ -28,14 +29,11 @@ export interface LookalikeRow {
   readonly works: readonly { readonly id: string; readonly title: string }[];
 }
 
-export interface FolderSummary {
+export interface FolderSummary extends Omit<ArrivalCounts, 'refused'> {
   /** Nothing was changed; the rest says what would have been. */
   readonly dryRun: boolean;
   /** Rows that were taken up: those of the four counts that follow. */
   readonly rows: number;
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
   readonly updates: readonly UpdatedRow[];
   readonly repeated: readonly RepeatedRow[];
@@ -48,7 +46,7 @@ export interface FolderSummary {
 
 /** Gathers what became of rows, in whichever order they end. */
 export class FolderTally {
-  private readonly counts = { added: 0, updated: 0, unchanged: 0 };
+  private readonly counts: Record<RowOutcome, number> = { added: 0, updated: 0, unchanged: 0 };
   private readonly refused: RefusedRow[] = [];
   private readonly updates: UpdatedRow[] = [];
   private readonly repeated: RepeatedRow[] = [];

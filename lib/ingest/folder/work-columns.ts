@@ -1,4 +1,5 @@
 import { type ArtworkDetails } from '@/lib/catalog/artwork';
+import { aliases } from '../flat-details';
 
 /** The columns of a list of works; only `file` must be there. */
 export const workColumns = [
@@ -54,3 +55,29 @@ export const columnOfDetail = {
 
 export const isWorkColumn = (name: string): name is WorkColumn =>
   workColumns.some((column) => column === name);
+
+/** What else a column may be called, in lower case: as the API names the detail, or by one of its other names there. */
+const columnOfOtherName: ReadonlyMap<string, WorkColumn> = new Map(
+  Object.entries(columnOfDetail).flatMap(([detail, column]) =>
+    [detail, ...(aliases[detail] ?? [])].map((name) => [name.toLowerCase(), column] as const),
+  ),
+);
+
+/**
+ * Which column of a list each of these names stands for. A column counts once: its own name before others, and of others
+ * the first.
+ * @param names as in the list
+ * @returns by name; those that stand for no column are left out
+ */
+export function workColumnsNamed(names: readonly string[]): ReadonlyMap<string, WorkColumn> {
+  const found = new Map<string, WorkColumn>();
+  const take = (columnOf: (name: string) => WorkColumn | undefined) => {
+    for (const name of names) {
+      const column = columnOf(name.trim().toLowerCase());
+      if (column !== undefined && ![...found.values()].includes(column)) found.set(name, column);
+    }
+  };
+  take((name) => workColumns.find((column) => column === name));
+  take((name) => columnOfOtherName.get(name));
+  return found;
+}

@@ -53,6 +53,27 @@ test('A column that is there twice is refused', () => {
   expect(() => works('file,title,title\na,b,c\n')).toThrow(/works\.csv has the column "title" twice/);
 });
 
+test('Columns may have the names of the API; what is not a column is not read either', () => {
+  const { rows, ignoredColumns } = works(
+    'file,maker,date,heightCm,Credit_Line,altText,titles,genres_old\na.jpg,Ada,1889,50,Gift,A boat,Sea,x\n',
+  );
+  expect(rows[0]?.details).toMatchObject({
+    titles: [{ text: 'Sea' }],
+    makers: [{ name: 'Ada' }],
+    dateText: '1889',
+    heightCm: 50,
+    creditLine: 'Gift',
+    altTexts: [{ text: 'A boat' }],
+  });
+  expect(ignoredColumns).toEqual(['genres_old']);
+});
+
+test('Of two names of one column its own counts, and the other is said not to be used', () => {
+  const { rows, ignoredColumns } = works('file,date,year\na.jpg,about 1700,1889\nb.jpg,about 1700,\n');
+  expect(rows.map(({ details }) => details.dateText)).toEqual(['1889', null]);
+  expect(ignoredColumns).toEqual(['date']);
+});
+
 test('Dates that could not be read are listed; those that say that there is none are not', () => {
   const { rows } = works(
     'file,title,year\na.jpg,A,fin XIXe siècle\nb.jpg,B,in my youth\nc.jpg,C,undated\nd.jpg,D,\ne.jpg,E,文政13年\n',
