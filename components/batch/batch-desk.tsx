@@ -48,8 +48,9 @@ export function BatchDesk({ initial, columns, bytesMax }: BatchDeskProps) {
   const remove = (files: readonly string[]) =>
     void act(() => batchServer.edit(view.id, { kind: 'remove', files }));
 
-  const waiting = rows.filter(({ state }) => state === 'waiting').length;
-  const missing = uploads.left === 0 ? waiting : 0;
+  const waiting = rows.filter(({ state }) => state === 'waiting');
+  const missing = uploads.left === 0 ? waiting.length : 0;
+  const sentInVain = waiting.find(({ reason }) => reason !== null);
   const tableRows = rows.filter(({ state }) => state !== 'skipped');
   return (
     <div className="space-y-10">
@@ -60,7 +61,14 @@ export function BatchDesk({ initial, columns, bytesMax }: BatchDeskProps) {
         </Notice>
       )}
       {missing > 0 && uploads.stopped === null && (
-        <Notice title={t('unfinished', { count: missing })}>{t('unfinishedHelp')}</Notice>
+        <Notice title={t('unfinished', { count: missing })}>
+          {t('unfinishedHelp')}
+          {sentInVain && (
+            <span className="mt-2 block">
+              {sentInVain.path}: {sentInVain.reason}
+            </span>
+          )}
+        </Notice>
       )}
       {leftOut.length > 0 && (
         <Notice title={t('leftOut', { count: leftOut.length })}>{leftOut.slice(0, 10).join(', ')}</Notice>

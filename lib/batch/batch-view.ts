@@ -65,7 +65,7 @@ export interface BatchRow extends ChosenFile {
   readonly position: number;
   readonly receivedBytes: number;
   readonly state: FileState;
-  /** Why it was refused. */
+  /** Why it was refused, or is to be sent again. */
   readonly reason: string | null;
   readonly picture: BatchPicture | null;
   readonly cells: Cells;

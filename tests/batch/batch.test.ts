@@ -100,7 +100,11 @@ describe('A batch', () => {
     await storePart(file, 0, bytes);
     await imageStore().delete(file.uploadKey);
     await checkBatchFile(fileId);
-    expect(await rowsOf(id)).toMatchObject([{ state: 'waiting', receivedBytes: 0 }]);
+    expect(await rowsOf(id)).toMatchObject([
+      { state: 'waiting', receivedBytes: 0, reason: expect.stringContaining('the same S3_BUCKET') },
+    ]);
+    await storePart(file, 0, bytes);
+    expect(await rowsOf(id)).toMatchObject([{ state: 'received', reason: null }]);
   });
 
   test('refuses files in the words of the API, and takes others instead', async () => {

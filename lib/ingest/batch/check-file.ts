@@ -18,6 +18,9 @@ import { readEmbeddedDetails } from './embedded-details';
 import { similarFiles, similarWorks } from './lookalikes';
 import { assemble, deleteParts } from './parts';
 
+const partsMissing =
+  'Some of it was missing when it was to be checked, so it has to be sent again. If this happens more than once, web servers and workers do not share what they store: give all of them the same S3_BUCKET, or the same folder as GAFU_DATA_DIR/images.';
+
 /**
  * Checks a file that has arrived: whether it is a picture that can be used, what is written in it, and which works and
  * files look the same. May be run any number of times, and be ended anywhere.
@@ -33,7 +36,7 @@ export async function checkBatchFile(id: string): Promise<JobResult> {
   }
   const bytes = await assemble(file);
   if (bytes === null) {
-    await changeBatchFile(db, file, { state: 'waiting', partSizes: [] });
+    await changeBatchFile(db, file, { state: 'waiting', partSizes: [], reason: partsMissing });
     return { status: 'skipped', reason: 'some of it is missing, so it is to be sent again' };
   }
   const picture = await readPicture(bytes).catch(pictureReason);

@@ -28,7 +28,11 @@ export async function storePart(
   return await inTransaction(await database(), async (transaction) => {
     if (!(await addPart(transaction, file.id, { start, length }))) return false;
     if (start + length < Number(file.sizeBytes)) return true;
-    await changeBatchFile(transaction, { id: file.id, state: 'waiting' }, { state: 'received' });
+    await changeBatchFile(
+      transaction,
+      { id: file.id, state: 'waiting' },
+      { state: 'received', reason: null },
+    );
     await enqueueCheck(transaction, file.id);
     return true;
   });
