@@ -46,14 +46,14 @@ function ColourRow({ colour, share, label }: PickedColour & { label: string }) {
     <div className="flex items-center gap-3 text-fine">
       <input
         type="color"
-        name="colour"
+        name="picked.colour"
         defaultValue={colour}
         aria-label={label}
         className="h-8 w-10 shrink-0"
       />
       <input
         type="range"
-        name="share"
+        name="picked.share"
         min={0}
         max={100}
         step={5}

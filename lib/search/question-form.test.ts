@@ -50,17 +50,27 @@ describe('the form of a detail', () => {
 describe('the form of colours', () => {
   test('adds a palette of the colours that have a share', () => {
     expect(
-      hrefOf('style=a&colour=%231D3B5A&share=60&colour=%23c8a24a&share=40&colour=%23000000&share=0'),
+      hrefOf(
+        'style=a&picked.colour=%231D3B5A&picked.share=60&picked.colour=%23c8a24a&picked.share=40&picked.colour=%23000000&picked.share=0',
+      ),
     ).toBe('/search?style=a&palette=1d3b5a:60,c8a24a:40');
   });
 
   test('adds up the shares of a colour that was picked twice', () => {
-    expect(hrefOf('colour=%231D3B5A&share=60&colour=%231d3b5a&share=50&colour=%23000000&share=5')).toBe(
-      '/search?palette=1d3b5a:100,000000:5',
+    expect(
+      hrefOf(
+        'picked.colour=%231D3B5A&picked.share=60&picked.colour=%231d3b5a&picked.share=50&picked.colour=%23000000&picked.share=5',
+      ),
+    ).toBe('/search?palette=1d3b5a:100,000000:5');
+  });
+
+  test('keeps the colours that a list is narrowed by', () => {
+    expect(hrefOf('style=a&colour=blue&picked.colour=%231D3B5A&picked.share=60')).toBe(
+      '/search?style=a&palette=1d3b5a:60&colour=blue',
     );
   });
 
   test('changes nothing without a share', () => {
-    expect(hrefOf('style=a&colour=%231D3B5A&share=0')).toBe('/search?style=a');
+    expect(hrefOf('style=a&picked.colour=%231D3B5A&picked.share=0')).toBe('/search?style=a');
   });
 });

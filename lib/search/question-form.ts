@@ -16,7 +16,7 @@ export function weightField(kind: EmbeddingKind, pictureKey: string): string {
  *   weighs 1;
  * - `of` (a picture as the address writes it) and `detail.x`, `.y`, `.width` and `.height` in percent: the part of that
  *   picture that is meant from now on; all of it if they are blank;
- * - `colour` (`#rrggbb`) and `share` in pairs: a palette picked by hand, to be near to. A share of 0 leaves a colour out.
+ * - `picked.colour` (`#rrggbb`) and `picked.share` in pairs: a palette picked by hand, to be near to. A share of 0 leaves a colour out.
  *
  * The page begins again. Fields that name no search lead to an address that says what is wrong with them.
  */
@@ -35,7 +35,7 @@ export function addressFromForm(fields: URLSearchParams): string {
   }
 }
 
-const formFields = /^(?:of|colour|share|detail\..*)$/;
+const formFields = /^(?:of|picked\..*|detail\..*)$/;
 const weightPattern = new RegExp(`^(${embeddingKinds.join('|')})~(.+)$`);
 
 function weighed([name, value]: Pair): Pair[] {
@@ -61,9 +61,9 @@ function withDetail(pairs: readonly Pair[], fields: URLSearchParams): Pair[] {
 }
 
 function pickedColours(fields: URLSearchParams): Pair[] {
-  const given = fields.getAll('share').map(Number);
+  const given = fields.getAll('picked.share').map(Number);
   const shares = new Map<string, number>();
-  for (const [i, text] of fields.getAll('colour').entries()) {
+  for (const [i, text] of fields.getAll('picked.colour').entries()) {
     const colour = text.replace('#', '').toLowerCase();
     const share = given[i] ?? 0;
     // A colour that was picked twice counts with both shares.

@@ -4,6 +4,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   chromium,
+  type Locator,
   type Page,
 } from 'playwright-core';
 import { chromiumPath, describeWith } from '../support/prerequisites';
@@ -109,6 +110,14 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
     .map(
       ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
+}
+
+/** Waits until React has taken over an element that the server has drawn: until then nobody hears its events. */
+export async function untilHydrated(element: Locator): Promise<void> {
+  await element.evaluate(async (node) => {
+    while (!Object.keys(node).some((key) => key.startsWith('__reactProps$')))
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
 }
 
 /** How far the page can be pushed sideways, in pixels. */

@@ -1,14 +1,20 @@
-import { type Page } from 'playwright-core';
-import { type Visitors } from './chromium';
+import { type Locator, type Page } from 'playwright-core';
+import { untilHydrated, type Visitors } from './chromium';
+
+/** The frame of the page where a detail is chosen, once it can be moved: its picture has come, and React has taken over. */
+export async function readyFrame(page: Page): Promise<Locator> {
+  const frame = page.getByRole('group', { name: 'Part to search by' });
+  await untilHydrated(frame);
+  await frame.evaluate((node) => node.parentElement?.querySelector('img')?.decode());
+  return frame;
+}
 
 /** A search by a part of a picture, by every way to draw the frame. Called inside a `describe` with a site with works. */
 export function testSearchByDetail({ newVisitor, takeComplaints }: Visitors, workId: () => string): void {
   const openFrame = async (page: Page) => {
     await page.goto(`/search?style=${workId()}`);
     await page.getByRole('link', { name: 'Search by a detail' }).click();
-    const frame = page.getByRole('group', { name: 'Part to search by' });
-    await frame.waitFor();
-    return frame;
+    return readyFrame(page);
   };
   const submit = async (page: Page) => {
     await page.getByRole('button', { name: 'Search by this detail' }).click();
