@@ -9,12 +9,12 @@ import { searchHref } from '@/lib/search/query';
 import { type SearchResult } from '@/lib/search/search.service';
 import { element, htmlDocument, type XmlElement } from '@/lib/standards/xml';
 
-/** Of the whole page. The frame may be on a light page or on a dark one. */
+/** Of the whole page: one row, as high in a narrow frame as in a wide one. The frame may be on a dark page. */
 export const embedStyle = [
   ':root{color-scheme:light dark;--ink:light-dark(#1d1a17,#efece7);--quiet:light-dark(#625d57,#b1aca5);--wall:light-dark(#faf9f7,#13110f);--seal:light-dark(#b3381d,#ef7e5f)}',
   'body{margin:0;padding:12px 14px;background:var(--wall);color:var(--ink);font:14px/1.4 Georgia,serif}',
   'h1{margin:0 0 10px;font-size:16px;font-weight:400}',
-  'ul{display:grid;grid-template-columns:repeat(auto-fit,minmax(104px,1fr));gap:12px;margin:0;padding:0;list-style:none}',
+  'ul{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(104px,160px);gap:12px;margin:0;padding:2px;overflow-x:auto;list-style:none}',
   'a{color:inherit;text-decoration:none}a:hover{text-decoration:underline}a:focus-visible{outline:2px solid var(--seal);outline-offset:2px}',
   'img{display:block;width:100%;aspect-ratio:1;object-fit:cover;background:#8883;margin-bottom:5px}',
   'span{display:-webkit-box;overflow:hidden;-webkit-box-orient:vertical;-webkit-line-clamp:1}',

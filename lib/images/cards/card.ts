@@ -1,9 +1,9 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { cardSize } from './card-size';
 import { drawText } from './card-text';
 
 /** Grows when cards look different, so that what was kept before is not used. */
-export const cardVersion = 2;
+export const cardVersion = 3;
 
 const margin = 48;
 const wall = '#f0eeea';
@@ -23,14 +23,16 @@ export interface CardLabel {
 /** A picture that is ready to be laid on a card: bytes that sharp reads. */
 type CardPicture = Uint8Array;
 
+/** A picture of the size that it has on the card. */
+type Layer = Required<Pick<OverlayOptions, 'input' | 'raw'>>;
+
 /** A work's card: its whole picture on a wall, with its label. */
 export async function drawWorkCard(picture: CardPicture, label: CardLabel): Promise<Buffer> {
   const box = { width: cardSize.width - 3 * margin - wordsWidthMin, height: cardSize.height - 2 * margin };
-  const { data, info } = await sharp(picture)
-    .resize({ ...box, fit: 'inside' })
-    .toBuffer({ resolveWithObject: true });
-  const hung = { input: data, left: margin, top: Math.round((cardSize.height - info.height) / 2) };
-  return onWall([hung, ...(await labelLayers(label, 2 * margin + info.width))]);
+  const hung = await pixelsOf(sharp(picture).resize({ ...box, fit: 'inside' }));
+  const { width, height } = hung.raw;
+  const place = { left: margin, top: Math.round((cardSize.height - height) / 2) };
+  return onWall([{ ...hung, ...place }, ...(await labelLayers(label, 2 * margin + width))]);
 }
 
 /** A search's card: what is asked and the pictures it begins from on the left, the best hits on the right. */
@@ -43,7 +45,7 @@ export async function drawSearchCard(
   const left = cardSize.width - margin - 3 * side - 2 * gap;
   const top = Math.round((cardSize.height - 2 * side - gap) / 2);
   const wall = hits.slice(0, 6).map(async (input, at) => ({
-    input: await square(input, side),
+    ...(await square(input, side)),
     left: left + (at % 3) * (side + gap),
     top: top + Math.floor(at / 3) * (side + gap),
   }));
@@ -51,7 +53,7 @@ export async function drawSearchCard(
   const width = left - 2 * margin;
   const askedSide = shown.length > 1 ? Math.floor((width - gap) / 2) : 176;
   const asked = shown.map(async (input, at) => ({
-    input: await square(input, askedSide),
+    ...(await square(input, askedSide)),
     left: margin + at * (askedSide + gap),
     top,
   }));
@@ -63,8 +65,14 @@ export async function drawSearchCard(
   return onWall([...(await Promise.all([...asked, ...wall])), ...(await words)]);
 }
 
-function square(picture: CardPicture, side: number): Promise<Buffer> {
-  return sharp(picture).resize(side, side, { fit: 'cover', position: 'attention' }).toBuffer();
+function square(picture: CardPicture, side: number): Promise<Layer> {
+  return pixelsOf(sharp(picture).resize(side, side, { fit: 'cover' }));
+}
+
+/** As pixels: packing them only to unpack them for the card would take most of the time. */
+async function pixelsOf(picture: Sharp): Promise<Layer> {
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  return { input: data, raw: { width: info.width, height: info.height, channels: info.channels } };
 }
 
 async function labelLayers(
