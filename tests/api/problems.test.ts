@@ -32,7 +32,7 @@ describe('the API of a site without works', () => {
     ['/api/v1/search?style=a~9', 'style'],
     ['/api/v1/search?style=%2e%2e%2fetc', 'style'],
     ['/api/v1/search?style=a&stile=b', 'stile'],
-    ['/api/v1/search?style=a&page=0', 'page'],
+    ['/api/v1/artworks?page=many', 'page'],
     ['/api/v1/search?style=a&limit=101', 'limit'],
     ['/api/v1/search?style=a&limit=10&limit=20', 'limit'],
     ['/api/v1/search?style=a&q=%00', 'q'],
@@ -68,9 +68,9 @@ describe('the API of a site without works', () => {
       detail: 'コレクションに作品「nosuchwork」はありません。',
       language: 'ja',
     });
-    expect(await of('/api/v1/search?style=a&page=0', japanese)).toMatchObject({
+    expect(await of('/api/v1/artworks?page=many', japanese)).toMatchObject({
       title: 'リクエストを読み取れません',
-      detail: 'アドレスの「page」に「0」は使えません。',
+      detail: 'アドレスの「page」に「many」は使えません。',
     });
   });
 

@@ -1,5 +1,6 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { Problem } from '@/lib/platform/problem';
+import { invalid } from '@/lib/search/question/invalid';
 import { formatParameters, parsePage } from '@/lib/search/query';
 import { filterParameters, parseFilter } from '@/lib/search/question/filter';
 
@@ -22,12 +23,7 @@ export function sortsFor(filter: ArtworkFilter): readonly BrowseSort[] {
 export function parseBrowseQuery(params: URLSearchParams): BrowseQuery {
   const filter = parseFilter(params);
   const given = params.get('sort') ?? '';
-  if (given !== '' && !isSort(given))
-    throw new Problem(
-      'invalid-request',
-      `sort: got "${given.slice(0, 40)}"; allowed is ${sorts.join(', ')}.`,
-      { parameter: 'sort', allowed: sorts },
-    );
+  if (given !== '' && !isSort(given)) throw invalid('sort', given, sorts.join(', '));
   return {
     filter,
     sort: given === '' ? defaultSort(filter) : given,

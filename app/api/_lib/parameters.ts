@@ -173,5 +173,10 @@ export function readParameters<Schema extends z.ZodObject>(
     return { parameter, value: params.getAll(parameter).join(', ').slice(0, 100), message };
   });
   const told = errors.map(({ parameter, value, message }) => `${parameter}: got "${value}"; ${message}`);
-  throw new Problem('invalid-request', `${told.join('. ')}.`, { parameter: errors[0]?.parameter, errors });
+  throw new Problem('invalid-request', `${told.join('. ')}.`, {
+    code: 'invalid-parameter',
+    parameter: errors[0]?.parameter,
+    value: errors[0]?.value,
+    errors,
+  });
 }
