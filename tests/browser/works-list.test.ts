@@ -1,12 +1,15 @@
+import path from 'node:path';
 import { type Page } from 'playwright-core';
 import { findArtwork, listArtworks, updateArtwork } from '@/lib/catalog/artworks.repository';
 import { inTransaction } from '@/lib/catalog/database';
 import { deleteWorks } from '@/lib/curation/deletion';
 import { addArtwork } from '@/lib/ingest/add-artwork';
+import { gafuAt, usePlace } from '../backup/places';
 import { painted } from '../bad-input/pictures';
 import { someDetails } from '../support/artworks';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
+import { withClient } from '../support/test-server';
 import { accessibilityProblems, describeWithBrowser, phone, sidewaysOverflow, useBrowser } from './chromium';
 import { curatorPassword, signedInCurator } from './signed-in';
 
@@ -14,9 +17,22 @@ jest.setTimeout(180_000);
 
 const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat'] });
 
+/** What makes works the same as another site's. */
+const worksIn = (url: string) =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<object>(
+      `SELECT id, titles, artist_names, subjects, medium, technique, publication, image_key, created_at
+       FROM artworks WHERE deleted_at IS NULL ORDER BY id`,
+    );
+    return rows;
+  });
+
 describeWithBrowser('the works list', () => {
   const site = useSite(postgres, { env: { ADMIN_PASSWORD: curatorPassword } });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
+
+  // The compact network, which is there without a download.
+  const empty = usePlace({ env: { GAFU_RECIPE: 'lite' } });
 
   const open = async (address: string, options = {}) => {
     const page = await signedInCurator(newVisitor, options);
@@ -162,6 +178,25 @@ describeWithBrowser('the works list', () => {
     if (!javaScriptEnabled) await page.getByRole('button', { name: 'Sort' }).click();
     await page.waitForURL(/\/admin\/works\?sort=title$/);
     await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor();
+  });
+
+  test('is downloaded with its pictures, and makes the same works in an empty site', async () => {
+    const page = await open('/admin/works');
+    await page.getByRole('link', { name: 'Export these works' }).click();
+    await page.getByLabel('JSON Lines').check();
+    await page.getByLabel(/^With the pictures/).check();
+    const begun = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    const download = await begun;
+    expect(download.suggestedFilename()).toBe('works.tar');
+    const file = path.join(empty.dataDir, 'works.tar');
+    await download.saveAs(file);
+    const { code, output } = await gafuAt(empty, 'add', file);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    const works = await worksIn(postgres.url);
+    expect(works.length).toBeGreaterThan(0);
+    expect(await worksIn(empty.url)).toEqual(works);
+    expect(takeComplaints()).toEqual([]);
   });
 
   test('says what is wrong with an address', async () => {
