@@ -45,7 +45,8 @@ const year = (what: string) =>
     .optional()
     .meta({ description: `${what} Negative before Christ; there is no year 0.`, example: '1850' });
 
-const filter = {
+/** What narrows the works. */
+export const filterFields = {
   q: z.string().max(filterLimits.textLengthMax).regex(filterPatterns.text).optional().meta({
     description: 'Only works with these words in any of their texts, from the title to the description.',
   }),
@@ -92,7 +93,7 @@ export const workParameters = z.object({ as: as(workRepresentations) });
 
 export const listParameters = z.object({
   as: as(listRepresentations),
-  ...filter,
+  ...filterFields,
   sort: z.enum(artworkSorts).optional().meta({
     description: 'Without it: by relevance when words are given, else the newest first.',
   }),
@@ -116,7 +117,7 @@ export const searchParameters = z.object({
     '1d3b5a:60,c8a24a:40',
     ', or instead of a picture up to five colours with shares (`1d3b5a:60,c8a24a:40`)',
   ),
-  ...filter,
+  ...filterFields,
   sort: z
     .enum(searchSorts)
     .optional()
@@ -129,7 +130,7 @@ export const searchParameters = z.object({
 
 export const uploadParameters = z.object({
   by: z.enum(embeddingKinds).default('style').meta({ description: 'What "similar" means.' }),
-  ...filter,
+  ...filterFields,
   limit,
 });
 

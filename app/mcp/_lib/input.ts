@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { searchParameters } from '@/app/api/_lib/parameters';
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { pictureIdPattern } from '@/lib/catalog/picture-id';
 import { filterNames, parseFilter } from '@/lib/search/question/filter';
@@ -16,25 +15,6 @@ export const by = z
   .describe('What likeness means: style, content (composition and light) or palette (colours).');
 
 export const limit = z.int().min(1).max(20).default(6).describe('How many works at most.');
-
-const { q, artist, movement, genre, subject, century, medium, kind, collection, rights, from, to } =
-  searchParameters.shape;
-
-/** What narrows the works: the parameters of the API. */
-export const filterShape = {
-  q,
-  artist,
-  movement,
-  genre,
-  subject,
-  century,
-  medium,
-  kind,
-  collection,
-  rights,
-  from,
-  to,
-} as const;
 
 /** @throws Problem `invalid-request` */
 export function filterOf(given: Readonly<Record<string, unknown>>): ArtworkFilter {

@@ -1,6 +1,7 @@
 import { type McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { filterFields } from '@/app/api/_lib/parameters';
 import { search } from '@/lib/search/search.service';
-import { by, filterOf, filterShape, limit, workId } from '../input';
+import { by, filterOf, limit, workId } from '../input';
 import { searchAnswer, searchOutput } from '../search-answer';
 import { toolAnswer } from '../tool-answer';
 import { readOnly } from './read-only';
@@ -11,7 +12,7 @@ export function registerFindSimilar(server: McpServer): void {
     {
       title: 'Find works like a work',
       description: 'The works of the collection nearest to one of its works, in style, content or colours.',
-      inputSchema: { work: workId, by, limit, ...filterShape },
+      inputSchema: { work: workId, by, limit, ...filterFields },
       outputSchema: searchOutput,
       annotations: readOnly,
     },

@@ -1,11 +1,12 @@
 import { type McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
+import { filterFields } from '@/app/api/_lib/parameters';
 import { browseHref } from '@/app/[locale]/browse/browse-query';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { queryLimits } from '@/lib/search/query';
-import { filterOf, filterShape, limit } from '../input';
+import { filterOf, limit } from '../input';
 import { shownWork, shownWorkSchema } from '../shown-work';
 import { toolAnswer } from '../tool-answer';
 import { readOnly } from './read-only';
@@ -17,7 +18,7 @@ export function registerListWorks(server: McpServer): void {
       title: 'Search by words and facts',
       description: 'The works of the collection with these words, makers, movements, years and so on.',
       inputSchema: {
-        ...filterShape,
+        ...filterFields,
         page: z.int().min(1).max(queryLimits.pageMax).default(1).describe('From 1.'),
         limit,
       },

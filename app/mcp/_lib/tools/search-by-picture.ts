@@ -1,10 +1,11 @@
 import { type McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
+import { filterFields } from '@/app/api/_lib/parameters';
 import { pictureAt } from '@/lib/ingest/picture-at';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { search } from '@/lib/search/search.service';
-import { by, filterOf, filterShape, limit } from '../input';
+import { by, filterOf, limit } from '../input';
 import { searchAnswer, searchOutput } from '../search-answer';
 import { toolAnswer } from '../tool-answer';
 
@@ -19,7 +20,7 @@ export function registerSearchByPicture(server: McpServer): void {
         address: z.string().min(1).max(4000).describe('Of the picture itself, with https:// or http://.'),
         by,
         limit,
-        ...filterShape,
+        ...filterFields,
       },
       outputSchema: searchOutput,
       // It changes nothing in the collection, but keeps the picture, and asks another server for it.
