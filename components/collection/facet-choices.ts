@@ -39,7 +39,8 @@ export function facetValueLabel(t: CollectionWords, name: FacetName, value: stri
 }
 
 export function yearsLabel(t: CollectionWords, { from, to }: YearRange): string {
-  const label = (year: number) => (year < 0 ? t('yearBefore', { year: String(-year) }) : String(year));
+  const label = (year: number) =>
+    year < 0 ? t('yearBefore', { year: String(-year) }) : t('year', { year: String(year) });
   if (from === null) return to === null ? '' : t('yearsTo', { to: label(to) });
   return to === null
     ? t('yearsFrom', { from: label(from) })

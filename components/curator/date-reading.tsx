@@ -7,7 +7,8 @@ export function DateReading({ artwork }: { artwork: Artwork }) {
   const { dateText, yearFrom, yearTo } = artwork;
   // "1889" needs no word on how it was read.
   if (dateText === null || (yearFrom === yearTo && dateText === String(yearFrom))) return null;
-  const year = (value: number) => (value < 0 ? t('yearBce', { year: String(-value) }) : String(value));
+  const year = (value: number) =>
+    value < 0 ? t('yearBce', { year: String(-value) }) : t('year', { year: String(value) });
   const reading =
     yearFrom !== null && yearTo !== null
       ? yearFrom === yearTo

@@ -78,5 +78,8 @@ function Row({ result, kinds, label, works, share, isFirst }: RowProps) {
 function usePeriodLabel(): (period: Pick<Period<unknown>, 'from' | 'to'>) => string {
   const t = useTranslations('artwork');
   const label = (year: number) => (year < 0 ? t('yearBefore', { year: String(-year) }) : String(year));
-  return ({ from, to }) => (from < 0 && to < 0 ? `${-from}–${label(to)}` : `${label(from)}–${label(to)}`);
+  return ({ from, to }) => {
+    const [year, end] = [from < 0 && to < 0 ? String(-from) : label(from), label(to)];
+    return from < 0 ? `${year}–${end}` : t('dates.range', { text: `${year}–${end}`, year, end });
+  };
 }
