@@ -111,7 +111,7 @@ async function bringRecord(
   if (openOnly && !open)
     throw new Problem(
       'invalid-request',
-      `it may not be reused without asking (rights: ${details.rights ?? 'not said'}). Allow works without an open licence (--all-rights) to bring it in as a draft`,
+      `it may not be reused without asking (rights: ${details.rights ?? 'not said'}). Allow works without an open licence to bring it in as a draft`,
     );
   const artwork = before?.artworkId ? await findArtwork(db, before.artworkId) : null;
   const said = { ...key, details, pictureUrl: record.pictureUrl };

@@ -91,9 +91,9 @@ async function request(
   const code = error.attributes.get('code') ?? '';
   if (code === 'noRecordsMatch' || code === 'idDoesNotExist') return null;
   const advice: Readonly<Record<string, string>> = {
-    cannotDisseminateFormat: ' Try another --prefix.',
-    badResumptionToken: ' Its list has expired: begin again with --again.',
-    noSetHierarchy: ' Leave --set out.',
+    cannotDisseminateFormat: ' Choose another form of the records.',
+    badResumptionToken: ' Its list has expired: begin the import again.',
+    noSetHierarchy: ' Leave the set out.',
   };
   throw new Problem(
     'invalid-request',

@@ -75,7 +75,7 @@ export const artic: Source = {
     if (isSearch && cursor === null && pagination.total > searchMax)
       throw new Problem(
         'invalid-request',
-        `${artic.title} gives at most ${searchMax} works of a search, and this one has ${pagination.total}. Narrow it by a query, --department or --type, or leave all three out to go through everything.`,
+        `${artic.title} gives at most ${searchMax} works of a search, and this one has ${pagination.total}. Narrow it by a query, a department or a type, or leave all three out to go through everything.`,
       );
     return {
       items: data.map((entry) => readItem(entry, artwork, 'id', (work) => workOf(work, config.iiif_url))),
