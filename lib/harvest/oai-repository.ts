@@ -148,7 +148,8 @@ async function list(
     after: null,
     cursor: 0,
   };
-  const until = asked.until ?? new Date();
+  const now = Date.now();
+  const until = asked.until ?? new Date(now);
   const among = asked.set === null ? null : await membersOf(db, asked.set);
   const range = { from: asked.from, until, among };
   const limit = pageSizes[verb];
@@ -162,7 +163,8 @@ async function list(
       ? {
           prefix: asked.prefix,
           from: asked.from,
-          until,
+          // Times are of whole seconds. What changes from this one on comes with the next harvest, not twice with this.
+          until: new Date(Math.min(until.getTime(), now - (now % 1000) - 1)),
           set: asked.set,
           after: last,
           cursor: asked.cursor + limit,
