@@ -150,7 +150,7 @@ test('A resumption token stands alone, and an empty one ends the list', async ()
 test.each([
   ['noRecordsMatch', 200, null],
   ['cannotDisseminateFormat', 200, /Choose another form of the records/],
-  ['badResumptionToken', 422, /begin again with --again/],
+  ['badResumptionToken', 422, /begin the import again/],
   ['badArgument', 400, /answers "No" \(badArgument\)/],
 ])('The error %s, sent with status %i', async (code, status, expected) => {
   museums().at(address, (_request, response) =>
