@@ -62,7 +62,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const preferred = request.headers.has('rsc') ? null : preferredLocale(visit);
   if (preferred !== null) return toLanguage(request, { ...address, locale: preferred });
   const problem = await problemOf(request, address.path);
-  if (problem?.kind === 'unauthenticated') return toSignIn(address.path);
+  if (problem?.kind === 'unauthenticated') return toSignIn(address);
   const moved = problem === null ? await movedWork(request, address) : null;
   if (moved !== null) return moved;
   const headers = new Headers(request.headers);
@@ -83,10 +83,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 /** To the sign-in form, which leads back. */
-function toSignIn(path: string): Response {
+function toSignIn({ locale, path }: LocaleAddress): Response {
   const next = adminPath(path);
   const query = next === null ? '' : `?${new URLSearchParams({ next })}`;
-  return NextResponse.redirect(`${siteOrigin()}/admin${query}`, 303);
+  return NextResponse.redirect(`${siteOrigin()}${inLanguage(locale, '/admin')}${query}`, 303);
 }
 
 /** To the same page in the language that the visitor reads. */

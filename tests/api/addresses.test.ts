@@ -111,6 +111,8 @@ describe('without PUBLIC_URL', () => {
       200,
       ['language=en; Path=/; Max-Age=31536000; SameSite=Lax'],
     ]);
+    const closed = await visit(site, '/ja/admin/works', host);
+    expect(closed.location).toBe('http://art.example/ja/admin?next=%2Fadmin%2Fworks');
     expect((await visit(site, '/', { ...japanese, cookie: 'language=en' })).status).toBe(200);
   });
 
