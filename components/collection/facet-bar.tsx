@@ -117,6 +117,7 @@ function Chosen({
   clearHref,
 }: Pick<FacetBarProps, 'filter' | 'hrefFor' | 'more' | 'clearHref'>) {
   const t = useTranslations('collection');
+  const words = useTranslations('artwork');
   if (countFilter(filter) + more.length === 0) return null;
   const values = facetNames.flatMap((name) =>
     (filter.facets?.[name] ?? []).map((value) => ({
@@ -129,7 +130,7 @@ function Chosen({
     ? [{ key: 'q', text: t('text', { text: filter.text }), href: hrefFor(withoutText(filter)) }]
     : [];
   const years = filter.years
-    ? [{ key: 'years', text: yearsLabel(t, filter.years), href: hrefFor(withoutYears(filter)) }]
+    ? [{ key: 'years', text: yearsLabel(t, words, filter.years), href: hrefFor(withoutYears(filter)) }]
     : [];
   return (
     <ul aria-label={t('chosen')} className="flex flex-wrap items-center gap-2">

@@ -6,6 +6,7 @@ import {
   type FacetValue,
   type YearRange,
 } from '@/lib/catalog/artwork';
+import { type ArtworkWords, yearLabel } from '@/components/works/artwork-label';
 import { type FacetChoice } from './facet-values';
 
 type CollectionWords = ReturnType<typeof useTranslations<'collection'>>;
@@ -33,14 +34,16 @@ export function facetValueLabel(t: CollectionWords, name: FacetName, value: stri
     const colour = colourNames.find((one) => one === value);
     return colour ? t(`colours.${colour}`) : value;
   }
-  if (name !== 'century') return value;
-  const century = Number(value);
+  return name === 'century' ? centuryLabel(t, Number(value)) : value;
+}
+
+/** @param century negative before the common era */
+export function centuryLabel(t: CollectionWords, century: number): string {
   return century < 0 ? t('centuryBefore', { century: -century }) : t('centuryValue', { century });
 }
 
-export function yearsLabel(t: CollectionWords, { from, to }: YearRange): string {
-  const label = (year: number) =>
-    year < 0 ? t('yearBefore', { year: String(-year) }) : t('year', { year: String(year) });
+export function yearsLabel(t: CollectionWords, words: ArtworkWords, { from, to }: YearRange): string {
+  const label = (year: number) => yearLabel(words, year);
   if (from === null) return to === null ? '' : t('yearsTo', { to: label(to) });
   return to === null
     ? t('yearsFrom', { from: label(from) })

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type FacetValue, type YearRange } from '@/lib/catalog/artwork';
+import { centuryLabel } from './facet-choices';
 import { Menu } from './menu';
 
 interface YearsMenuProps {
@@ -53,8 +54,7 @@ function Histogram({ centuries }: Pick<YearsMenuProps, 'centuries'>) {
     (century) => century !== 0,
   );
   const most = Math.max(...counts.values());
-  const name = (century: number) =>
-    century < 0 ? t('centuryBefore', { century: -century }) : t('centuryValue', { century });
+  const name = (century: number) => centuryLabel(t, century);
   return (
     <div>
       <div className="flex h-16 items-end gap-px" role="img" aria-label={t('yearsChart')}>

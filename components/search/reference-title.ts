@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { inLanguage } from '@/lib/catalog/in-language';
+import { titleIn } from '@/lib/catalog/in-language';
 import { type SearchReference } from '@/lib/search/references';
 
 /** What a picture of the question is called. */
@@ -8,7 +8,7 @@ export function useReferenceTitle(): (reference: SearchReference) => string {
   const language = useLocale();
   return ({ kind, artwork, detail }) => {
     if (kind === 'palette') return t('pickedColours');
-    const title = (artwork && inLanguage(artwork, language).titles[0]?.text) ?? t('yourPicture');
+    const title = artwork ? titleIn(artwork, language) : t('yourPicture');
     return detail ? t('detailOf', { title }) : title;
   };
 }

@@ -16,6 +16,11 @@ export function dateLabel(
 ): string | null {
   if (dateText) return printedDate(t, dateText);
   if (year === null) return null;
+  return yearLabel(t, year);
+}
+
+/** @param year negative before the common era */
+export function yearLabel(t: ArtworkWords, year: number): string {
   return year < 0
     ? t('yearBefore', { year: String(-year) })
     : t('dates.year', { text: String(year), year: String(year) });

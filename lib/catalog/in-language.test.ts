@@ -1,17 +1,8 @@
 import { inLanguage } from './in-language';
+import { unknownMaker } from '@/lib/ingest/detail-lists';
 import { type MakerCredit } from './maker';
 
-const maker = (name: string, ...otherNames: string[]): MakerCredit => ({
-  name,
-  otherNames,
-  birthYear: null,
-  deathYear: null,
-  nationality: null,
-  wikidataId: null,
-  ulanId: null,
-  role: null,
-  qualifier: null,
-});
+const maker = (name: string, ...otherNames: string[]): MakerCredit => ({ ...unknownMaker, name, otherNames });
 const work = {
   titles: [
     { text: 'The Great Wave', language: 'en' },

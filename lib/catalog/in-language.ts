@@ -19,11 +19,16 @@ export function inLanguage<Work extends Described>(work: Work, language: string)
   };
 }
 
+/** The main title as it is shown to a reader of a language. */
+export function titleIn(work: Pick<Artwork, 'title' | 'titles'>, language: string): string {
+  return languageFirst(work.titles, language)[0]?.text ?? work.title;
+}
+
 /** `ja-JP` is Japanese; `ja-Latn` is Japanese for those who read another script. */
 function isIn({ language: tag }: LocalText, language: string): boolean {
-  if (tag === null) return false;
-  const locale = new Intl.Locale(tag);
-  return locale.language === language && locale.script === undefined;
+  const [primary, next] = tag?.toLowerCase().split('-') ?? [];
+  // A script has four letters.
+  return primary === language && next?.length !== 4;
 }
 
 function languageFirst(texts: readonly LocalText[], language: string): readonly LocalText[] {

@@ -1,6 +1,6 @@
 import { type Locale } from 'next-intl';
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { inLanguage } from '@/lib/catalog/in-language';
+import { titleIn } from '@/lib/catalog/in-language';
 import { type CardLabel } from '@/lib/images/cards/card';
 import { type ResolvedQuery } from '@/lib/search/resolve-query';
 import { embeddingKinds } from '@/lib/vision/embedding';
@@ -20,10 +20,7 @@ export async function searchCardLabel(
   const title = () => {
     if (others.length > 0) return t('pictures');
     if (first?.kind === 'palette') return t('palette');
-    const artwork = first?.artwork && inLanguage(first.artwork, locale);
-    return artwork
-      ? t('worksLike', { title: artwork.titles[0]?.text ?? artwork.title })
-      : t('worksLikeYours');
+    return first?.artwork ? t('worksLike', { title: titleIn(first.artwork, locale) }) : t('worksLikeYours');
   };
   return {
     title: title(),

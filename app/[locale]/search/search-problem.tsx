@@ -1,14 +1,13 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZone } from '@/components/search/drop-zone';
-import { ProblemPage } from '@/components/layout/problem-page';
 import { Link } from '@/i18n/navigation';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
-import { type Problem, problemKinds } from '@/lib/platform/problem';
+import { type Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { deviceOffer } from '@/lib/search/device-offer';
-import { problemWords } from '../../problem-words';
+import { ShownProblem } from '../shown-problem';
 
 /** Null while the database, which may be the problem itself, does not answer. */
 function findOffer() {
@@ -19,14 +18,12 @@ function findOffer() {
 
 /** Why a search has no results, and a form to start another. */
 export async function SearchProblem({ problem }: { problem: Problem }) {
-  const [offer, t, locale] = await Promise.all([findOffer(), getTranslations(), getLocale()]);
-  const { detail } = await problemWords(problem, locale);
+  const [offer, t] = await Promise.all([findOffer(), getTranslations()]);
   const { kind } = problem;
   return (
-    <ProblemPage
-      status={problemKinds[kind].status}
-      title={isSearchProblem(kind) ? t(`searchProblems.${kind}`) : t(`problems.${kind}`)}
-      detail={detail}
+    <ShownProblem
+      problem={problem}
+      title={isSearchProblem(kind) ? t(`searchProblems.${kind}`) : undefined}
       beside={
         <ClientMessages of={['picture', 'device', 'refusals']}>
           <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} offer={offer} />
@@ -42,7 +39,7 @@ export async function SearchProblem({ problem }: { problem: Problem }) {
           ),
         })}
       </p>
-    </ProblemPage>
+    </ShownProblem>
   );
 }
 

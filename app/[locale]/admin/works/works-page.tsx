@@ -1,10 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
-import { ProblemPage } from '@/components/layout/problem-page';
+import { getTranslations } from 'next-intl/server';
 import { Link } from '@/i18n/navigation';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
-import { Problem, problemKinds } from '@/lib/platform/problem';
+import { Problem } from '@/lib/platform/problem';
 import { toSearchParams } from '../../../page-address';
-import { problemWords } from '../../../problem-words';
+import { ShownProblem } from '../../shown-problem';
 
 /** What `render` makes of a page's parameters, or why it cannot: proxy.ts has set the same status. */
 export async function worksPage(
@@ -15,18 +14,13 @@ export async function worksPage(
     return await render(toSearchParams(searchParams));
   } catch (error) {
     if (!(error instanceof Problem) || isCollectionUnavailable(error)) throw error;
-    const t = await getTranslations();
-    const { detail } = await problemWords(error, await getLocale());
+    const t = await getTranslations('works');
     return (
-      <ProblemPage
-        status={problemKinds[error.kind].status}
-        title={t(`problems.${error.kind}`)}
-        detail={detail}
-      >
+      <ShownProblem problem={error}>
         <Link href="/admin/works" className="button">
-          {t('works.showAll')}
+          {t('showAll')}
         </Link>
-      </ProblemPage>
+      </ShownProblem>
     );
   }
 }
