@@ -2,6 +2,7 @@ import { type Pace } from '@/lib/platform/fetch/pace';
 import { type Validators } from '@/lib/platform/fetch/web-request';
 import { type SourceClient } from './source-client';
 import { type SourceItem } from './record';
+import { type SourceName } from './source-names';
 
 /** How a person narrows down what is brought in. Each source says which of these it understands. */
 export const choices = ['query', 'department', 'type', 'set', 'prefix', 'address'] as const;
@@ -27,7 +28,7 @@ export type ReadResult =
 /** A museum or a standard. Its file turns answers into {@link SourceItem}s; all else is shared. */
 export interface Source {
   /** What a person types: `met`. */
-  readonly name: string;
+  readonly name: SourceName;
   /** "The Metropolitan Museum of Art" */
   readonly title: string;
   readonly choices: readonly Choice[];

@@ -2,8 +2,8 @@ import { museumClient } from '@/lib/platform/fetch/museum-client';
 import { type WebClient } from '@/lib/platform/fetch/web-client';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
-import { noSuch } from './reading/no-such';
 import { type Source } from './source';
+import { readSourceName, type SourceName, sourceNames } from './source-names';
 import { artic } from './sources/artic';
 import { cleveland } from './sources/cleveland';
 import { commons } from './sources/commons';
@@ -17,8 +17,7 @@ import { rijksmuseum } from './sources/rijksmuseum';
 import { smk } from './sources/smk';
 import { starter } from './sources/starter';
 
-/** Every source, in the order of the help: museums first, then standards. */
-export const sources: readonly Source[] = [
+const byName: Readonly<Record<SourceName, Source>> = {
   met,
   cleveland,
   smk,
@@ -31,18 +30,13 @@ export const sources: readonly Source[] = [
   oai,
   csv,
   starter,
-];
+};
+
+export const sources: readonly Source[] = sourceNames.map((name) => byName[name]);
 
 /** @throws Problem `invalid-request` that lists the sources */
 export function sourceNamed(name: string): Source {
-  const found = sources.find((source) => source.name === name);
-  if (found === undefined)
-    throw noSuch(
-      'source',
-      name,
-      sources.map((source) => source.name),
-    );
-  return found;
+  return byName[readSourceName(name)];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { database } from '@/lib/catalog/database';
 import { findImportRun } from '@/lib/catalog/import-runs.repository';
-import { sourceNamed } from '@/lib/imports/sources';
+import { readSourceName } from '@/lib/imports/source-names';
 import { Problem } from '@/lib/platform/problem';
 
 /** @throws Problem `not-found` if the path is that of an import, or of a source, that does not exist */
@@ -13,7 +13,7 @@ export async function checkImportAddress(pathname: string): Promise<void> {
     return;
   }
   try {
-    sourceNamed(first);
+    readSourceName(first);
   } catch (error) {
     throw error instanceof Problem ? new Problem('not-found', error.message) : error;
   }
