@@ -102,6 +102,36 @@ test('Records in LIDO are read field by field; years of life are no dates of the
   });
 });
 
+// In the words and with the addresses of the profile of Finna, the Finnish museums' search.
+test('LIDO names events, rights and kinds of picture by address, in any language', () => {
+  const representation = (type: string, file: string) =>
+    `<lido:resourceRepresentation lido:type="${type}"><lido:linkResource>https://museum.example/${file}</lido:linkResource></lido:resourceRepresentation>`;
+  const measure = (type: string, value: number) =>
+    `<lido:measurementsSet><lido:measurementType><lido:term xml:lang="fi">${type}</lido:term></lido:measurementType><lido:measurementUnit><lido:term>cm</lido:term></lido:measurementUnit><lido:measurementValue>${value}</lido:measurementValue></lido:measurementsSet>`;
+  const event = (concept: string, term: string, actor: string) =>
+    `<lido:eventSet><lido:event><lido:eventType><skos:Concept rdf:about="http://terminology.lido-schema.org/${concept}"/><lido:term xml:lang="fi">${term}</lido:term></lido:eventType>
+      <lido:eventActor><lido:actorInRole><lido:actor><lido:nameActorSet><lido:appellationValue>${actor}</lido:appellationValue></lido:nameActorSet></lido:actor></lido:actorInRole></lido:eventActor></lido:event></lido:eventSet>`;
+  const finnish =
+    parseXml(`<lido:lido xmlns:lido="http://www.lido-schema.org" xmlns:skos="http://www.w3.org/2004/02/skos/core#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+    <lido:titleSet><lido:appellationValue xml:lang="fi">Leikkiviä poikia rannalla</lido:appellationValue></lido:titleSet>
+    <lido:objectMeasurements>${measure('korkeus', 53.5)}${measure('leveys', 107)}</lido:objectMeasurements>
+    ${event('lido00001', 'hankinta', 'Ateneum')}${event('lido00007', 'maalaus', 'Edelfelt, Albert')}
+    <lido:resourceSet>${representation('provided_text', 'pages.pdf')}<lido:rightsResource><lido:rightsType><lido:term>In Copyright</lido:term></lido:rightsType></lido:rightsResource></lido:resourceSet>
+    <lido:resourceSet>${representation('image_thumb', 'small.jpg')}${representation('audio_master', 'talk.mp3')}${representation('image_large', 'large.jpg')}${representation('image_original', 'whole.jpg')}
+      <lido:rightsResource><lido:rightsType><skos:Concept rdf:about="https://creativecommons.org/publicdomain/zero/1.0/"/><lido:term>CC0</lido:term></lido:rightsType></lido:rightsResource></lido:resourceSet></lido:lido>`);
+  expect(known(lidoRecord('5', finnish))).toEqual({
+    id: '5',
+    pictureUrl: 'https://museum.example/whole.jpg',
+    details: {
+      titles: [{ text: 'Leikkiviä poikia rannalla', language: 'fi' }],
+      makers: [{ name: 'Albert Edelfelt' }],
+      heightCm: 53.5,
+      widthCm: 107,
+      rights: 'https://creativecommons.org/publicdomain/zero/1.0/',
+    },
+  });
+});
+
 test('Dublin Core has no field for a picture: the address that can only be one is taken', async () => {
   const dc = (more: string) =>
     record(`<d:dc xmlns:d="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">
