@@ -48,11 +48,15 @@ export function FrameBox({ picture, alt, frame, onChange, words }: FrameBoxProps
 
   return (
     <div className="flex justify-center bg-plinth p-3">
-      <div ref={plate} className="relative max-w-full overflow-hidden">
+      <div
+        ref={plate}
+        className="relative max-w-full overflow-hidden"
+        style={{ width: widthBeforeLoading(picture) }}
+      >
         <img
           {...picture}
           alt={alt}
-          className="block h-auto max-h-[60svh] w-auto max-w-full select-none"
+          className={`block h-auto max-h-[60svh] max-w-full select-none ${picture.width ? 'w-full' : 'w-auto'}`}
           draggable={false}
         />
         <div
@@ -92,6 +96,12 @@ export function FrameBox({ picture, alt, frame, onChange, words }: FrameBoxProps
       </div>
     </div>
   );
+}
+
+/** As wide as the picture will be, so that nothing moves when it arrives; undefined if its shape is not known. */
+function widthBeforeLoading({ width, height }: FrameBoxProps['picture']): string | undefined {
+  if (!width || !height) return undefined;
+  return `min(100%, ${((60 * width) / height).toFixed(2)}svh, ${width}px)`;
 }
 
 function percent(share: number): string {

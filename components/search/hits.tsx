@@ -44,7 +44,7 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
   const firstRank = (result.page - 1) * result.pageSize + 1;
   const tiles = hits.map(({ artwork, duplicateOf, strength }, index) => (
     <Fragment key={artwork.id}>
-      {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={index === 0} />}
+      {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={firstRank === 1 && index === 0} />}
       <WorkTile
         artwork={artwork}
         sizes={tileSizes(size, artwork.image.width / artwork.image.height)}

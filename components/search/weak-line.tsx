@@ -10,10 +10,7 @@ interface WeakLineProps {
   result: SearchResult;
   /** The kinds that the list is ranked by. */
   kinds: readonly EmbeddingKind[];
-  /**
-   * All hits of the page are weak. Where it comes first there is nothing to separate: no line is drawn, and what may help
-   * is named. On a wall that has grown it may also stand between a page of strong ones and one of weak ones.
-   */
+  /** No match of the whole search is strong: there is nothing to separate, and what may help is named. */
   isAll: boolean;
 }
 
@@ -23,9 +20,8 @@ export function WeakLine({ result, kinds, isAll }: WeakLineProps) {
   return (
     <>
       <li className="row-end" aria-hidden="true" />
-      <li className="weak-line text-fine text-quiet">
-        {isAll && <span className="only-first text-ink">{t('lineFirst')}</span>}
-        <span className="only-later text-ink">{t('lineFrom')}</span>{' '}
+      <li className="weak-line text-fine text-quiet" data-all={isAll || undefined}>
+        <span className="text-ink">{t(isAll ? 'lineFirst' : 'lineFrom')}</span>{' '}
         {t(`chance.${weakReason(kinds, result.scales)}`)}{' '}
         <Link href="/quality#strength" prefetch={false} className="link py-1">
           {t('why')}
@@ -45,7 +41,7 @@ function Help({ result: { query, references, network }, kinds }: Omit<WeakLinePr
     (way) => way !== 'all' && network.spaces[way] !== undefined && !kinds.includes(way),
   );
   return (
-    <p className="only-first mt-2 text-ink">
+    <p className="mt-2 text-ink">
       {only && only.kind !== 'palette' && others.length > 0 && (
         <>
           {t('helpKinds')}{' '}

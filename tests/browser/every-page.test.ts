@@ -33,6 +33,9 @@ describeWithBrowser('every page', () => {
         'search by colours': `/search?palette=${a}`,
         'blend of all three': `/search?style=${a}~0.4&content=${a}~0.3&palette=${a}~0.3`,
         'blend against a picture': `/search?style=${a}&style=${b}~-0.5&content=${a}`,
+        'values of a facet': '/browse/values?of=movement',
+        'values of a facet of a search': `/search/values?style=${a}&of=movement`,
+        'detail of a search': `/search/detail?style=${a}`,
         'search, malformed': '/search?style=a~9',
         'search from nothing': '/search?style=nowhere',
         'live search': '/live',
@@ -93,7 +96,7 @@ describeWithBrowser('every page', () => {
 
     test('does not move when its pictures arrive', async () => {
       const page = await newVisitor(phone);
-      for (const name of ['home', 'search', 'work']) {
+      for (const name of ['home', 'search', 'detail of a search', 'work']) {
         await page.addInitScript(() => {
           const shifts: number[] = [];
           Object.assign(window, { shifts });

@@ -11,24 +11,30 @@ jest.setTimeout(180_000);
 
 const postgres = useTestDatabase({ samples: ['ukiyo-e-sea', 'cubist-sea', 'impressionist-sea'] });
 const added = 57;
+/** Of these, those that are near: they fill a page. */
+const near = 30;
 
 describeWithBrowser('a visitor on the search page', () => {
   const site = useSite(postgres);
   const { newVisitor } = useBrowser(() => site.origin);
   let id = '';
+  let nearId = '';
 
-  // Works that are all as near as one of the samples, in order of their ids, one for each fifth year from 1600.
+  // Works that are all as near as one of the samples, and then as many as can be far from it, one for each fifth year
+  // from 1600.
   beforeAll(async () => {
     const { db } = postgres;
     const [asked, copied] = await db.artwork.findMany({ orderBy: { title: 'asc' }, take: 2 });
     id = asked?.id ?? '';
+    nearId = copied?.id ?? '';
     const embeddings = await db.embedding.findMany({ where: { artworkId: copied?.id ?? '' } });
     const vectors = embeddings.map(({ spaceId, vector }) => ({ spaceId, vector: bytesToVector(vector) }));
+    const opposite = vectors.map(({ spaceId, vector }) => ({ spaceId, vector: vector.map((one) => -one) }));
     for (let at = 0; at < added; at++) {
       const year = 1600 + 5 * at;
       const artist = at % 2 === 0 ? 'Katsushika Hokusai' : 'Utagawa Hiroshige';
       const work = await addWork(db, { title: `Added ${at}`, artist, dateText: String(year), year });
-      await saveEmbeddings(db, work.id, vectors);
+      await saveEmbeddings(db, work.id, at < near ? vectors : opposite);
     }
   });
 
@@ -56,6 +62,31 @@ describeWithBrowser('a visitor on the search page', () => {
       const box = document.querySelector(`a[href="${wanted}"]`)?.getBoundingClientRect();
       return box !== undefined && box.bottom > 0 && box.top < innerHeight;
     }, href);
+  });
+
+  test('draws the line before weak matches once, on whichever page they begin', async () => {
+    const page = await newVisitor({ viewport: { width: 1280, height: 720 } });
+    const line = page.getByText('Matches from here on are weak:');
+    await page.goto(`/search?style=${nearId}&view=wall`);
+    await tiles(page).nth(23).waitFor();
+    expect(await line.count()).toBe(0);
+    for (const last of [47, 58]) {
+      await page.getByRole('link', { name: /^More works/ }).scrollIntoViewIfNeeded();
+      await tiles(page).nth(last).waitFor();
+    }
+    expect(await line.filter({ visible: true }).count()).toBe(1);
+    const before = await line.evaluate(
+      (node) =>
+        [...(node.closest('ul')?.querySelectorAll('a[href^="/works/"]') ?? [])].filter(
+          (tile) => tile.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
+        ).length,
+    );
+    expect(before).toBeGreaterThanOrEqual(near);
+    expect(before).toBeLessThan(near + 3);
+    // A page that begins with weak matches does not say that all are weak.
+    await page.goto(`/search?style=${nearId}&view=wall&page=3`);
+    await line.waitFor();
+    expect(await page.getByText('All of these matches are weak:').count()).toBe(0);
   });
 
   test('finds further pages by links without client JavaScript', async () => {

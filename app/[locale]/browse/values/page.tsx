@@ -1,5 +1,3 @@
-import { type Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AllValues } from '@/components/collection/all-values';
 import { countFacets } from '@/lib/catalog/facets.repository';
 import { database } from '@/lib/catalog/database';
@@ -9,10 +7,7 @@ import { type PageAddress, toSearchParams } from '../../../page-address';
 import { BrowseProblem } from '../browse-problem';
 import { browseFields, browseHref, parseBrowseQuery } from '../browse-query';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('collection');
-  return { title: t('facets'), robots: { index: false } };
-}
+export { valuesMetadata as generateMetadata } from '../../../values-metadata';
 
 /** All values of the facet `of`, to narrow the collection by. */
 export default async function BrowseValuesPage({ searchParams }: PageAddress) {

@@ -1,5 +1,3 @@
-import { type Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AllValues } from '@/components/collection/all-values';
 import { forEachFacet } from '@/lib/catalog/artwork';
 import { Problem } from '@/lib/platform/problem';
@@ -10,10 +8,7 @@ import { type PageAddress, toSearchParams } from '../../../page-address';
 import { resolveSearch } from '../resolve-search';
 import { SearchProblem } from '../search-problem';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('collection');
-  return { title: t('facets'), robots: { index: false } };
-}
+export { valuesMetadata as generateMetadata } from '../../../values-metadata';
 
 /** All values of the facet `of`, to narrow a search by. */
 export default async function SearchValuesPage({ searchParams }: PageAddress) {
