@@ -25,6 +25,7 @@ import { type PageRoute, pageRoutes, routeOf } from '@/lib/operations/routes';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { retryAfter } from '@/lib/platform/problem-details';
 import { siteOrigin } from '@/lib/platform/site-origin';
+import { parseLightBoxPage } from '@/lib/search/light-box';
 import { parseFacetName } from '@/lib/search/question/facet-of';
 import { repairAddress } from '@/lib/search/repair-address';
 
@@ -160,6 +161,7 @@ async function problemOf(request: NextRequest, pathname: string): Promise<Proble
   if (pathname === '/search' || pathname === '/search/detail') return searchProblemOf(searchParams);
   if (pathname === '/search/values')
     return (await searchProblemOf(searchParams)) ?? thrownBy(() => parseFacetName(searchParams));
+  if (pathname === '/lightbox') return thrownBy(() => parseLightBoxPage(searchParams));
   if (pathname === '/browse') return browseProblemOf(searchParams);
   if (pathname === '/browse/values')
     return browseProblemOf(searchParams) ?? thrownBy(() => parseFacetName(searchParams));
@@ -213,5 +215,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|imports/(?:decide|picture|upload|[^/]+/start|runs/[^/]+/control)|export/file|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$|sitemaps/[^/]+$|embed/[^/]+$|feed\\.atom$|mcp$|oai$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/vectors$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|imports/(?:decide|picture|upload|[^/]+/start|runs/[^/]+/control)|export/file|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|lightbox/change$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$|sitemaps/[^/]+$|embed/[^/]+$|feed\\.atom$|mcp$|oai$).*)',
 };

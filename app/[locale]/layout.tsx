@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
+import { KeepForm } from '@/components/light-box/keep-button';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { routing } from '@/i18n/routing';
@@ -51,12 +52,13 @@ export default async function RootLayout({ params, children }: RootLayoutProps) 
         >
           {t('skip')}
         </a>
-        <ClientMessages of={['errors']}>
+        <ClientMessages of={['errors', 'keep']}>
           <SiteHeader />
           <main id="main" tabIndex={-1} className="outline-none">
             {children}
           </main>
           <SiteFooter />
+          <KeepForm />
         </ClientMessages>
       </body>
     </html>

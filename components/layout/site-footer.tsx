@@ -5,6 +5,7 @@ const links = [
   { href: '/browse', name: 'browse' },
   { href: '/about', name: 'about' },
   { href: '/quality', name: 'quality' },
+  { href: '/lightbox', name: 'lightBox' },
   { href: '/developers', name: 'api' },
   { href: '/admin', name: 'curators' },
 ] as const;

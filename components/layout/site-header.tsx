@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { LightBoxLink } from '../light-box/light-box-link';
 import { LanguageSwitch } from './language-switch';
 
 const links = [
@@ -20,6 +21,7 @@ export function SiteHeader() {
         </span>
       </Link>
       <nav aria-label={t('mainNavigation')} className="flex gap-4 sm:gap-6">
+        <LightBoxLink className="py-2 underline-offset-4 hover:underline" />
         {links.map(({ href, name }) => (
           <Link key={href} href={href} className="py-2 underline-offset-4 hover:underline">
             {t(name)}

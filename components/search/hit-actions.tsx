@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
+import { KeepButton } from '@/components/light-box/keep-button';
 import { Link } from '@/i18n/navigation';
 import { withPicture } from '@/lib/search/add-picture';
 import { searchHref, type SearchQuery } from '@/lib/search/query';
@@ -23,7 +24,7 @@ export function Asked({ children, ...asking }: Asking & { children: React.ReactN
   return <AskingContext value={asking}>{children}</AskingContext>;
 }
 
-/** Links that search from a hit, and that add it to the question. Inside {@link Asked}. Client messages: `hit`. */
+/** Links that search from a hit, and that add it to the question. Inside {@link Asked}. Client messages: `hit`, `keep`. */
 export function HitActions({ id, title }: { id: string; title: string }) {
   const t = useTranslations('hit');
   const asking = useContext(AskingContext);
@@ -39,6 +40,7 @@ export function HitActions({ id, title }: { id: string; title: string }) {
           label={t('add', { title, kind })}
         />
       )}
+      <KeepButton id={id} title={title} />
     </>
   );
 }

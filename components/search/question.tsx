@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { addFromLightBoxHref } from '@/lib/search/light-box';
 import { hasRoom } from '@/lib/search/add-picture';
 import { queryFields, searchHref, type SearchQuery } from '@/lib/search/query';
 import { pictureKey, type QueryTerm } from '@/lib/search/question/term';
@@ -53,7 +54,12 @@ export function Question({ result, offer, days }: QuestionProps) {
           <Weights result={result} />
         </details>
         {embeddingKinds.some((kind) => hasRoom(query, kind)) && (
-          <AddPicture query={query} offer={offer} days={days} />
+          <>
+            <AddPicture query={query} offer={offer} days={days} />
+            <Link href={addFromLightBoxHref(query)} prefetch={false} className="link inline-block py-1">
+              {t('addFromLightBox')}
+            </Link>
+          </>
         )}
         {network.spaces.palette && <Colours result={result} />}
         <CopyLink />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { KeepButton } from '@/components/light-box/keep-button';
 import { CopyLink } from '@/components/search/copy-link';
 import { workPermalink } from '@/lib/catalog/work-address';
 import { manifestUrl } from '@/lib/iiif/resources';
@@ -37,6 +38,7 @@ export function CiteAndShare({ work, origin }: { work: DescribedWork; origin: st
       </p>
       <h2 className="mt-4 text-quiet">{t('share')}</h2>
       <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+        <KeepButton id={artwork.id} title={artwork.title} inWords />
         <ShareLink title={titleLine} url={permalink} />
         <CopyLink address={permalink} />
         <a href={`mailto:?${mail}`} className="link py-1">

@@ -74,8 +74,9 @@ describeWithBrowser('a visitor on the search page', () => {
       await page.getByRole('link', { name: /^More works/ }).scrollIntoViewIfNeeded();
       await tiles(page).nth(last).waitFor();
     }
-    expect(await line.filter({ visible: true }).count()).toBe(1);
-    const before = await line.evaluate(
+    const drawn = line.filter({ visible: true });
+    expect(await drawn.count()).toBe(1);
+    const before = await drawn.evaluate(
       (node) =>
         [...(node.closest('ul')?.querySelectorAll('a[href^="/works/"]') ?? [])].filter(
           (tile) => tile.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
@@ -196,6 +197,54 @@ describeWithBrowser('a visitor on the search page', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('[name^="content~"]')?.value === '0',
     );
+  });
+
+  test.each([true, false])(
+    'keeps works in a light box, adds one to the question and shares it (scripts: %s)',
+    async (javaScriptEnabled) => {
+      const page = await newVisitor({ javaScriptEnabled });
+      await page.goto(address('&view=wall'));
+      const keep = page.getByRole('button', { name: /^Keep Added \d+ in the light box$/ });
+      const name = (await keep.first().getAttribute('aria-label')) ?? '';
+      if (javaScriptEnabled) {
+        await untilHydrated(keep.first());
+        await keep.first().click();
+        await page.getByRole('button', { name, pressed: true }).waitFor();
+        await page.getByRole('link', { name: 'Light box, 1 work' }).waitFor();
+        await keep.nth(1).click();
+        await page.getByRole('link', { name: 'Light box, 2 works' }).waitFor();
+        await keep.nth(1).click();
+        await page.getByRole('link', { name: 'Light box, 1 work' }).waitFor();
+      } else await keep.first().click();
+      await page.goto(address('&view=wall'));
+      await page.getByRole('link', { name: 'Add from the light box' }).click();
+      await page.getByRole('link', { name: /^Add the composition of Added/ }).click();
+      await page.waitForURL((url) => url.pathname === '/search' && url.searchParams.has('content'));
+      await page.goto('/lightbox');
+      await page.getByRole('link', { name: 'Address to share' }).click();
+      await page.waitForURL(/\/lightbox\?works=[0-9a-z]+$/);
+      const other = await newVisitor({ javaScriptEnabled: false });
+      await other.goto(page.url());
+      await other.getByRole('button', { name: 'Keep all of these' }).click();
+      await other.waitForURL((url) => url.pathname === '/lightbox' && url.search === '');
+      expect(await other.getByRole('list', { name: 'Works in the light box' }).locator('cite').count()).toBe(
+        1,
+      );
+      await other.getByRole('button', { name: /^Remove Added/ }).click();
+      await other.getByText('The light box is empty.').waitFor();
+    },
+  );
+
+  test('gives a light box as a IIIF collection, and refuses an address that can be none', async () => {
+    const named = `/lightbox?works=${nearId},nosuchwork,${id}`;
+    const answer = await fetch(`${site.origin}/api/v1${named}&as=iiif`);
+    const { type, items } = (await answer.json()) as { type: string; items: { id: string }[] };
+    expect(type).toBe('Collection');
+    expect(items.map((one) => new URL(one.id).pathname)).toEqual(
+      [nearId, id].map((work) => `/api/v1/artworks/${work}`),
+    );
+    for (const path of ['/lightbox?works=a,../b', '/lightbox?with=style%3Da~9', '/api/v1/lightbox'])
+      expect([path, (await fetch(`${site.origin}${path}`)).status]).toEqual([path, 400]);
   });
 
   test('frames a detail by a finger', async () => {

@@ -123,3 +123,10 @@ export const artworkListSchema = z
     links: pagingLinksSchema,
   })
   .meta({ id: 'ArtworkList' });
+
+export const lightBoxSchema = z
+  .object({
+    artworks: z.array(artworkSchema),
+    links: z.object({ self: address, page: address }),
+  })
+  .meta({ id: 'LightBox' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createDocument, type CreateDocumentOptions } from 'zod-openapi';
 import { pictureIdPattern } from '@/lib/catalog/picture-id';
-import { artworkListSchema, artworkSchema } from './artwork.schema';
+import { artworkListSchema, artworkSchema, lightBoxSchema } from './artwork.schema';
 import { embeddingPaths } from './openapi-embedding';
 import { operationsPaths } from './openapi-operations';
 import {
@@ -24,6 +24,7 @@ import {
   unchanged,
 } from './openapi-responses';
 import {
+  lightBoxParameters,
   listParameters,
   listRepresentations,
   searchParameters,
@@ -166,6 +167,23 @@ export function openapiDocument() {
               404: notFound,
               409: conflict,
               410: gone,
+              503: unavailable,
+              ...always,
+            },
+          },
+        },
+        '/api/v1/lightbox': {
+          get: {
+            operationId: 'lightBox',
+            tags: ['Collection'],
+            summary: 'Get a light box',
+            description:
+              'Works by their ids, in their order: the light box at /lightbox with the same parameter. Works that are not shown any more are left out.',
+            requestParams: { query: lightBoxParameters },
+            responses: {
+              200: answersAs('The works.', lightBoxSchema, listRepresentations),
+              304: unchanged,
+              400: badRequest,
               503: unavailable,
               ...always,
             },

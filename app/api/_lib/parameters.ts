@@ -4,6 +4,7 @@ import { colourNames, facetNames } from '@/lib/catalog/artwork';
 import { artworkSorts } from '@/lib/catalog/artworks.repository';
 import { Problem } from '@/lib/platform/problem';
 import { queryLimits, searchSorts } from '@/lib/search/query';
+import { lightBoxPattern } from '@/lib/search/light-box';
 import { filterLimits, filterPatterns } from '@/lib/search/question/filter';
 import { termPattern, termsMax } from '@/lib/search/question/term';
 import { repairParameters } from '@/lib/search/repair-address';
@@ -99,6 +100,14 @@ export const listParameters = z.object({
   }),
   page,
   limit,
+});
+
+export const lightBoxParameters = z.object({
+  as: as(listRepresentations),
+  works: z
+    .string()
+    .regex(lightBoxPattern)
+    .meta({ description: 'The ids of works, with commas between them.', example: 'k3v9q2mwta,a7c1x9d2ef' }),
 });
 
 export const similarParameters = z.object({

@@ -73,7 +73,7 @@ export function WorkArticle({ artwork, colours }: WorkArticleProps) {
         {artwork.isPublic && (
           <>
             <PictureUse artwork={artwork} />
-            <ClientMessages of={['link']}>
+            <ClientMessages of={['link', 'keep']}>
               <CiteAndShare work={describeWork(words, artwork)} origin={siteOrigin()} />
             </ClientMessages>
           </>
