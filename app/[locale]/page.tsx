@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { pageAlternates } from '@/app/page-alternates';
 import { Link } from '@/i18n/navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { DropZone } from '@/components/search/drop-zone';
+import { DropZone } from '@/components/search/picture/drop-zone';
 import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { WorksWall } from '@/components/works/works-wall';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { type SearchResult } from '@/lib/search/search.service';
-import { scalesSource } from './strength-reach';
+import { scalesSource } from './hits/strength-reach';
 
 /** Which network and recipe ranked these works, and what the words under them mean. */
 export function Provenance({ result }: { result: SearchResult }) {

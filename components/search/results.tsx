@@ -10,10 +10,10 @@ import { nearestMax } from '@/lib/search/sort-by-year';
 import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { Display } from './display';
-import { Hits } from './hits';
+import { Hits } from './hits/hits';
 import { Provenance } from './provenance';
-import { Question } from './question';
-import { Timeline } from './timeline';
+import { Question } from './question/question';
+import { Timeline } from './hits/timeline';
 
 interface ResultsProps extends Omit<React.ComponentProps<typeof Question>, 'result'> {
   /** The answer to the query: its facets and pages serve every list. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { DropZone } from '@/components/search/drop-zone';
+import { DropZone } from '@/components/search/picture/drop-zone';
 import { Link } from '@/i18n/navigation';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { scalesSource, shownShare, strengthLevel } from '@/components/search/strength-reach';
+import { scalesSource, shownShare, strengthLevel } from '@/components/search/hits/strength-reach';
 import { routing } from '@/i18n/routing';
 import { type HitStrength, type StrengthScales } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
 import { useNetworkName } from '@/components/search/provenance';
-import { useStrengthMark } from '@/components/search/strength-mark';
-import { scalesSource } from '@/components/search/strength-reach';
+import { useStrengthMark } from '@/components/search/hits/strength-mark';
+import { scalesSource } from '@/components/search/hits/strength-reach';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { Problem } from '@/lib/platform/problem';

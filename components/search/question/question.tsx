@@ -11,7 +11,7 @@ import { weightField } from '@/lib/search/question-form';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { embeddingKinds } from '@/lib/vision/embedding';
 import { AddPicture } from './add-picture';
-import { CopyLink } from './copy-link';
+import { CopyLink } from '../copy-link';
 import { OutlineNote } from './outline-note';
 import { PickColours } from './pick-colours';
 import { QueryPicture } from './query-picture';
