@@ -7,8 +7,12 @@ import subsetFont from 'subset-font';
 
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
-// General and Japanese punctuation, the kana, and what the pages say.
-const text = readFileSync('messages/ja.json', 'utf8') + range(0x3000, 0x3015) + range(0x3041, 0x30ff);
+// General and Japanese punctuation, the kana, what the pages say, and what dates and times are written with.
+const text =
+  readFileSync('messages/ja.json', 'utf8') +
+  range(0x3000, 0x3015) +
+  range(0x3041, 0x30ff) +
+  '年月日時分秒曜火水木金土午前後昨今明先来週間か';
 const characters = [...new Set(text)].filter((one) => one >= '\u2000').sort();
 
 for (const name of ['shippori-mincho-japanese-500', 'noto-sans-jp-japanese-400']) {

@@ -31,13 +31,10 @@ export function ChangeList({ changes, withoutSubject = false }: ChangeListProps)
           </div>
           <div className="min-w-0">
             <p className="wrap-anywhere">
-              <span className="font-[550]">{t(`actions.${action}`)}</span>
-              {!withoutSubject && (
-                <>
-                  {' '}
-                  <Subject subject={subject} />
-                </>
-              )}
+              {t.rich(withoutSubject ? 'action' : 'entry', {
+                action: () => <span className="font-[550]">{t(`actions.${action}`)}</span>,
+                subject: () => <Subject subject={subject} />,
+              })}
             </p>
             {(before !== null || after !== null) && <ChangedFields before={before} after={after} />}
           </div>

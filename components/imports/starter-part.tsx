@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Gap } from '@/components/layout/gap';
 import { Link } from '@/i18n/navigation';
 import { type ImportReport } from '@/lib/imports/import-reports';
 
@@ -20,7 +21,9 @@ export function StarterPart({ isExpected, reports }: StarterPartProps) {
         {t('title')}
       </h2>
       <p className="mt-2 max-w-prose text-quiet">
-        {t('lead')} {report === undefined && t(isExpected ? 'expected' : 'notBegun')}
+        {t('lead')}
+        <Gap />
+        {report === undefined && t(isExpected ? 'expected' : 'notBegun')}
         {report?.phase === 'cancelled' && t('declined')}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-3">

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useGap } from '@/components/layout/gap';
 import { Link } from '@/i18n/navigation';
 import { type SearchResult } from '@/lib/search/search.service';
 import { scalesSource } from './hits/strength-reach';
@@ -6,6 +7,7 @@ import { scalesSource } from './hits/strength-reach';
 /** Which network and recipe ranked these works, and what the words under them mean. */
 export function Provenance({ result }: { result: SearchResult }) {
   const t = useTranslations('provenance');
+  const gap = useGap();
   const network = useNetworkName(result);
   const count = result.total;
   const asked = result.query.terms.map(({ kind }) => kind);
@@ -18,7 +20,8 @@ export function Provenance({ result }: { result: SearchResult }) {
   ];
   return (
     <p className="max-w-prose text-fine text-quiet">
-      {sentences.filter(Boolean).join(' ')}{' '}
+      {sentences.filter(Boolean).join(gap)}
+      {gap}
       <Link href="/quality" className="link">
         {t('howWell')}
       </Link>

@@ -1,11 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
+import { ListFormats } from '@/components/collection/list-formats';
 import { Pager } from '@/components/collection/pager';
 import { WordsMenu } from '@/components/collection/words-menu';
 import { queryFields, searchHref, viewOf } from '@/lib/search/query';
 import { type SearchHit } from '@/lib/search/search-hits';
-import { facetHref, pageHref } from '@/lib/search/search-links';
+import { facetHref, listAddress, pageHref } from '@/lib/search/search-links';
 import { nearestMax } from '@/lib/search/sort-by-year';
 import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
@@ -87,8 +88,9 @@ export function Results({ result, columns, ...own }: ResultsProps) {
         {columns && (
           <Pager page={result.page} pages={result.pages} hrefFor={(page) => pageHref(query, page)} />
         )}
-        <div className="mt-10">
+        <div className="mt-10 space-y-3">
           <Provenance result={result} />
+          <ListFormats total={result.total} path={listAddress(query)} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Gap } from '@/components/layout/gap';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { titleSlug } from '@/lib/catalog/work-address';
 import { imageServiceUrl } from '@/lib/images/image-service';
@@ -19,7 +20,8 @@ export function PictureUse({ artwork }: { artwork: Artwork }) {
         {t('use')}
       </h2>
       <p className="mt-1.5">
-        {t(`uses.${use}`)}{' '}
+        {t(`uses.${use}`)}
+        <Gap />
         {rightsUrl && (
           <a href={rightsUrl} rel="license noopener" className="link">
             {t('statement')}

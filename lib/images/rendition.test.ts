@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { newRequestContext, requestContext } from '@/lib/platform/request-context';
 import { folderStore } from './folder-store';
 import { type ImageStore } from './image-store';
 import { rendition } from './rendition';
@@ -69,4 +70,16 @@ test('Twenty who ask at once share one making, and later ones get the kept copy'
 
 test('There is no rendition of a picture that is not there', async () => {
   expect(await rendition('0'.repeat(64), 320, store)).toBeNull();
+});
+
+test('A rendition that several wait for is made even if the first of them hangs up', async () => {
+  const key = await storePicture(600, 300);
+  const first = newRequestContext({
+    id: 'a',
+    method: 'GET',
+    sender: { client: 'a', origin: null, isForwardedByStranger: false },
+    closed: AbortSignal.abort(),
+  });
+  const made = await requestContext().run(first, () => rendition(key, 320, store));
+  expect(made).not.toBeNull();
 });

@@ -1,5 +1,6 @@
 import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/process-singleton';
+import { evenIfClosed } from '@/lib/platform/request-context';
 import { type Size } from '@/lib/vision/view';
 import { isExtremeShape } from '@/lib/vision/windows';
 import { openPicture } from './decoding';
@@ -58,7 +59,7 @@ export async function rendition(
   const underway = processSingleton('renditions', () => new Map<string, Promise<Buffer | null>>());
   const shared = underway.get(name);
   if (shared) return shared;
-  const making = makeRendition(store, key, width).finally(() => underway.delete(name));
+  const making = evenIfClosed(() => makeRendition(store, key, width)).finally(() => underway.delete(name));
   underway.set(name, making);
   return making;
 }

@@ -65,3 +65,8 @@ export function countFilter(filter: ArtworkFilter): number {
 export function pageHref(query: SearchQuery, page: number): string {
   return searchHref({ ...query, page });
 }
+
+/** The query's hits for programs. */
+export function listAddress(query: SearchQuery): string {
+  return `/api/v1/search?${formatParameters(queryFields({ ...query, view: undefined }))}`;
+}

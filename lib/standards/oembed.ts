@@ -11,6 +11,13 @@ export interface EmbedSize {
   readonly height: number;
 }
 
+export interface EmbedWords {
+  /** Of the frame, for people who cannot see it. */
+  readonly title: string;
+  /** Of the words in the frame; null: the site's first. */
+  readonly language?: string | null;
+}
+
 /** Pixels of the frame, if the page that embeds it does not ask for less. */
 export const embedSize: EmbedSize = { width: 640, height: 300 };
 
@@ -18,9 +25,9 @@ export const embedSize: EmbedSize = { width: 640, height: 300 };
 export function embedCode(
   origin: string,
   id: string,
-  { title, width, height }: EmbedSize & { readonly title: string },
+  { title, language = null, width, height }: EmbedSize & EmbedWords,
 ): string {
-  const src = `${origin}${embedPath(id)}`;
+  const src = `${origin}${embedPath(id)}${language === null ? '' : `?lang=${language}`}`;
   const attributes = { src, title, width: String(width), height: String(height) };
   const frame = element('iframe', { ...attributes, loading: 'lazy', style: 'border:0;max-width:100%' }, '');
   return xmlDocument(frame).split('\n')[1] ?? '';
@@ -38,11 +45,10 @@ export function workIdInAddress(origin: string, address: string): string | null 
   return /^(?:\/[a-z]{2})?\/works\/([^/]+)(?:\/[^/]*)?$/.exec(url.pathname)?.[1] ?? null;
 }
 
-/** @param frameTitle of the frame, for people who cannot see it */
 export function oEmbed(
   origin: string,
   { artwork, titleLine, makerLine }: DescribedWork,
-  { frameTitle, ...size }: EmbedSize & { readonly frameTitle: string },
+  { title, language, ...size }: EmbedSize & EmbedWords,
 ): OEmbed {
   return {
     version: '1.0',
@@ -52,7 +58,7 @@ export function oEmbed(
     provider_name: 'Gafu',
     provider_url: `${origin}/`,
     cache_age: 86_400,
-    html: embedCode(origin, artwork.id, { title: frameTitle, ...size }),
+    html: embedCode(origin, artwork.id, { title, language, ...size }),
     ...size,
     thumbnail_url: `${origin}/images/cards/${artwork.id}`,
     thumbnail_width: cardSize.width,

@@ -151,6 +151,21 @@ describe('what other programs read', () => {
     });
   });
 
+  test.each(['browse?movement=Cubism&sort=title', 'search?style=ID&movement=Cubism'])(
+    'the page of a list links to it as a table, as JSON and as a collection: %s',
+    async (path) => {
+      const page = await (await api.get(`/${path.replace('ID', work().id)}`)).text();
+      const links = [...page.matchAll(/href="(\/api\/v1\/[^"]*[?;]as=(csv|json|iiif))"/g)];
+      const types = { csv: 'text/csv', json: 'application/json', iiif: 'application/ld+json' };
+      expect(links.map(([, , as]) => as)).toEqual(Object.keys(types));
+      for (const [, href = '', as = ''] of links) {
+        const answer = await api.get(href.replaceAll('&amp;', '&'));
+        expect(answer.headers.get('content-type')).toContain(types[as as keyof typeof types]);
+        expect(await answer.text()).not.toContain('ukiyo-e');
+      }
+    },
+  );
+
   test('a work is offered in every form, each with its media type', async () => {
     const path = `/api/v1/artworks/${work().id}`;
     for (const [as, type, holds] of [

@@ -52,7 +52,15 @@ test('every code of a problem has its sentence', () => {
 test('the Japanese fonts have every character of the Japanese pages', () => {
   const font = readFileSync('app/japanese-fonts/characters.txt', 'utf8');
   const words = readFileSync('messages/ja.json', 'utf8');
-  const missing = [...new Set(words)].filter((one) => one >= '\u2000' && !font.includes(one));
+  const ago = new Intl.RelativeTimeFormat('ja', { numeric: 'auto' });
+  const times = (['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const).flatMap((unit) =>
+    [-2, -1, 0, 1, 2].map((value) => ago.format(value, unit)),
+  );
+  const date = new Intl.DateTimeFormat('ja', { dateStyle: 'full', timeStyle: 'medium', timeZone: 'UTC' });
+  const dates = Array.from({ length: 7 }, (_, day) => date.format(new Date(Date.UTC(2026, 10, day + 1))));
+  const missing = [...new Set([words, ...times, ...dates].join(''))].filter(
+    (one) => one >= '\u2000' && !font.includes(one),
+  );
   // If not: scripts/japanese-fonts.mjs
   expect(missing).toEqual([]);
 });

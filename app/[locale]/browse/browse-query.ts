@@ -58,6 +58,12 @@ export function browseHref({ page, ...query }: BrowseQuery): string {
   return parameters === '' ? '/browse' : `/browse?${parameters}`;
 }
 
+/** The works for programs. */
+export function browseAddress(query: Omit<BrowseQuery, 'page'>): string {
+  const parameters = formatParameters(browseFields(query));
+  return parameters === '' ? '/api/v1/artworks' : `/api/v1/artworks?${parameters}`;
+}
+
 function defaultSort(filter: ArtworkFilter): BrowseSort {
   return filter.text ? 'relevance' : 'newest';
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { pageAlternates } from '@/app/page-alternates';
 import { EmptyResults } from '@/components/collection/empty-results';
 import { FacetBar } from '@/components/collection/facet-bar';
+import { ListFormats } from '@/components/collection/list-formats';
 import { Pager } from '@/components/collection/pager';
 import { SortForm } from '@/components/collection/sort-form';
 import { TextForm } from '@/components/collection/text-form';
@@ -20,7 +21,14 @@ import { siteOrigin } from '@/lib/platform/site-origin';
 import { itemList } from '@/lib/standards/schema-org';
 import { type PageAddress, toSearchParams } from '../../page-address';
 import { BrowseProblem } from './browse-problem';
-import { type BrowseQuery, browseFields, browseHref, parseBrowseQuery, sortsFor } from './browse-query';
+import {
+  browseAddress,
+  type BrowseQuery,
+  browseFields,
+  browseHref,
+  parseBrowseQuery,
+  sortsFor,
+} from './browse-query';
 
 const pageSize = 48;
 
@@ -98,6 +106,9 @@ async function works(query: BrowseQuery) {
         pages={Math.ceil(total / pageSize)}
         hrefFor={(next) => browseHref({ ...query, page: next })}
       />
+      <div className="mt-10">
+        <ListFormats total={total} path={browseAddress(query)} />
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Gap } from '@/components/layout/gap';
 import { type SiteQuality } from './site-quality';
 
 /** Says whose figures the page shows if they are not those of the site as it runs. */
@@ -16,7 +17,8 @@ export function FitNotice({ site: { fits, quality, network } }: { site: SiteQual
             ? t('unmeasured')
             : network.recipe === null
               ? t('other', { recipe: quality.recipe })
-              : t('otherNamed', { recipe: quality.recipe, own: network.recipe })}{' '}
+              : t('otherNamed', { recipe: quality.recipe, own: network.recipe })}
+          <Gap />
           {t.rich('measure', { evaluate: command('gafu evaluate'), calibrate: command('gafu calibrate') })}
         </p>
       )}

@@ -6,8 +6,10 @@ import { artworkWords } from '@/app/artwork-words';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { describeWork } from '@/components/works/describe-work';
-import { routing } from '@/i18n/routing';
+import { languageParameter } from '@/app/asked-language';
+import { localeAddress } from '@/i18n/locale-address';
 import { findPublicArtwork } from '@/lib/catalog/artworks.repository';
+import { inLanguage, titleIn } from '@/lib/catalog/in-language';
 import { database } from '@/lib/catalog/database';
 import { Problem } from '@/lib/platform/problem';
 import { siteOrigin } from '@/lib/platform/site-origin';
@@ -27,9 +29,12 @@ const get = endpoint(async (request) => {
       'not-found',
       `There is no work at "${url.slice(0, 200)}". Give the address of a work’s page.`,
     );
-  const t = await getTranslations({ locale: routing.defaultLocale, namespace: 'embed' });
-  const answer = oEmbed(origin, describeWork(await artworkWords(), artwork), {
-    frameTitle: t('frame', { title: artwork.title }),
+  // In the language of the page that is embedded.
+  const { locale } = localeAddress(new URL(url).pathname);
+  const t = await getTranslations({ locale, namespace: 'embed' });
+  const answer = oEmbed(origin, describeWork(await artworkWords(locale), inLanguage(artwork, locale)), {
+    title: t('frame', { title: titleIn(artwork, locale) }),
+    language: languageParameter(locale)['lang'],
     width: Math.min(embedSize.width, maxwidth ?? Infinity),
     height: Math.min(embedSize.height, maxheight ?? Infinity),
   });

@@ -1,4 +1,6 @@
+import { type Locale } from 'next-intl';
 import { z } from 'zod';
+import { inLanguage } from '@/i18n/locale-address';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { searchHref } from '@/lib/search/query';
 import { type SearchResult } from '@/lib/search/search.service';
@@ -12,19 +14,19 @@ export const searchOutput = {
 };
 
 /** What a search has found, as a tool answers. */
-export async function searchAnswer(result: SearchResult): Promise<Found> {
+export async function searchAnswer(result: SearchResult, locale: Locale): Promise<Found> {
   const kinds = result.query.terms.map(({ kind }) => kind);
   const works = await Promise.all(
     result.hits.map(async ({ artwork, strength }, at) => ({
       rank: at + 1,
-      ...(await shownWork(artwork)),
-      strength: await shownStrength(strength, kinds, result.scales),
+      ...(await shownWork(artwork, locale)),
+      strength: await shownStrength(strength, { kinds, scales: result.scales, locale }),
     })),
   );
   const lines = works.map(({ rank, title, maker, id, strength }) =>
     [`${rank}. ${title}, ${maker} (${id})`, strength?.words].filter(Boolean).join(' · '),
   );
-  const page = `${siteOrigin()}${searchHref(result.query)}`;
+  const page = `${siteOrigin()}${inLanguage(locale, searchHref(result.query))}`;
   return {
     structured: { works, total: result.total, page },
     text: [...(lines.length === 0 ? ['No works were found.'] : lines), page].join('\n'),

@@ -1,12 +1,14 @@
+import { type Locale } from 'next-intl';
 import { z } from 'zod';
 import { artworkWords } from '@/app/artwork-words';
+import { inLanguage } from '@/i18n/locale-address';
 import { dateLabel, makerLabel } from '@/components/works/artwork-label';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { inLanguage as worded, titleIn } from '@/lib/catalog/in-language';
 import { workHref } from '@/lib/catalog/work-address';
 import { siteOrigin } from '@/lib/platform/site-origin';
-import { type EmbeddingKind } from '@/lib/vision/embedding';
-import { type HitStrength, type StrengthScales } from '@/lib/search/strength/strength';
-import { strengthWords } from './strength-words';
+import { type HitStrength } from '@/lib/search/strength/strength';
+import { type Measured, strengthWords } from './strength-words';
 
 export const strengthSchema = z
   .object({
@@ -30,27 +32,26 @@ export const shownWorkSchema = z.object({
 });
 export type ShownWork = z.output<typeof shownWorkSchema>;
 
-export async function shownWork(artwork: Artwork): Promise<ShownWork> {
-  const t = await artworkWords();
+export async function shownWork(stored: Artwork, locale: Locale): Promise<ShownWork> {
+  const t = await artworkWords(locale);
+  const artwork = worded(stored, locale);
   return {
     id: artwork.id,
-    title: artwork.title,
+    title: titleIn(stored, locale),
     maker: makerLabel(t, artwork),
     date: dateLabel(t, artwork),
     movements: [...artwork.movements],
     rights: artwork.rights,
-    page: `${siteOrigin()}${workHref(artwork)}`,
+    page: `${siteOrigin()}${inLanguage(locale, workHref(stored))}`,
   };
 }
 
-/** @param kinds that it was measured in */
 export async function shownStrength(
   strength: HitStrength | null,
-  kinds: readonly EmbeddingKind[],
-  scales: StrengthScales,
+  measured: Measured,
 ): Promise<z.output<typeof strengthSchema>> {
   if (strength === null) return null;
   const { weak } = strength;
   const percentile = Math.floor(strength.percentile * 100) / 100;
-  return { percentile, weak, words: await strengthWords(strength, kinds, scales) };
+  return { percentile, weak, words: await strengthWords(strength, measured) };
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Gap } from '@/components/layout/gap';
 import { Link } from '@/i18n/navigation';
 import { type SearchResult } from '@/lib/search/search.service';
 import { detailHref } from '@/lib/search/search-links';
@@ -21,8 +22,10 @@ export function WeakLine({ result, kinds, isAll }: WeakLineProps) {
     <>
       <li className="row-end" aria-hidden="true" />
       <li className="weak-line text-fine text-quiet" data-all={isAll || undefined}>
-        <span className="text-ink">{t(isAll ? 'lineFirst' : 'lineFrom')}</span>{' '}
-        {t(`chance.${weakReason(kinds, result.scales)}`)}{' '}
+        <span className="text-ink">{t(isAll ? 'lineFirst' : 'lineFrom')}</span>
+        <Gap />
+        {t(`chance.${weakReason(kinds, result.scales)}`)}
+        <Gap />
         <Link href="/quality#strength" prefetch={false} className="link py-1">
           {t('why')}
         </Link>
@@ -44,7 +47,8 @@ function Help({ result: { query, references, network }, kinds }: Omit<WeakLinePr
     <p className="mt-2 text-ink">
       {only && only.kind !== 'palette' && others.length > 0 && (
         <>
-          {t('helpKinds')}{' '}
+          {t('helpKinds')}
+          <Gap />
           {others.map((way, at) => (
             <span key={way}>
               {at > 0 && ', '}
@@ -64,7 +68,8 @@ function Help({ result: { query, references, network }, kinds }: Omit<WeakLinePr
                 {text}
               </Link>
             ),
-          })}{' '}
+          })}
+          <Gap />
         </>
       )}
       {t('helpWorks')}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Gap } from '@/components/layout/gap';
 import { Link } from '@/i18n/navigation';
 import { searchHref, type SearchQuery } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
@@ -16,7 +17,8 @@ export function OutlineNote({ query, reference: { key, counterpart } }: OutlineN
   const isPainting = counterpart.is === 'photograph';
   return (
     <p className="text-fine text-quiet">
-      {t(isPainting ? 'isPainting' : 'hasPainting')}{' '}
+      {t(isPainting ? 'isPainting' : 'hasPainting')}
+      <Gap />
       <Link
         href={searchHref(withOtherPicture(query, key, counterpart.ref))}
         prefetch={false}

@@ -1,9 +1,11 @@
 import { type Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Gap } from '@/components/layout/gap';
 import { languageParameter } from '@/app/asked-language';
 import { pageAlternates } from '@/app/page-alternates';
 import { Link } from '@/i18n/navigation';
 import { type Artwork } from '@/lib/catalog/artwork';
+import { inLanguage as localPath } from '@/i18n/locale-address';
 import { inLanguage } from '@/lib/catalog/in-language';
 import { workHref, workPermalink } from '@/lib/catalog/work-address';
 import { JsonLd } from '@/components/layout/json-ld';
@@ -40,7 +42,10 @@ export async function generateMetadata({ params }: PageAddress<{ id: string }>):
   return {
     title: titleLabel(words, artwork),
     description: artwork.descriptions[0]?.text ?? [altText(words, artwork), date].filter(Boolean).join(', '),
-    alternates: await pageAlternates(workHref(artwork), oEmbedAddresses(workPermalink(artwork.id))),
+    alternates: await pageAlternates(
+      workHref(artwork),
+      oEmbedAddresses(localPath(locale, workPermalink(artwork.id))),
+    ),
     openGraph: {
       siteName: 'Gafu',
       type: 'website',
@@ -76,7 +81,8 @@ export default async function WorkPage({ params, searchParams }: PageAddress<{ i
         <p className="shell mt-16 text-quiet">
           {artwork.state === 'pending'
             ? t('pending')
-            : t('failed', { reason: artwork.failure ?? t('unknownReason') })}{' '}
+            : t('failed', { reason: artwork.failure ?? t('unknownReason') })}
+          <Gap />
           <Link href="/browse" className="link">
             {t('browseOthers')}
           </Link>

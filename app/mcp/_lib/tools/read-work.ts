@@ -4,9 +4,10 @@ import { artworkWords } from '@/app/artwork-words';
 import { describeWork } from '@/components/works/describe-work';
 import { findPublicArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { inLanguage } from '@/lib/catalog/in-language';
 import { mainColoursOf } from '@/lib/images/main-colours';
 import { Problem } from '@/lib/platform/problem';
-import { workId } from '../input';
+import { language, workId } from '../input';
 import { shownWork, shownWorkSchema } from '../shown-work';
 import { toolAnswer } from '../tool-answer';
 import { readOnly } from './read-only';
@@ -17,7 +18,7 @@ export function registerReadWork(server: McpServer): void {
     {
       title: 'Read a work',
       description: 'All that the catalogue says about one work, with its picture and its main colours.',
-      inputSchema: { work: workId },
+      inputSchema: { work: workId, language },
       outputSchema: {
         work: shownWorkSchema,
         facts: z.array(z.object({ label: z.string(), values: z.array(z.string()) })),
@@ -28,12 +29,13 @@ export function registerReadWork(server: McpServer): void {
       },
       annotations: readOnly,
     },
-    ({ work: id }) =>
+    ({ work: id, language: locale }) =>
       toolAnswer(async () => {
-        const artwork = await findPublicArtwork(await database(), id);
-        if (artwork === null) throw new Problem('not-found', `There is no work "${id}" in the collection.`);
-        const work = await shownWork(artwork);
-        const { facts, credit } = describeWork(await artworkWords(), artwork);
+        const stored = await findPublicArtwork(await database(), id);
+        if (stored === null) throw new Problem('not-found', `There is no work "${id}" in the collection.`);
+        const artwork = inLanguage(stored, locale);
+        const work = await shownWork(stored, locale);
+        const { facts, credit } = describeWork(await artworkWords(locale), artwork);
         const stated = [...facts, ...(credit ? [credit] : [])].map(({ label, values }) => ({
           label,
           values: [...values],

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
+import { Gap } from '@/components/layout/gap';
 import { RefreshWhile } from '@/components/curator/refresh-while';
 import { BroughtWorks } from '@/components/imports/brought-works';
 import { ImportControls } from '@/components/imports/import-controls';
@@ -70,7 +71,12 @@ export default adminPage<{ id: string }>('/admin/imports/runs/[id]', async (_sig
       </div>
       <p className="mt-3 text-fine text-quiet">
         <ImportStart report={report} />
-        {drafts > 0 && ` ${t('drafts', { count: drafts })}`}
+        {drafts > 0 && (
+          <>
+            <Gap />
+            {t('drafts', { count: drafts })}
+          </>
+        )}
       </p>
       <div className="mt-12 space-y-14">
         <BroughtWorks artworks={await findArtworks(db, brought)} />

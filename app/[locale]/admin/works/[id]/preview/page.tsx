@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Gap } from '@/components/layout/gap';
 import { Notice } from '@/components/layout/notice';
 import { Link } from '@/i18n/navigation';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
@@ -19,7 +20,8 @@ export default adminPage<{ id: string }>('/admin/works/[id]/preview', async (_si
   return (
     <>
       <Notice title={t('previewOf')}>
-        {t('previewDetail')}{' '}
+        {t('previewDetail')}
+        <Gap />
         <Link href={`/admin/works/${id}`} prefetch={false} className="link">
           {t('back')}
         </Link>

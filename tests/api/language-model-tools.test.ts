@@ -1,0 +1,132 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import sharp from 'sharp';
+import { searchResultSchema } from '@/app/api/_lib/search.schema';
+import { type Artwork } from '@/lib/catalog/artwork';
+import { listArtworks } from '@/lib/catalog/artworks.repository';
+import { useTestDatabase } from '../support/database';
+import { useSite } from '../support/site';
+import { apiClient } from './client';
+
+// The first picture waits for the network to be loaded.
+jest.setTimeout(60_000);
+
+const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat'] });
+
+describe('the tools for language models', () => {
+  const site = useSite(postgres);
+  const api = apiClient(site);
+  let works: readonly Artwork[] = [];
+  const work = (at = 0) => {
+    const found = works[at];
+    if (!found) throw new Error(`There is no sample ${at}.`);
+    return found;
+  };
+
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  const call = async (name: string, args: Record<string, unknown>) =>
+    (await client.callTool({ name, arguments: args })) as CallToolResult;
+  const textOf = ({ content: [first] }: CallToolResult) => (first?.type === 'text' ? first.text : '');
+
+  beforeAll(async () => {
+    const list = { filter: {}, sort: 'title', offset: 0, limit: 9 } as const;
+    works = (await listArtworks(postgres.db, list)).artworks;
+    await client.connect(new StreamableHTTPClientTransport(new URL(`${site.origin}/mcp`)));
+  });
+  afterAll(() => client.close());
+
+  test('are five, only read, and say what they take and give', async () => {
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toEqual([
+      'list_works',
+      'find_similar_works',
+      'search_by_picture',
+      'explain_likeness',
+      'read_work',
+    ]);
+    for (const { annotations, inputSchema, outputSchema } of tools)
+      expect([annotations?.readOnlyHint, inputSchema.type, outputSchema?.type]).toEqual([
+        true,
+        'object',
+        'object',
+      ]);
+  });
+
+  // The client checks every answer by the schema that its tool declares.
+  test('find works by words, go on from one, and show their pictures', async () => {
+    await client.listTools();
+    const { title, id } = work();
+    const listed = await call('list_works', { q: title });
+    expect(listed.structuredContent).toMatchObject({ works: [{ id, title }] });
+    const { structuredContent, content } = await call('find_similar_works', { work: id, limit: 2 });
+    const { works: found } = structuredContent as { works: { rank: number; page: string }[] };
+    expect(found.map(({ rank }) => rank)).toEqual([1, 2]);
+    expect((await fetch(found[0]?.page ?? '')).status).toBe(200);
+    const pictures = content.flatMap((part) => (part.type === 'image' ? [part] : []));
+    expect(pictures).toHaveLength(2);
+    for (const { data, mimeType } of pictures) {
+      expect(mimeType).toBe('image/webp');
+      expect((await sharp(Buffer.from(data, 'base64')).metadata()).width).toBeLessThanOrEqual(320);
+    }
+  });
+
+  test('explain a likeness as a search measures it, and say all about a work', async () => {
+    const { hits } = await api.read(searchResultSchema, `/api/v1/search?style=${work().id}&limit=1`);
+    const other = hits[0]?.artwork.id ?? '';
+    const explained = await call('explain_likeness', { work: work().id, other });
+    const { likeness } = explained.structuredContent as { likeness: { kind: string; strength: unknown }[] };
+    expect(likeness.map(({ kind }) => kind)).toEqual(['style', 'content', 'palette']);
+    const measured = hits[0]?.strength;
+    expect(likeness[0]?.strength ?? null).toEqual(measured ? expect.objectContaining(measured) : null);
+    expect(textOf(await call('read_work', { work: work().id }))).toContain(work().title);
+  });
+
+  test('answer what cannot be done with a reason, and reach no address that is not public', async () => {
+    const refused = [
+      await call('read_work', { work: 'nowhere' }),
+      await call('explain_likeness', { work: work().id, other: work().id }),
+      await call('find_similar_works', { work: work().id, limit: 500 }),
+      await call('list_works', { from: '1900', to: '1800' }),
+      await call('search_by_picture', { address: `${site.origin}/images/${work().image.key}/320.webp` }),
+    ];
+    expect(refused.map(({ isError }) => isError)).toEqual([true, true, true, true, true]);
+    expect(textOf(refused[0] as CallToolResult)).toMatch(/no work "nowhere"/);
+    expect(textOf(refused[4] as CallToolResult)).toMatch(/^This address cannot be fetched from/);
+  });
+
+  test('answer in Japanese if asked to', async () => {
+    const { title, id } = work();
+    await postgres.db.artwork.update({
+      where: { id },
+      data: {
+        titles: [
+          { text: title, language: 'en' },
+          { text: '海景', language: 'ja' },
+        ],
+      },
+    });
+    const answer = await call('explain_likeness', { work: id, other: work(1).id, language: 'ja' });
+    const { works: compared } = answer.structuredContent as { works: { title: string; page: string }[] };
+    expect(compared[0]).toMatchObject({ title: '海景', page: expect.stringContaining('/ja/works/') });
+    await postgres.db.artwork.update({
+      where: { id },
+      data: { titles: [{ text: title, language: 'en' }] },
+    });
+  });
+
+  test('answer other requests as the protocol says, and announce their limit', async () => {
+    const ask = (body: string, type = 'application/json') =>
+      api.get('/mcp', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type, accept: 'application/json, text/event-stream' },
+      });
+    expect((await api.get('/mcp')).status).toBe(405);
+    expect((await ask('{')).status).toBe(400);
+    expect((await ask('{}', 'text/plain')).status).toBe(415);
+    const called = { name: 'read_work', arguments: { work: work().id } };
+    const answer = await ask(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: called }));
+    expect(answer.headers.get('ratelimit-policy')).toBe('"tool-calls";q=120;w=60');
+  });
+});
