@@ -37,7 +37,7 @@ export function embeddedSubject(collection: SyntheticCollection): { subject: Sub
       cases,
       search(request) {
         const { best } = rankWorks(table, request, matching(request));
-        const ids = indexHitsOf(table, request.terms, best).map(({ artworkId }) => artworkId);
+        const ids = indexHitsOf(table, request, best).map(({ artworkId }) => artworkId);
         return Promise.resolve({ ids, tookMs: null });
       },
     },

@@ -5,6 +5,7 @@ import { printJson, stagedProgress } from '../output';
 import { reportText } from '@/lib/evaluate/report/report';
 import { runEvaluation, type EvaluationRequest } from '@/lib/evaluate/run-evaluation';
 import { checkSamples, sampleCheckText } from '@/lib/evaluate/samples/sample-check';
+import { rankingOf, rankings, type Ranking } from '@/lib/evaluate/metrics/rank-all';
 import { searchScopes, splits, type SearchScope, type Split } from '@/lib/evaluate/rounds/rounds';
 import { writeIllustrations } from '@/lib/evaluate/report/illustrations';
 import { Problem } from '@/lib/platform/problem';
@@ -32,6 +33,7 @@ interface EvaluateOptions {
   readonly split: Split;
   readonly seed: number;
   readonly searchIn: SearchScope;
+  readonly ranking?: Ranking;
   readonly core?: boolean;
   /** True where no count was given. */
   readonly reproductions?: number | true;
@@ -89,6 +91,12 @@ export function register(program: Command): void {
       'also ask with simulated scans, photographs, prints and so on of so many pictures',
       (count: string) => wholeNumber(count),
     )
+    .addOption(
+      new Option(
+        '--ranking <how>',
+        'by cosine alone, or expanded by the nearest pictures (default: as the site ranks this kind)',
+      ).choices(rankings),
+    )
     .option('--core', 'only pictures whose column "core" is 1')
     .option('--out <dir>', 'write report.json, charts (SVG) and contact sheets of the best and worst queries')
     .option('--json', 'print the whole report as JSON')
@@ -141,6 +149,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     split,
     seed,
     searchIn,
+    ranking = rankingOf(kind),
     core = false,
     reproductions,
   } = options;
@@ -164,6 +173,7 @@ function requestOf(options: EvaluateOptions, recipe: Recipe): EvaluationRequest 
     label,
     recipe,
     kind,
+    ranking,
     coreOnly: core,
     reproductions: reproductions === true ? reproducedDefault : (reproductions ?? null),
     projection:

@@ -3,7 +3,7 @@ import type { Embedding } from '@/lib/vision/embedding';
 import type { Projection } from '@/lib/vision/projection';
 import type { ListedPicture } from './pictures/listed-pictures';
 import { nearDuplicates } from './pictures/same-hashes';
-import type { PairFilter } from './metrics/rank-all';
+import type { PairFilter, Ranking } from './metrics/rank-all';
 import { retrieve, type QueryResult } from './metrics/retrieval';
 import { sourceFamily } from './pictures/source-family';
 import { confusion, summarise, type Confusion, type Summary } from './metrics/summary';
@@ -16,6 +16,8 @@ export interface Round {
   readonly projection?: Projection | null;
   /** What the pictures ask with, where it is not their embedding: see comparisons.ts. */
   readonly queries?: readonly Embedding[];
+  /** `cosine` when left out. */
+  readonly ranking?: Ranking;
   /** Whether a picture is a query; the others are candidates only. Default: all are. */
   readonly isQuery?: (index: number) => boolean;
 }
@@ -97,7 +99,7 @@ interface Choice {
 }
 
 function judgeRound(
-  { pictures, embeddings, queries, isQuery }: Round,
+  { pictures, embeddings, queries, ranking, isQuery }: Round,
   label: string,
   duplicates: readonly ReadonlySet<number>[],
   choice: Choice,
@@ -109,7 +111,7 @@ function judgeRound(
     const [queried, offered] = [pictures[query], pictures[candidate]];
     return !choice.pair || (queried !== undefined && offered !== undefined && choice.pair(queried, offered));
   };
-  return retrieve(embeddings, labels, allowed, isQuery, queries).flatMap((result) => {
+  return retrieve(embeddings, labels, allowed, isQuery, queries, ranking).flatMap((result) => {
     const picture = pictures[result.query];
     return picture
       ? [{ ...result, picture, hitPictures: result.hits.flatMap((hit) => pictures[hit] ?? []) }]

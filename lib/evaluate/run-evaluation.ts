@@ -9,6 +9,7 @@ import { evaluate, type Evaluation } from './evaluation';
 import { countFittedOn } from './projections/fitted-on';
 import { readListedPictures, type ListedPicture } from './pictures/listed-pictures';
 import { measurePictures, type MeasuredPictures } from './pictures/measured-pictures';
+import { type Ranking } from './metrics/rank-all';
 import { fitOn } from './projections/projections';
 import { reportOf, type Report } from './report/report';
 import { judgeReproductions } from './reproductions/judge-reproductions';
@@ -27,6 +28,7 @@ export interface EvaluationRequest {
   readonly kind: NetworkKind;
   /** Only pictures whose column `core` is 1. */
   readonly coreOnly: boolean;
+  readonly ranking: Ranking;
   /** Of how many pictures reproductions are asked with too; null for none. */
   readonly reproductions: number | null;
   readonly projection:
@@ -89,9 +91,10 @@ export async function runEvaluation(
       plan.kind === 'folds' ? { ...plan, keepsProjections: isAskedWithReproductions } : plan,
       (done, total) => means.onProgress?.('folds', done, total),
     );
-    const evaluation = evaluate(rounds, label);
+    const ranked = rounds.map((round) => ({ ...round, ranking: request.ranking }));
+    const evaluation = evaluate(ranked, label);
     const reproductions = isAskedWithReproductions
-      ? await judgeReproductions(rounds, measured, recipe.embeddings[kind], label)
+      ? await judgeReproductions(ranked, measured, recipe.embeddings[kind], label)
       : null;
     const unreadable = listed.flatMap(({ file, path }) =>
       measured.unreadable.filter((one) => one.path === path).map(({ reason }) => ({ file, reason })),

@@ -2,6 +2,7 @@ import { type Database, database } from '@/lib/catalog/database';
 import { timed } from '@/lib/platform/stage';
 import { checkVectors, type VectorTerm } from './given-vectors';
 import { findLiveNetwork } from './live-network';
+import { expandedSearch } from './ranking/expanded-search';
 import { readHitArtworks, searchHits } from './search-hits';
 import { type SearchIndex } from './search-index';
 import { type SearchResult } from './search.service';
@@ -25,7 +26,7 @@ export async function searchByVectors(
   const terms = checkVectors(given, network);
   const request = { terms, filter: {}, excludeIds: [], offset: 0, limit, withFacets: false };
   const [{ hits, total }, scales] = await Promise.all([
-    timed('index', () => index.search(request)),
+    timed('index', () => expandedSearch(index, request)),
     strengthScales(db, network),
   ]);
   const artworks = await timed('hits', () => readHitArtworks(db, [hits]));

@@ -19,6 +19,8 @@ export interface IndexRequest {
   readonly offset: number;
   readonly limit: number;
   readonly withFacets: boolean;
+  /** Whether each hit comes with its embedding in the space of the first term. */
+  readonly withEmbeddings?: boolean;
 }
 
 export interface IndexHit {
@@ -26,6 +28,8 @@ export interface IndexHit {
   readonly score: number;
   /** The unweighted cosine per kind that took part, for explanation. */
   readonly cosines: Partial<Record<EmbeddingKind, number>>;
+  /** Only if the request asks for it. */
+  readonly embedding?: ArrayLike<number>;
 }
 
 export interface IndexAnswer {

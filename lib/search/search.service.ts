@@ -6,6 +6,7 @@ import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { type LiveNetwork } from './live-network';
 import { queryLimits, type SearchQuery } from './query';
 import { type QueryTerm } from './question/term';
+import { expandedSearch } from './ranking/expanded-search';
 import { artworkReference, type SearchReference } from './references';
 import { indexTerms, type ResolvedQuery, resolveQuery } from './resolve-query';
 import { readHitArtworks, type SearchHit, searchHits } from './search-hits';
@@ -157,7 +158,7 @@ async function askIndex(
     ...new Set(resolved.references.filter(({ kind }) => kind === 'artwork').map(({ ref }) => ref)),
   ];
   try {
-    return await index.search({
+    return await expandedSearch(index, {
       terms: indexTerms(resolved, terms),
       filter,
       excludeIds,

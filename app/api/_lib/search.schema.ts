@@ -83,7 +83,10 @@ export const hitSchema = z
   .object({
     rank: z.int().meta({ description: 'From 1, over all pages.' }),
     artwork: artworkSchema,
-    score: z.number().meta({ description: 'Σ weight · cosine. Good for order only: it is no percentage.' }),
+    score: z.number().meta({
+      description:
+        'Σ weight · cosine; of a search by one style, the mean with the cosines to its nearest works. Good for order only: it is no percentage.',
+    }),
     cosines: z
       .partialRecord(kind, z.number())
       .meta({ description: 'Unweighted, per kind, for explanation.' }),

@@ -1,8 +1,18 @@
+import { expandedKinds, expansionWindow, rerank } from '@/lib/search/ranking/query-expansion';
 import { dot } from '@/lib/vision/dot';
-import type { Embedding } from '@/lib/vision/embedding';
+import type { Embedding, NetworkKind } from '@/lib/vision/embedding';
 
 /** Which pictures may not answer which query: the query's own near-duplicates, or another source family. */
 export type PairFilter = (query: number, candidate: number) => boolean;
+
+/** By cosine alone, or as the site ranks a search with one picture by style: lib/search/ranking. */
+export const rankings = ['cosine', 'expanded'] as const;
+export type Ranking = (typeof rankings)[number];
+
+/** How the site ranks a search with one picture in this kind. */
+export function rankingOf(kind: NetworkKind): Ranking {
+  return expandedKinds.includes(kind) ? 'expanded' : 'cosine';
+}
 
 export interface RankingOptions {
   /** How many hits to keep for each query. */
@@ -13,6 +23,8 @@ export interface RankingOptions {
   readonly isQuery?: (query: number) => boolean;
   /** Vectors that ask in place of the pictures' own, one for each; a comparison may need another form of them. */
   readonly queries?: readonly Embedding[];
+  /** `cosine` when left out. */
+  readonly ranking?: Ranking;
 }
 
 /**
@@ -21,15 +33,29 @@ export interface RankingOptions {
  * best first.
  */
 export function rankAll(embeddings: readonly Embedding[], options: RankingOptions): number[][] {
-  const { depth, allowed = () => true, isQuery = () => true, queries = embeddings } = options;
+  const { depth, allowed = () => true, isQuery = () => true, queries = embeddings, ranking } = options;
   return queries.map((query, queryIndex) => {
     if (!isQuery(queryIndex)) return [];
-    const best = new BestOf(depth);
+    const best = new BestOf(ranking === 'expanded' ? Math.max(depth, expansionWindow) : depth);
     embeddings.forEach((candidate, index) => {
       if (index !== queryIndex && allowed(queryIndex, index)) best.offer(index, dot(query, candidate));
     });
-    return best.indices;
+    return ranking === 'expanded' ? expanded(query, best.indices, embeddings).slice(0, depth) : best.indices;
   });
+}
+
+/** Candidates, nearest first → the same with the first of them in the site's order. */
+export function expanded(
+  query: Embedding,
+  nearest: readonly number[],
+  embeddings: readonly Embedding[],
+): number[] {
+  const near = nearest.slice(0, expansionWindow);
+  const order = rerank(
+    query,
+    near.map((index) => embeddings[index] ?? []),
+  );
+  return [...order.flatMap(({ index }) => near[index] ?? []), ...nearest.slice(expansionWindow)];
 }
 
 /** Keeps the best few of many by insertion: most candidates are turned away by one comparison. */

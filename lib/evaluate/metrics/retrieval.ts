@@ -1,6 +1,6 @@
 import type { Embedding } from '@/lib/vision/embedding';
 import { averagePrecisionAt, meanPrecisionAt, ndcgAt, precisionAt, recallAt } from './metrics';
-import { rankAll, type PairFilter } from './rank-all';
+import { rankAll, type PairFilter, type Ranking } from './rank-all';
 
 /** The scores that every query gets, under the names that `--json` and the committed results use. */
 export const metricNames = [
@@ -44,11 +44,13 @@ export function retrieve(
   allowed: PairFilter = () => true,
   isQuery: (query: number) => boolean = () => true,
   queries: readonly Embedding[] = embeddings,
+  ranking: Ranking = 'cosine',
 ): QueryResult[] {
   const counts = (query: number, candidate: number) => labels[candidate] !== '' && allowed(query, candidate);
   const rankings = rankAll(embeddings, {
     depth,
     queries,
+    ranking,
     allowed: counts,
     isQuery: (query) => labels[query] !== '' && isQuery(query),
   });

@@ -6,6 +6,7 @@ import { project } from '@/lib/vision/projection';
 import type { EmbeddingRecipe } from '@/lib/vision/recipes';
 import type { Round } from '../evaluation';
 import { mean } from '../metrics/metrics';
+import { expanded } from '../metrics/rank-all';
 import type { MeasuredPictures } from '../pictures/measured-pictures';
 import { nearDuplicates } from '../pictures/same-hashes';
 
@@ -49,35 +50,38 @@ export async function judgeReproductions(
 
 /** Judges a reproduction of a round's picture by what it finds, and by what the picture itself finds. */
 export function judgeOf(
-  { pictures, embeddings }: Pick<Round, 'pictures' | 'embeddings'>,
+  { pictures, embeddings, ranking }: Pick<Round, 'pictures' | 'embeddings' | 'ranking'>,
   label: string,
 ): (picture: number, kind: string, reproduction: Embedding) => Answer {
   const labels = pictures.map(({ columns }) => columns[label] ?? '');
   const same = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
   const cleanHits = new Map<number, readonly number[]>();
-  const firstHits = (query: Embedding, picture: number) => {
-    const others = embeddings.flatMap((candidate, index) =>
-      index === picture || same[picture]?.has(index) || labels[index] === ''
-        ? []
-        : [{ index, score: dot(query, candidate) }],
-    );
-    return others.sort((a, b) => b.score - a.score).slice(0, depth);
+  /** Of a picture, without its near-duplicates and, if it is the query itself, without itself. */
+  const ranked = (query: Embedding, picture: number, isItself: boolean): number[] => {
+    const nearest = embeddings
+      .flatMap((candidate, index) => {
+        const counts = index === picture ? !isItself : !same[picture]?.has(index) && labels[index] !== '';
+        return counts ? [{ index, score: dot(query, candidate) }] : [];
+      })
+      .sort((a, b) => b.score - a.score)
+      .map(({ index }) => index);
+    return ranking === 'expanded' ? expanded(query, nearest, embeddings) : nearest;
   };
   return (picture, kind, reproduction) => {
     const own = embeddings[picture] ?? reproduction;
-    const clean = cleanHits.get(picture) ?? firstHits(own, picture).map(({ index }) => index);
+    const clean = cleanHits.get(picture) ?? ranked(own, picture, true).slice(0, depth);
     cleanHits.set(picture, clean);
-    const hits = firstHits(reproduction, picture);
+    const all = ranked(reproduction, picture, false);
+    const hits = all.filter((index) => index !== picture).slice(0, depth);
     const wanted = labels[picture] ?? '';
     const precision = (found: readonly number[]) =>
       found.filter((index) => labels[index] === wanted).length / Math.max(1, found.length);
-    const found = hits.map(({ index }) => index);
     const isAnswerable = wanted !== '' && labels.some((other, index) => other === wanted && index !== picture && !same[picture]?.has(index)); // prettier-ignore
     return {
       kind,
-      isOwnFirst: dot(reproduction, own) >= (hits[0]?.score ?? -1),
-      precision: isAnswerable ? { own: precision(found), clean: precision(clean) } : null,
-      overlap: found.filter((index) => clean.includes(index)).length / Math.max(1, clean.length),
+      isOwnFirst: all[0] === picture,
+      precision: isAnswerable ? { own: precision(hits), clean: precision(clean) } : null,
+      overlap: hits.filter((index) => clean.includes(index)).length / Math.max(1, clean.length),
     };
   };
 }

@@ -1,7 +1,7 @@
 import { dot } from '@/lib/vision/dot';
 import type { Embedding, NetworkKind } from '@/lib/vision/embedding';
 import { mean } from '../metrics/metrics';
-import { rankAll } from '../metrics/rank-all';
+import { rankAll, rankingOf, type Ranking } from '../metrics/rank-all';
 
 /** A work of which both the style (its painter) and the subject are known, as all of the sample collection are. */
 export interface KnownWork {
@@ -43,9 +43,10 @@ export function knownAnswers(
   works: readonly KnownWork[],
   embeddings: readonly Embedding[],
   kind: NetworkKind,
+  ranking: Ranking = rankingOf(kind),
 ): KnownAnswers {
   const { by, hits, needed } = knownAnswerRules[kind];
-  const judged = rankAll(embeddings, { depth: hits }).map((ranking, query) => {
+  const judged = rankAll(embeddings, { depth: hits, ranking }).map((ranking, query) => {
     const name = works[query]?.[by] ?? '';
     const right = ranking.filter((hit) => works[hit]?.[by] === name).length;
     return { name, precision: right / hits, answered: right >= needed ? 1 : 0 };

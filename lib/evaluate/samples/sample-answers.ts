@@ -10,7 +10,7 @@ import { readListedPictures } from '../pictures/listed-pictures';
 import { measurePictures } from '../pictures/measured-pictures';
 import { embedAll } from '../projections/projections';
 import type { SampleAnswers, SampleWork } from '@/lib/quality/quality';
-import { rankAll } from '../metrics/rank-all';
+import { rankAll, rankingOf } from '../metrics/rank-all';
 import type { EvaluationMeans } from '../run-evaluation';
 
 /** The sample collection, embedded by a recipe's shipped projection of one kind, which was not fitted on it. */
@@ -70,7 +70,10 @@ export function sampleAnswers({ works, embeddings }: EmbeddedSamples, kind: Netw
   );
   const of = ({ artist, subject }: SampleWork) =>
     knownAnswerRules[kind].by === 'painter' ? artist : subject;
-  const asked = rankAll(embeddings, { depth: knownAnswerRules[kind].hits }).flatMap((ranking, index) => {
+  const asked = rankAll(embeddings, {
+    depth: knownAnswerRules[kind].hits,
+    ranking: rankingOf(kind),
+  }).flatMap((ranking, index) => {
     const query = works[index];
     if (!query) return [];
     const hits = ranking.flatMap((hit) => {

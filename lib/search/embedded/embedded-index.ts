@@ -52,7 +52,7 @@ export function embeddedIndex(db: Database): SearchIndex {
       ]);
       refuseForeignSpaces(table, request);
       const { best, total } = rankWorks(table, request, matching);
-      const hits = await timed('rescoring', () => indexHitsOf(table, request.terms, best));
+      const hits = await timed('rescoring', () => indexHitsOf(table, request, best));
       return { hits, total, facets };
     },
     // It needs nothing but Postgres, as every page does.

@@ -42,7 +42,7 @@ function pageOf(
   matching: readonly string[] | null,
 ) {
   const { best, total } = rankWorks(table, request, matching);
-  return { hits: indexHitsOf(table, request.terms, best), total };
+  return { hits: indexHitsOf(table, request, best), total };
 }
 
 function dot(a: Float32Array, b: Float32Array): number {

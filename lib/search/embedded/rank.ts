@@ -60,14 +60,17 @@ export function rankWorks(
 /** The ranked rows as hits, each with the cosines that explain its score. */
 export function indexHitsOf(
   table: WorkTable,
-  terms: IndexRequest['terms'],
+  { terms, withEmbeddings = false }: Pick<IndexRequest, 'terms' | 'withEmbeddings'>,
   best: readonly RankedRow[],
 ): IndexHit[] {
   const spaceOf = new Map(terms.map(({ kind, spaceId }) => [kind, spaceId]));
+  // A copy, since the table may change before the hits are used.
+  const embeddingAt = (row: number) => table.vectorAt(row, terms[0]?.spaceId ?? '').slice();
   return best.map(({ row, score }) => ({
     artworkId: table.idAt(row),
     score,
     cosines: explainCosines(terms, (kind) => table.vectorAt(row, spaceOf.get(kind) ?? '')),
+    ...(withEmbeddings ? { embedding: embeddingAt(row) } : {}),
   }));
 }
 

@@ -79,7 +79,10 @@ async function deepPage(
 }
 
 /** Scores the hits again in double precision, as the embedded index does, and orders them by these scores. */
-function rescored(hits: readonly estypes.SearchHit[], { terms }: ResolvedRequest): IndexHit[] {
+function rescored(
+  hits: readonly estypes.SearchHit[],
+  { terms, withEmbeddings = false }: ResolvedRequest,
+): IndexHit[] {
   const directions = blendTerms(terms);
   return hits
     .map(({ fields = {} }) => {
@@ -89,7 +92,8 @@ function rescored(hits: readonly estypes.SearchHit[], { terms }: ResolvedRequest
         0,
       );
       const cosines = explainCosines(terms, (kind) => vectors.get(kind) ?? []);
-      return { artworkId: String((fields.id as unknown[])[0]), score, cosines };
+      const embedding = withEmbeddings && terms[0] ? { embedding: vectors.get(terms[0].kind) } : {};
+      return { artworkId: String((fields.id as unknown[])[0]), score, cosines, ...embedding };
     })
     .sort((a, b) => b.score - a.score || (a.artworkId < b.artworkId ? -1 : 1));
 }
