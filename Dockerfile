@@ -46,6 +46,8 @@ LABEL org.opencontainers.image.title="Gafu" \
 COPY --from=production-packages /app/node_modules ./node_modules
 COPY package.json package-lock.json tsconfig.json next.config.mjs LICENSE NOTICE ./
 COPY cli ./cli
+COPY server ./server
+COPY i18n ./i18n
 COPY samples ./samples
 COPY prisma ./prisma
 COPY deploy/s3 ./deploy/s3
@@ -64,4 +66,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # A web server. A worker: node cli/gafu.mjs worker
-CMD ["node", "node_modules/next/dist/bin/next", "start"]
+CMD ["node", "cli/gafu.mjs", "serve"]

@@ -47,7 +47,8 @@ const layers = {
     'platform',
   ],
   i18n: ['i18n'],
-  cli: ['cli', ...libFolders],
+  server: ['server', 'i18n', 'search', 'catalog', 'platform'],
+  cli: ['cli', 'server', ...libFolders],
   evaluate: [
     'evaluate',
     'quality',
@@ -124,13 +125,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{app,components,i18n,lib,cli}/**/*.{ts,tsx}'],
+    files: ['{app,components,i18n,lib,server,cli}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { alwaysTryTypes: true } },
       'boundaries/elements': [
-        ...['app', 'components', 'i18n', 'cli'].map((type) => ({
+        ...['app', 'components', 'i18n', 'server', 'cli'].map((type) => ({
           type,
           pattern: `${type}/**`,
           partialMatch: false,

@@ -7,6 +7,8 @@ import { forgetShownOnceCookie, shownOnceName } from '@/app/shown-once';
 import { checkImportAddress } from '@/app/[locale]/admin/imports/check-import-address';
 import { worksProblemOf } from '@/app/[locale]/admin/works/works-problem-of';
 import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
+import { cacheControl } from '@/app/cache-control';
+import { isPageForEveryone } from '@/app/page-for-everyone';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { unavailableProblemOf } from '@/app/unavailable-problem';
 import { readWork } from '@/app/[locale]/works/[id]/read-work';
@@ -72,6 +74,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = pageResponse(request, address, problem, headers);
   response.headers.set('content-security-policy', policy);
   const { path } = address;
+  if (!problem && isPageForEveryone(request, path))
+    response.headers.set('Cache-Control', cacheControl('collection'));
   const chosen = isPageVisit(request) ? rememberLocale(visit) : null;
   if (chosen !== null) response.headers.append('set-cookie', chosen);
   if (!problem && isPageVisit(request)) {

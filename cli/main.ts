@@ -13,6 +13,7 @@ interface CommandModule {
 const commands: Record<string, { summary: string; load: () => Promise<CommandModule> }> = {
   start: { summary: 'run the site, the worker and what they need', load: () => import('./commands/start') },
   dev: { summary: 'run the site for development, with hot reload', load: () => import('./commands/dev') },
+  serve: { summary: 'serve the built site alone, beside others', load: () => import('./commands/serve') },
   status: {
     summary: 'what is running, and what is in the collection',
     load: () => import('./commands/status'),

@@ -20,8 +20,8 @@ export function productionProcesses({ root, host, port, databaseUrl }: Place): S
   return {
     web: {
       name: 'site',
-      args: [leaveWithParent(root), nextIn(root), 'start', '-p', String(port), '-H', host],
-      env,
+      args: [path.join(root, 'cli/gafu.mjs'), 'serve'],
+      env: { ...env, HOST: host, PORT: String(port) },
       shown: false,
     },
     worker: { name: 'worker', args: [path.join(root, 'cli/gafu.mjs'), 'worker'], env },

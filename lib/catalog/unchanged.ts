@@ -1,12 +1,17 @@
 import { type DatabaseClient } from './database';
 
 /** A state of the catalogue: transactions from `xmin` on may have been unfinished, and the last change was by `last`. */
-interface CatalogueMark {
+export interface CatalogueMark {
   readonly xmin: bigint;
   readonly last: bigint;
 }
 
-async function catalogueMark(db: DatabaseClient): Promise<CatalogueMark> {
+/** Whether what was read when the catalogue was as `known` says still holds as it is now. */
+export function isUnchangedSince(known: Pick<CatalogueMark, 'xmin'>, { last }: CatalogueMark): boolean {
+  return last < known.xmin;
+}
+
+export async function catalogueMark(db: DatabaseClient): Promise<CatalogueMark> {
   const [row] = await db.$queryRaw<{ xmin: string; last: string | null }[]>`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, greatest(
       (SELECT changed_xid FROM index_changes ORDER BY changed_xid DESC NULLS LAST LIMIT 1),
@@ -30,17 +35,17 @@ const keptOf = new WeakMap<DatabaseClient, Map<string, Kept>>();
 export async function whileUnchanged<T>(db: DatabaseClient, key: string, find: () => Promise<T>): Promise<T> {
   const kept = keptOf.get(db) ?? new Map<string, Kept>();
   keptOf.set(db, kept);
-  const { xmin, last } = await catalogueMark(db);
+  const mark = await catalogueMark(db);
   const known = kept.get(key);
   // Set again at the end, so that the least recently used key is dropped first.
   kept.delete(key);
-  if (known !== undefined && last < known.xmin) {
+  if (known !== undefined && isUnchangedSince(known, mark)) {
     kept.set(key, known);
     return (await known.value) as T;
   }
   const value = find();
   value.catch(() => kept.delete(key));
-  kept.set(key, { xmin, value });
+  kept.set(key, { xmin: mark.xmin, value });
   const [oldest] = kept.keys();
   if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
   return await value;

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { processSingleton } from './process-singleton';
 
 const stageBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -42,6 +42,12 @@ export const metrics = () =>
         help: 'How long jobs took, by task and how they ended',
         labelNames: ['task', 'status'],
         buckets: jobBuckets,
+        registers,
+      }),
+      pages: new Counter({
+        name: 'gafu_pages_total',
+        help: 'Pages for everyone, by whether they were rendered or kept from before',
+        labelNames: ['answer'],
         registers,
       }),
       searchBreaker: new Gauge({

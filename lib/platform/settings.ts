@@ -105,6 +105,7 @@ const environment = z.object({
         allowedHostsIn(value).every((host) => /^(?:[a-z\d._-]+|\[[\da-f:]+\])(?::\d{1,5})?$/.test(host)),
       'must be hosts separated by commas, each with or without a port, like nas.local, 10.0.0.5:8080',
     ),
+  PAGE_CACHE_BYTES_MAX: wholeNumber(0, 1024 ** 4).default(64 * 1024 ** 2),
   TILE_CACHE_BYTES_MAX: wholeNumber(1_000_000, 1024 ** 5).default(1024 ** 3),
   QUERY_DAYS: wholeNumber(1, 3650).default(30),
   QUERY_BYTES_MAX: wholeNumber(10_000_000, 1024 ** 5).default(2 * 1024 ** 3),
@@ -181,6 +182,7 @@ export interface Settings {
   readonly uploadBytesMax: number;
   readonly pixelsMax: number;
   /** What the tiles that this machine keeps for viewers may take together; the least recently used go first. */
+  readonly keptPagesBytesMax: number;
   readonly tileCacheBytesMax: number;
   /** How long an uploaded query is kept. */
   readonly queryDays: number;
@@ -240,6 +242,7 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     fetchAllowedHosts: new Set(allowedHostsIn(value.FETCH_ALLOWED_HOSTS)),
     uploadBytesMax: value.UPLOAD_BYTES_MAX,
     pixelsMax: value.PIXELS_MAX,
+    keptPagesBytesMax: value.PAGE_CACHE_BYTES_MAX,
     tileCacheBytesMax: value.TILE_CACHE_BYTES_MAX,
     queryDays: value.QUERY_DAYS,
     queryBytesMax: value.QUERY_BYTES_MAX,

@@ -40,7 +40,7 @@ export interface SiteOptions {
  *
  * It builds the site if its sources have changed since the last build (half a minute), installs VGG19 where
  * VGG19_WEIGHTS names it (once for all suites; else the site searches by the compact network, see `testNetwork`), and
- * starts `next start` on a free port. Everything ends after the tests. What the server writes is shown when it does not
+ * starts `gafu serve` on a free port. Everything ends after the tests. What the server writes is shown when it does not
  * start.
  */
 export function useSite(
@@ -66,12 +66,9 @@ export function useSite(
   };
 
   const startServer = async (port: string) => {
-    const server = start(['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', host], {
-      HOST: host,
-      PORT: port,
-    });
+    const server = start(['cli/gafu.mjs', 'serve'], { HOST: host, PORT: port });
     running[0] = server;
-    await server.until(/Ready in/);
+    await server.until(/The site is served/);
     // As `gafu start` and a container's health check do: Next.js runs instrumentation.ts at the first request.
     await fetch(`${origin}/api/health`);
   };

@@ -1,0 +1,33 @@
+import { type NextRequest } from 'next/server';
+import { localeCookie } from '@/i18n/preferred-locale';
+import { routeOf } from '@/lib/operations/routes';
+import { isUploadRef } from '@/lib/search/question/term';
+
+/** Pages that show the collection, the same to everybody. */
+const routesForEveryone = [
+  '/',
+  '/about',
+  '/browse',
+  '/browse/values',
+  '/developers',
+  '/quality',
+  '/search',
+  '/search/detail',
+  '/search/values',
+  '/works/[id]',
+] as const;
+
+/**
+ * Whether everybody who asks for this page is shown the same, so that it can be kept between requests. Not for whoever
+ * is signed in or has just sent a form, which a cookie says, and not if it shows an upload.
+ * @param path without a language
+ */
+export function isPageForEveryone({ cookies, nextUrl }: NextRequest, path: string): boolean {
+  const route = routeOf(path);
+  return (
+    routesForEveryone.some((one) => one === route) &&
+    cookies.getAll().every(({ name }) => name === localeCookie) &&
+    // In a term like `q_…~0.5@…`, or in a list's address within the address.
+    ![...nextUrl.searchParams.values()].some((value) => value.split(/[^\w]+/).some(isUploadRef))
+  );
+}
