@@ -28,6 +28,8 @@ process.env.GAFU_STANDING = standing;
 process.chdir(root);
 // `gafu … | head` closes the pipe when it has seen enough.
 process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// Whoever read the errors may be gone before this process has ended in good order.
+process.stderr.on('error', () => undefined);
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
 await import('tsx');
 const { main } = await import('./main.ts');

@@ -6,6 +6,9 @@ import { serveSite } from '@/server/serve';
 import { say } from '../start/say';
 import { signalled } from '../signals';
 
+/** For closing connections once the last request is answered. */
+const endingMsMax = 5_000;
+
 /** `gafu serve` */
 export function register(program: Command): void {
   program
@@ -21,5 +24,7 @@ export function register(program: Command): void {
           'The site has not been built here. npm start builds it, and so does npx next build.',
         );
       await serveSite(signalled(), (address) => say(`The site is served at ${address}.`));
+      // A network that is still being loaded would keep this process.
+      setTimeout(() => process.exit(), endingMsMax).unref();
     });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, request } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import sharp from 'sharp';
@@ -88,8 +89,8 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect((await text(workHref(work))).body).toContain('Without features');
   });
 
-  test('every page carries a policy with a nonce of its own, and headers that close doors', async () => {
-    const [first, second] = await Promise.all([get('/about'), get('/about')]);
+  test('a page for one visitor carries a policy with a nonce of its own, and headers that close doors', async () => {
+    const [first, second] = await Promise.all([get('/admin'), get('/admin')]);
     const policy = first.headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'/);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
@@ -101,6 +102,22 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
     expect(first.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
     expect(first.headers.has('x-powered-by')).toBe(false);
+  });
+
+  test('a page for everyone is sent to each as it is, and its policy names its own inline scripts', async () => {
+    const [first, second] = await Promise.all([get('/about'), get('/about')]);
+    const html = await first.text();
+    expect(await second.text()).toBe(html);
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).not.toMatch(/nonce-|strict-dynamic|script-src[^;]*unsafe/);
+    const inline = [...html.matchAll(/<script(?![^>]*(?: src=|ld\+json))[^>]*>([\s\S]*?)<\/script>/g)];
+    expect(inline.length).toBeGreaterThan(0);
+    for (const [, script = ''] of inline)
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+    const again = await get('/about', { 'if-none-match': first.headers.get('etag') ?? '' });
+    expect([again.status, again.headers.get('content-security-policy')]).toEqual([304, null]);
+    const asCurator = await get('/about', { cookie: 'any=cookie' });
+    expect(asCurator.headers.get('cache-control')).toMatch(/no-store/);
   });
 
   test('a page that is not there carries the policy, whatever its path begins with', async () => {
@@ -205,7 +222,7 @@ describe.each(['127.0.0.1', '0.0.0.0', '::1'])('a site that listens on %s', (hos
   ])('answers %s with %d and its page', async (path, status) => {
     const answer = await fetch(`${site.origin}${path}`, { headers: { 'x-forwarded-proto': 'https' } });
     expect(answer.status).toBe(status);
-    expect(answer.headers.get('content-security-policy')).toMatch(/nonce-/);
+    expect(answer.headers.get('content-security-policy')).toMatch(/'(?:nonce|sha256)-/);
     expect(await answer.text()).toContain('<h1');
   });
 });
