@@ -35,7 +35,9 @@ export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-  testMatch: ['<rootDir>/{app,components,i18n,lib,server,cli,samples,scripts,tests,bench}/**/*.test.{ts,tsx}'],
+  testMatch: [
+    '<rootDir>/{app,components,i18n,lib,server,cli,samples,scripts,tests,bench}/**/*.test.{ts,tsx}',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/data/', '<rootDir>/.cache/'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/$1',

@@ -2,7 +2,8 @@ import { type BlockList } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { processSingleton } from './process-singleton';
-import { secretNames, withSecretFiles } from './secret-files';
+import { describeBad, describeIssues } from './bad-settings';
+import { withSecretFiles } from './secret-files';
 import { parseTrustedProxies, trustedProxiesAllowed } from './trusted-proxies';
 
 /** How Elasticsearch keeps the vectors that its graph is walked by: as they are, as bytes, or as bits. */
@@ -181,8 +182,9 @@ export interface Settings {
   readonly fetchAllowedHosts: ReadonlySet<string>;
   readonly uploadBytesMax: number;
   readonly pixelsMax: number;
-  /** What the tiles that this machine keeps for viewers may take together; the least recently used go first. */
+  /** What rendered pages that are kept in memory may take together. 0: none is kept. */
   readonly keptPagesBytesMax: number;
+  /** What the tiles that this machine keeps for viewers may take together; the least recently used go first. */
   readonly tileCacheBytesMax: number;
   /** How long an uploaded query is kept. */
   readonly queryDays: number;
@@ -281,22 +283,4 @@ function s3Settings(value: z.infer<typeof environment>): S3Settings | null {
 /** This process's settings, read and checked on first use. @throws SettingsError */
 export function settings(): Settings {
   return processSingleton('settings', () => readSettings(process.env));
-}
-
-function describeIssues(
-  issues: readonly z.core.$ZodIssue[],
-  given: Record<string, string | undefined>,
-): string[] {
-  return issues.map((issue) => {
-    const name = String(issue.path[0]);
-    const shown = (secretNames as readonly string[]).includes(name)
-      ? 'the value given (not shown)'
-      : `"${given[name]}"`;
-    return `${name}: ${shown} ${issue.message}`;
-  });
-}
-
-function describeBad(lines: readonly string[]): string {
-  const which = lines.length === 1 ? 'A setting' : `${lines.length} settings`;
-  return [`${which} in the environment cannot be used:`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
