@@ -30,39 +30,45 @@ export function paletteSpace(view: View): Promise<Space> {
 
 /** Pixels → their palette embedding, {@link paletteDimensions} values ≥ 0 as [lightness][a*][b*]. */
 export function paletteEmbedding({ data }: Pixels): Embedding {
-  const histogram = new Float32Array(paletteDimensions);
+  const histogram = new Float64Array(paletteDimensions);
+  const side = chromaLevels.length;
   for (let i = 0; i + 2 < data.length; i += 3) {
-    const [lightness, a, b] = cielab(data[i] as number, data[i + 1] as number, data[i + 2] as number);
-    const onL = onLevels(lightness, lightnessLevels);
-    const [onA, onB] = [onLevels(a, chromaLevels), onLevels(b, chromaLevels)];
-    for (let corner = 0; corner < 8; corner++) {
-      const [toL, toA, toB] = [corner & 1, (corner >> 1) & 1, corner >> 2];
-      const row = (onL.index + toL) * chromaLevels.length + onA.index + toA;
-      const cell = row * chromaLevels.length + onB.index + toB;
-      const weight = share(onL, toL) * share(onA, toA) * share(onB, toB);
-      histogram[cell] = (histogram[cell] as number) + weight;
-    }
+    const r = linear[data[i] as number] as number;
+    const g = linear[data[i + 1] as number] as number;
+    const b = linear[data[i + 2] as number] as number;
+    const y = lookedUp(yOf(r, g, b));
+    const l = place(116 * y - 16, lightnessLevels);
+    const a = place(500 * (lookedUp(xOf(r, g, b)) - y), chromaLevels);
+    const c = place(200 * (y - lookedUp(zOf(r, g, b))), chromaLevels);
+    // The level below, and how far towards the next. A place on the last level belongs to the step below it.
+    const l0 = Math.min(l | 0, lightnessLevels.length - 2);
+    const a0 = Math.min(a | 0, side - 2);
+    const c0 = Math.min(c | 0, side - 2);
+    const toL = l - l0;
+    const toA = a - a0;
+    const toC = c - c0;
+    const darker = (l0 * side + a0) * side + c0;
+    const lighter = darker + side * side;
+    add(histogram, darker, (1 - toL) * (1 - toA), toC);
+    add(histogram, darker + side, (1 - toL) * toA, toC);
+    add(histogram, lighter, toL * (1 - toA), toC);
+    add(histogram, lighter + side, toL * toA, toC);
   }
-  return toUnitLength(histogram.map(Math.sqrt));
+  return toUnitLength(Float32Array.from(histogram, Math.sqrt));
 }
 
-interface OnLevels {
-  /** Of the level below. */
-  readonly index: number;
-  /** How far towards the next, 0 … 1. */
-  readonly fraction: number;
+/** Shares a weight between a cell and the next one. */
+function add(histogram: Float64Array, cell: number, weight: number, toNext: number): void {
+  histogram[cell] = (histogram[cell] as number) + weight * (1 - toNext);
+  histogram[cell + 1] = (histogram[cell + 1] as number) + weight * toNext;
 }
 
-/** Where a value stands between two levels; outside of all, on the nearest. */
-function onLevels(value: number, levels: readonly number[]): OnLevels {
+/** Where a value stands between levels: 1.25 is a quarter of the way from the second to the third; never outside of them. */
+function place(value: number, levels: readonly number[]): number {
   let index = 0;
   while (index < levels.length - 2 && value >= (levels[index + 1] as number)) index++;
   const [below, above] = [levels[index] as number, levels[index + 1] as number];
-  return { index, fraction: Math.min(1, Math.max(0, (value - below) / (above - below))) };
-}
-
-function share({ fraction }: OnLevels, side: number): number {
-  return side === 1 ? fraction : 1 - fraction;
+  return index + Math.min(1, Math.max(0, (value - below) / (above - below)));
 }
 
 /** sRGB's transfer function (IEC 61966-2-1), by byte. */
@@ -77,13 +83,26 @@ const linear = Float64Array.from({ length: 256 }, (_, byte) => {
  */
 export function cielab(red: number, green: number, blue: number): [lightness: number, a: number, b: number] {
   const [r, g, b] = [linear[red] as number, linear[green] as number, linear[blue] as number];
-  const x = cubeRoot((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047);
-  const y = cubeRoot(0.2126729 * r + 0.7151522 * g + 0.072175 * b);
-  const z = cubeRoot((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883);
+  const [x, y, z] = [cubeRoot(xOf(r, g, b)), cubeRoot(yOf(r, g, b)), cubeRoot(zOf(r, g, b))];
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
+
+const xOf = (r: number, g: number, b: number) => (0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047;
+const yOf = (r: number, g: number, b: number) => 0.2126729 * r + 0.7151522 * g + 0.072175 * b;
+const zOf = (r: number, g: number, b: number) => (0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883;
 
 /** CIELAB's cube root, with its straight piece near black. */
 function cubeRoot(value: number): number {
   return value > 216 / 24389 ? Math.cbrt(value) : ((24389 / 27) * value + 16) / 116;
+}
+
+const rootSteps = 4096;
+const roots = Float64Array.from({ length: rootSteps + 2 }, (_, step) => cubeRoot(step / rootSteps));
+
+/** {@link cubeRoot} of 0 … 1 from a table, within 0.005 of a unit of CIELAB: three for each pixel cost most of a palette. */
+function lookedUp(value: number): number {
+  const at = value * rootSteps;
+  const step = at | 0;
+  const below = roots[step] as number;
+  return below + ((roots[step + 1] as number) - below) * (at - step);
 }
