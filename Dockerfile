@@ -16,7 +16,8 @@ RUN --mount=type=cache,target=/root/.npm \
 
 FROM packages AS build
 COPY . .
-RUN npm run --silent generate && node node_modules/next/dist/bin/next build && rm -rf .next/cache
+RUN npm run --silent generate && node node_modules/next/dist/bin/next build && \
+    node scripts/compress-static.mjs && rm -rf .next/cache
 
 # Only the packages that run, and libtensorflow. --build-arg TFJS_NODE=no: the WASM backend instead, 800 MB less.
 FROM base AS production-packages
@@ -44,7 +45,7 @@ FROM base
 LABEL org.opencontainers.image.title="Gafu" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=production-packages /app/node_modules ./node_modules
-COPY package.json package-lock.json tsconfig.json next.config.mjs LICENSE NOTICE ./
+COPY package.json package-lock.json tsconfig.json next.config.mjs http-headers.mjs LICENSE NOTICE ./
 COPY cli ./cli
 COPY server ./server
 COPY i18n ./i18n

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { everywhere, unframed, workerPolicy } from './http-headers.mjs';
 
 /**
  * The hosts of this machine, as an address has them. In development Next.js gives its scripts to pages at `localhost`
@@ -8,17 +9,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const ownHosts = Object.values(networkInterfaces())
   .flatMap((found) => found ?? [])
   .map(({ family, address }) => (family === 'IPv6' ? `[${address}]` : address));
-
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), browsing-topics=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-];
-
-// A worker takes its policy from its own answer and not from the page's: it may run, compile WebAssembly, and fetch
-// from here. To a script on a page this says nothing.
-const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 const withMessages = createNextIntlPlugin({
   requestConfig: './i18n/request.ts',
@@ -51,10 +41,7 @@ export default withMessages({
   headers: async () => [
     { source: '/(.*)', headers: everywhere },
     // Other sites may show nothing but this in a frame.
-    { source: '/((?!embed/).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
-    {
-      source: '/_next/static/:path*',
-      headers: [{ key: 'Content-Security-Policy', value: workerPolicy }],
-    },
+    { source: '/((?!embed/).*)', headers: [unframed] },
+    { source: '/_next/static/:path*', headers: [workerPolicy] },
   ],
 });

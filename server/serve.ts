@@ -9,6 +9,7 @@ import { settings } from '@/lib/platform/settings';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { coalesce } from '@/lib/search/coalesce';
 import { withKeptPages } from './kept-pages';
+import { withStaticFiles } from './static-files';
 
 /** A database that does not answer so soon is for the page to report. */
 const markMsMax = 2_000;
@@ -23,11 +24,12 @@ export async function serveSite(signal: AbortSignal, onReady: (address: string) 
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const answer = withKeptPages((request, response) => handle(request, response), {
+  const pages = withKeptPages((request, response) => handle(request, response), {
     bytesMax: keptPagesBytesMax,
     originOf: siteOrigin,
     readMark: withinTime(coalesce(async () => catalogueMark(await database()))),
   });
+  const answer = withStaticFiles(pages, process.cwd());
   const server = createServer((request, response) => void respond(answer, request, response));
   server.listen(port, host);
   try {

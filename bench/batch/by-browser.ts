@@ -23,12 +23,9 @@ export async function addByBrowser(
   });
   try {
     const own = { ...env, ADMIN_PASSWORD: password, PORT: port, HOST: '127.0.0.1' };
-    const server = runProgram(
-      ['node_modules/next/dist/bin/next', 'start', '-p', port, '-H', '127.0.0.1'],
-      own,
-    );
+    const server = runProgram(['cli/gafu.mjs', 'serve'], own);
     running.push(server);
-    await server.until(/Ready in/);
+    await server.until(/The site is served/);
     const worker = runProgram(['cli/gafu.mjs', 'worker'], own);
     running.push(worker);
     await worker.until(/The worker takes jobs/);

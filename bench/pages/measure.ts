@@ -62,9 +62,11 @@ export async function measurePages(
   );
 }
 
-export function quantilesOf(timesMs: readonly number[]): Pick<PageTimes, 'medianMs' | 'p95Ms'> {
+export function quantilesOf(
+  timesMs: readonly number[],
+): Pick<PageTimes, 'medianMs' | 'p95Ms'> & { readonly p99Ms: number } {
   const sorted = timesMs.toSorted((a, b) => a - b);
-  return { medianMs: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) };
+  return { medianMs: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95), p99Ms: quantile(sorted, 0.99) };
 }
 
 function addressOf(page: PageName, artworkId: string, work: number): string {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { Agent, get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '@/tests/support/free-port';
@@ -8,7 +10,7 @@ import { type Checkout } from './checkout';
 const startMsMax = 60_000;
 const adminPassword = 'of the benchmark alone';
 
-/** A running `next start`. */
+/** A running web server. */
 export interface PageServer {
   readonly name: string;
   readonly origin: string;
@@ -41,26 +43,23 @@ export async function startServer(
   { databaseUrl, dataDir, elasticsearch = {} }: Ground,
 ): Promise<PageServer> {
   const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    [...nodeArgs(), 'node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        PORT: String(port),
-        DATABASE_URL: databaseUrl,
-        GAFU_DATA_DIR: dataDir,
-        GAFU_RECIPE: 'lite',
-        ELASTICSEARCH_URL: '',
-        ...elasticsearch,
-        LOG_LEVEL: 'error',
-        ADMIN_PASSWORD: adminPassword,
-      },
+  const child = spawn(process.execPath, [...nodeArgs(), ...serving(root)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: databaseUrl,
+      GAFU_DATA_DIR: dataDir,
+      GAFU_RECIPE: 'lite',
+      ELASTICSEARCH_URL: '',
+      ...elasticsearch,
+      LOG_LEVEL: 'error',
+      ADMIN_PASSWORD: adminPassword,
     },
-  );
+  });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const origin = `http://127.0.0.1:${port}`;
   let cookie = '';
@@ -92,6 +91,12 @@ export async function startServer(
       await wait(200);
     }
   }
+}
+
+/** A revision from before `gafu serve` is served by Next.js alone, at HOST and PORT all the same. */
+function serving(root: string): readonly string[] {
+  if (existsSync(path.join(root, 'cli/commands/serve.ts'))) return ['cli/gafu.mjs', 'serve'];
+  return ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1'];
 }
 
 /** `--cpu-prof` and the like, for those who want to know where the time goes. */

@@ -6,7 +6,8 @@ import { Problem } from '@/lib/platform/problem';
 import { say } from './say';
 import { sourceDigest } from './source-digest';
 
-const nextBin = 'node_modules/next/dist/bin/next';
+/** Each with its arguments, one after the other. */
+const steps = [['node_modules/next/dist/bin/next', 'build'], ['scripts/compress-static.mjs']] as const;
 const stillEveryMs = 10_000;
 const buildMsMax = 600_000;
 
@@ -25,7 +26,7 @@ export async function ensureBuilt(root: string, signal: AbortSignal): Promise<vo
       if (isFresh(digest) || signal.aborted) return;
       say('Building the site. This is needed once, and after changes (about half a minute).');
       const started = performance.now();
-      await build(root, signal);
+      for (const step of steps) await build(root, step, signal);
       if (signal.aborted) return;
       writeFileSync(stamp, digest);
       say(`Built in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
@@ -34,9 +35,14 @@ export async function ensureBuilt(root: string, signal: AbortSignal): Promise<vo
   );
 }
 
-async function build(root: string, signal: AbortSignal): Promise<void> {
+async function build(
+  root: string,
+  [script, ...args]: (typeof steps)[number],
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return;
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-  const child = spawn(process.execPath, [path.join(root, nextBin), 'build'], {
+  const child = spawn(process.execPath, [path.join(root, script), ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,7 +7,10 @@ const sources = [
   ...['app', 'components', 'i18n', 'lib', 'messages', 'public'],
   ...[
     'proxy.ts',
+    'instrumentation.ts',
+    'http-headers.mjs',
     'next.config.mjs',
+    'scripts/compress-static.mjs',
     'postcss.config.mjs',
     'tsconfig.json',
     'package-lock.json',

@@ -1,0 +1,121 @@
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { openEmbeddedPostgres } from '@/lib/catalog/postgres/embedded';
+import { settings } from '@/lib/platform/settings';
+import { runProgram } from '@/tests/support/program';
+import { picturesInView, shares, stepsOfVisit } from './load/mix';
+import { linkRenditions } from './load/renditions';
+import { loadTable } from './load/table';
+import { type Observed, visit } from './load/visitor';
+import { presentCheckout } from './pages/checkout';
+import { fillDatabase } from './pages/fill';
+import { startServer } from './pages/server';
+import { compactSpaces, workRows } from './pages/works';
+
+const usage = `usage: npm run bench -- load [--works 20000] [--connections 20] [--seconds 30] [--add 50] [--no-pictures]
+Asks a production build for as much as it answers: so many visitors at once, each one request after the other, on synthetic
+works in an embedded Postgres of its own. Of a hundred steps ${Object.entries(shares)
+  .map(([step, share]) => `${share} go to ${step}`)
+  .join(', ')};
+half of all steps about a work are about an eighth of the works. Each page is followed by the pictures in view
+(${picturesInView} at most) that the visitor does not have yet, and every ${stepsOfVisit} steps a new visitor comes. Meanwhile
+\`gafu add\` adds so many sample works. The client runs on the same machine, and takes its share of it.`;
+
+const warmUpSeconds = 5;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      works: { type: 'string', default: '20000' },
+      connections: { type: 'string', default: '20' },
+      seconds: { type: 'string', default: '30' },
+      add: { type: 'string', default: '50' },
+      'no-pictures': { type: 'boolean', default: false },
+    },
+  });
+  const [works = 0, connections = 0, seconds = 0, adding = 0] = [
+    values.works,
+    values.connections,
+    values.seconds,
+    values.add,
+  ].map(Number);
+  if (![works, connections, seconds].every((one) => Number.isInteger(one) && one > 0) || !(adding >= 0)) {
+    console.error(usage);
+    return 2;
+  }
+  const checkout = await presentCheckout();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'gafu-bench-load-'));
+  const postgres = await openEmbeddedPostgres(dataDir);
+  try {
+    console.error(`Filling a database with ${works.toLocaleString('en')} works`);
+    const spaces = await compactSpaces(settings().modelsDir);
+    const { url, collection } = await fillDatabase(postgres.url, works, spaces);
+    const keys = Array.from({ length: works }, (_, work) => workRows(collection, work).image.key);
+    await linkRenditions(path.join(dataDir, 'images'), keys, samplePicture(0));
+    const server = await startServer(checkout, { databaseUrl: url, dataDir });
+    try {
+      const observed: Observed[] = [];
+      const run = async (forSeconds: number, observe: (one: Observed) => void) => {
+        const until = performance.now() + forSeconds * 1000;
+        const visitors = Array.from({ length: connections }, (_, seed) =>
+          visit({
+            origin: server.origin,
+            collection,
+            seed,
+            until,
+            withPictures: !values['no-pictures'],
+            observe,
+          }),
+        );
+        await Promise.all(visitors);
+      };
+      await run(warmUpSeconds, () => undefined);
+      console.error(`${connections} connections for ${seconds} s, while ${adding} works are added`);
+      const added = adding > 0 ? addSamples(adding, dataDir, url) : Promise.resolve(0);
+      await run(seconds, (one) => observed.push(one));
+      console.log(
+        `\n${works.toLocaleString('en')} works in memory; ${connections} connections for ${seconds} s; ${machine()}.`,
+      );
+      console.log(`${await added} works were added meanwhile, or soon after.\n`);
+      console.log(loadTable(observed, seconds));
+    } finally {
+      await server.stop();
+    }
+    return 0;
+  } finally {
+    await postgres.close();
+    for (const folder of [postgres.folder, dataDir]) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function samplePicture(at: number): string {
+  const folder = path.join('samples', 'works');
+  return path.join(folder, readdirSync(folder).sort()[at] ?? '');
+}
+
+/** @returns how many works */
+async function addSamples(count: number, dataDir: string, databaseUrl: string): Promise<number> {
+  const folder = path.join(dataDir, 'to-add');
+  mkdirSync(folder);
+  for (let at = 0; at < count; at++)
+    cpSync(samplePicture(at), path.join(folder, path.basename(samplePicture(at))));
+  const env = {
+    DATABASE_URL: databaseUrl,
+    GAFU_DATA_DIR: dataDir,
+    GAFU_RECIPE: 'lite',
+    ELASTICSEARCH_URL: '',
+  };
+  const command = runProgram(['cli/gafu.mjs', 'add', folder], env);
+  const code = await command.end();
+  if (code !== 0) throw new Error(`gafu add ended with ${code}:\n${command.output()}`);
+  return count;
+}
+
+function machine(): string {
+  return `${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the end`;
+}
+
+process.exitCode = await main();
