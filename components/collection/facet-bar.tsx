@@ -39,7 +39,7 @@ export interface ChosenValue {
 }
 
 /** Values that a menu with a page for the others has; of a long list the least frequent stand there. */
-const menuValuesMax = 30;
+const menuValuesMax = 12;
 
 /** Facets with counts, in one form: a value narrows or widens the list at once, or by a button without JavaScript. */
 export function FacetBar({

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { tileSizes } from '@/components/works/tile-sizes';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
@@ -56,7 +55,7 @@ export function LightBox({ artworks, missing, isOwn, asked, refusal }: LightBoxP
               <WorkTile
                 key={artwork.id}
                 artwork={artwork}
-                sizes={tileSizes('room', artwork.image.width / artwork.image.height)}
+                sizes="room"
                 priority={at < 4 ? 'first' : at < 12 ? 'early' : undefined}
               >
                 <WorkActions artwork={artwork} isOwn={isOwn} asked={asked} />

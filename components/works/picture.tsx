@@ -40,12 +40,11 @@ export function Picture({
       width={image.width}
       height={image.height}
       alt={alt}
-      loading={priority ? 'eager' : 'lazy'}
-      fetchPriority={priority === 'first' ? 'high' : 'auto'}
-      decoding="async"
-      className={`block h-auto w-full ${whole ? '' : `bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`}
+      loading={priority ? undefined : 'lazy'}
+      fetchPriority={priority === 'first' ? 'high' : undefined}
+      className={`w-full${whole ? '' : ` bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`.trimEnd()}
       style={{
-        aspectRatio: boxRatio ?? image.width / image.height,
+        ...(!whole && { aspectRatio: boxRatio }),
         ...(whole && { backgroundColor: image.colour }),
         ...(whole && placeholder && { background: `${image.colour} ${placeholder} center/100% 100%` }),
       }}

@@ -3,15 +3,22 @@
 import { type CSSProperties } from 'react';
 import { Link } from '@/i18n/navigation';
 import { Picture, type PictureImage } from './picture';
+import { useWorkHref } from './tile-list';
+import { sizesAttribute, type TileSizes } from './tile-sizes';
 
-/** A work's tile as it is drawn, in words and addresses that are ready. */
+/** A work's tile as it is drawn, in words that are ready. */
 export interface TileCardProps {
-  readonly href: string;
+  readonly id: string;
+  /** Its rank on the list around it, from 1 ({@link TileList}). */
+  readonly at?: number;
   readonly image: PictureImage;
   readonly alt: string;
-  readonly sizes: string;
+  /** How wide the picture is drawn. */
+  readonly sizes: TileSizes;
   readonly priority?: React.ComponentProps<typeof Picture>['priority'];
   readonly title: string;
+  /** The title in the address, if another is shown. */
+  readonly addressTitle?: string;
   /** Of the title, a BCP 47 tag, if it is known. */
   readonly titleLanguage?: string;
   /** Who made it and when. */
@@ -45,16 +52,17 @@ const ratioMax = 2.2;
  * not every element of every tile a second time for hydration.
  */
 export function TileCard({ as: Tag = 'li', image, strength, actions, ...card }: TileCardProps) {
+  const href = useWorkHref({ id: card.id, title: card.addressTitle ?? card.title }, card.at);
   const own = image.width / image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   return (
-    <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="group/tile">
+    <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="tile">
       {/* Prefetching a whole wall would have the server search for every work on it. */}
-      <Link href={card.href} prefetch={false} className="block">
+      <Link href={href} prefetch={false}>
         <Picture
           image={image}
           alt={card.alt}
-          sizes={card.sizes}
+          sizes={sizesAttribute(card.sizes, own)}
           priority={card.priority}
           boxRatio={ratio === own ? undefined : ratio}
         />

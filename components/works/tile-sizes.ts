@@ -4,11 +4,15 @@ const rowsPx = { room: [112, 192, 232], column: [144, 136, 108] } as const;
 /** How much rows grow to fill the width; on a phone the rows of a column are strips, which do not. */
 const growth = { room: [1.3, 1.3, 1.3], column: [1, 1.3, 1.3] } as const;
 
+/** A wall with rows of its own height, or a `sizes` attribute. */
+export type TileSizes = keyof typeof rowsPx | `(${string}`;
+
 /**
  * The `sizes` attribute of a tile's picture, so that no more pixels are fetched than are drawn.
  * @param ratio width ÷ height
  */
-export function tileSizes(wall: keyof typeof rowsPx, ratio: number): string {
+export function sizesAttribute(wall: TileSizes, ratio: number): string {
+  if (wall !== 'room' && wall !== 'column') return wall;
   const [phone, tablet, desktop] = rowsPx[wall].map((row, i) =>
     Math.ceil(ratio * row * (growth[wall][i] ?? 1)),
   );

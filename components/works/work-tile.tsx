@@ -1,33 +1,36 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { inLanguage } from '@/lib/catalog/in-language';
-import { type OnList, workHref, workOnListHref } from '@/lib/catalog/work-address';
 import { altText, makerLabel } from './artwork-label';
 import { TileCard, type TileCardProps } from './tile-card';
 
-interface WorkTileProps extends Pick<
-  TileCardProps,
-  'sizes' | 'priority' | 'actions' | 'strength' | 'remark' | 'as' | 'children'
-> {
+/** What a tile shows of a work; undefined members are left out, for each would be sent with every tile. */
+export function useTileOf(): (
+  artwork: Artwork,
+) => Pick<TileCardProps, 'id' | 'image' | 'alt' | 'title' | 'caption'> {
+  const t = useTranslations('artwork');
+  const locale = useLocale();
+  return (artwork) => {
+    const { key, width, height, colour } = artwork.image;
+    const shown = inLanguage(artwork, locale);
+    const [title] = shown.titles;
+    return {
+      id: artwork.id,
+      image: { key, width, height, colour },
+      alt: altText(t, shown),
+      title: title?.text ?? artwork.title,
+      ...(title && title.text !== artwork.title && { addressTitle: artwork.title }),
+      ...(title?.language && { titleLanguage: title.language }),
+      caption: makerLabel(t, shown),
+    };
+  };
+}
+
+interface WorkTileProps extends Omit<TileCardProps, keyof ReturnType<ReturnType<typeof useTileOf>>> {
   artwork: Artwork;
-  /** The list that it is shown on, if its page should lead on along that list. */
-  onList?: OnList;
 }
 
 /** One work in a row: picture and short label, both leading to its page. */
-export function WorkTile({ artwork, onList, ...card }: WorkTileProps) {
-  const t = useTranslations('artwork');
-  const { key, width, height, colour } = artwork.image;
-  const shown = inLanguage(artwork, useLocale());
-  return (
-    <TileCard
-      href={onList ? workOnListHref(artwork, onList) : workHref(artwork)}
-      image={{ key, width, height, colour }}
-      alt={altText(t, shown)}
-      title={shown.titles[0]?.text ?? artwork.title}
-      titleLanguage={shown.titles[0]?.language ?? undefined}
-      caption={makerLabel(t, shown)}
-      {...card}
-    />
-  );
+export function WorkTile({ artwork, ...card }: WorkTileProps) {
+  return <TileCard {...useTileOf()(artwork)} {...card} />;
 }

@@ -1,6 +1,6 @@
 import { type Artwork } from '@/lib/catalog/artwork';
-import { tileSizes } from './tile-sizes';
 import { type OnList } from '@/lib/catalog/work-address';
+import { TileList } from './tile-list';
 import { Wall } from './wall';
 import { WorkTile } from './work-tile';
 
@@ -13,17 +13,18 @@ interface WorksWallProps {
 
 /** Works on a wall, the first row of them loaded before the others. */
 export function WorksWall({ label, artworks, onList }: WorksWallProps) {
-  return (
+  const wall = (
     <Wall label={label}>
       {artworks.map((artwork, index) => (
         <WorkTile
           key={artwork.id}
           artwork={artwork}
-          sizes={tileSizes('room', artwork.image.width / artwork.image.height)}
-          priority={index < 6 ? 'first' : index < 12 ? 'early' : undefined}
-          onList={onList && { ...onList, at: onList.at + index }}
+          sizes="room"
+          {...(index < 12 && { priority: index < 6 ? 'first' : 'early' })}
+          {...(onList && { at: onList.at + index })}
         />
       ))}
     </Wall>
   );
+  return onList ? <TileList from={onList.from}>{wall}</TileList> : wall;
 }

@@ -29,7 +29,10 @@ export interface SearchQuery {
 }
 
 /** Pages end where Elasticsearch's default result window (10,000) does. */
-export const queryLimits = { pageMax: 400, pageSize: 24, timelineSize: 72 } as const;
+export const queryLimits = { pageMax: 400, pageSize: 24 } as const;
+
+/** Works on a page of each view; of two lists side by side each has so many. */
+export const viewSizes = { wall: queryLimits.pageSize, compare: 12, timeline: 72 } as const;
 
 /** The parameters that a query's URL is made of, in canonical order. */
 export const queryParameters: readonly string[] = [...embeddingKinds, ...filterNames, 'sort', 'view', 'page'];

@@ -38,7 +38,11 @@ test('what is not known is left out', () => {
 
 test('a list keeps its order, and the site says how it is searched', () => {
   const works = [describedUntitled, describedGreatWave];
-  const list = itemList(origin, { name: 'Works', url: '/browse', works });
+  const list = itemList(origin, {
+    name: 'Works',
+    url: '/browse',
+    works: works.map(({ artwork }) => artwork),
+  });
   expect(list['itemListElement']).toMatchObject([
     { position: 1, url: `${origin}/works/zzzzzzzzzz/untitled` },
     { position: 2 },

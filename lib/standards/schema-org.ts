@@ -1,4 +1,4 @@
-import { type ArtworkImage, type LocalText } from '@/lib/catalog/artwork';
+import { type Artwork, type ArtworkImage, type LocalText } from '@/lib/catalog/artwork';
 import { isGivenTo, type MakerCredit } from '@/lib/catalog/maker';
 import { workHref, workPermalink } from '@/lib/catalog/work-address';
 import { imageServiceUrl } from '@/lib/images/image-service';
@@ -89,7 +89,11 @@ function person({
 /** A list of works in their order: `ItemList`. */
 export function itemList(
   origin: string,
-  list: { readonly name: string; readonly url: string; readonly works: readonly DescribedWork[] },
+  list: {
+    readonly name: string;
+    readonly url: string;
+    readonly works: readonly Pick<Artwork, 'id' | 'title'>[];
+  },
 ): SchemaOrg {
   return {
     '@context': context,
@@ -97,10 +101,10 @@ export function itemList(
     name: list.name,
     url: `${origin}${list.url}`,
     numberOfItems: list.works.length,
-    itemListElement: list.works.map(({ artwork, titleLine }, at) => ({
+    // Each work's own page says the rest: https://developers.google.com/search/docs/appearance/structured-data/carousel
+    itemListElement: list.works.map((artwork, at) => ({
       '@type': 'ListItem',
       position: at + 1,
-      name: titleLine,
       url: `${origin}${workHref(artwork)}`,
     })),
   };

@@ -11,7 +11,6 @@ import { JsonLd } from '@/components/layout/json-ld';
 import { formatParameters } from '@/lib/search/query';
 import { filterParameters } from '@/lib/search/question/filter';
 import { withoutText } from '@/lib/search/search-links';
-import { describeWork } from '@/components/works/describe-work';
 import { WorksWall } from '@/components/works/works-wall';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
@@ -60,7 +59,7 @@ async function works(query: BrowseQuery) {
   const list = {
     name: t('title'),
     url: browseHref(query),
-    works: artworks.map((one) => describeWork(words, one)),
+    works: artworks,
   };
   return (
     <div className="shell">

@@ -6,7 +6,6 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { Results } from '@/components/search/results';
-import { describeWork } from '@/components/works/describe-work';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { cardSize } from '@/lib/images/cards/card-size';
@@ -17,10 +16,10 @@ import { deviceOffer } from '@/lib/search/device-offer';
 import {
   formatSearchQuery,
   parseSearchQuery,
-  queryLimits,
   searchHref,
   type SearchQuery,
   viewOf,
+  viewSizes,
 } from '@/lib/search/query';
 import { answered, searchRankings } from '@/lib/search/search.service';
 import { itemList } from '@/lib/standards/schema-org';
@@ -97,18 +96,18 @@ async function results(query: SearchQuery) {
           terms: query.terms.slice(0, 1).map((term) => ({ ...term, kind, weight: 1 })),
           withFacets: kind === kinds[0],
         }));
-  const pageSize = viewOf(query) === 'timeline' ? queryLimits.timelineSize : queryLimits.pageSize;
+  const pageSize = viewSizes[viewOf(query)];
   const [found, offer] = await Promise.all([
     searchRankings(resolved, rankings, { pageSize }),
     deviceOffer(db),
   ]);
   const results = found.map(answered);
   const [first = answered(undefined)] = results;
-  const [t, words] = await Promise.all([getTranslations('search'), getTranslations('artwork')]);
+  const t = await getTranslations('search');
   const list = {
     name: t('title'),
     url: searchHref(first.query),
-    works: first.hits.map(({ artwork }) => describeWork(words, artwork)),
+    works: first.hits.map(({ artwork }) => artwork),
   };
   return (
     <>

@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
-import { tileSizes } from '@/components/works/tile-sizes';
 import { Wall } from '@/components/works/wall';
-import { WorkTile } from '@/components/works/work-tile';
+import { TileList } from '@/components/works/tile-list';
+import { useTileOf } from '@/components/works/work-tile';
 import { hasRoom } from '@/lib/search/add-picture';
 import { listHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { weakFrom } from '@/lib/search/strength/strength';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { GrowingWall } from './growing-wall';
-import { Asked, HitActions } from './hit-actions';
+import { Asked } from './hit-actions';
+import { HitTile } from './hit-tile';
 import { useStrengthMark } from './strength-mark';
 import { scalesSource } from './strength-reach';
 import { WeakLine } from './weak-line';
@@ -40,23 +41,23 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
   const lineAt = query.sort || !isRanked ? null : weakFrom(hits.map(({ strength }) => strength));
   const markOf = useStrengthMark(scalesSource(kinds, scales));
   const { urgent, eager } = firstPictures[size];
+  const tileOf = useTileOf();
   const from = isRanked ? listHref(query, kind) : null;
   const firstRank = (result.page - 1) * result.pageSize + 1;
   const tiles = hits.map(({ artwork, duplicateOf, strength }, index) => (
     <Fragment key={artwork.id}>
       {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={firstRank === 1 && index === 0} />}
-      <WorkTile
-        artwork={artwork}
-        sizes={tileSizes(size, artwork.image.width / artwork.image.height)}
-        priority={isFirst && index < urgent ? 'first' : index < eager ? 'early' : undefined}
-        strength={strength && markOf(strength)}
-        remark={references.some(({ ref }) => ref === duplicateOf) ? t('samePicture') : null}
-        actions={<HitActions id={artwork.id} title={artwork.title} />}
-        onList={from === null ? undefined : { from, at: firstRank + index }}
+      <HitTile
+        {...tileOf(artwork)}
+        sizes={size}
+        {...(index < eager && { priority: isFirst && index < urgent ? 'first' : 'early' })}
+        {...(strength && { strength: markOf(strength) })}
+        {...(references.some(({ ref }) => ref === duplicateOf) && { remark: t('samePicture') })}
+        {...(from !== null && { at: firstRank + index })}
       />
     </Fragment>
   ));
-  return (
+  const list = (
     <Asked query={query} kind={kind} canAdd={hasRoom(query, kind)}>
       {isGrowing ? (
         <GrowingWall label={label} query={query} page={result.page} pages={result.pages}>
@@ -69,4 +70,5 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
       )}
     </Asked>
   );
+  return from === null ? list : <TileList from={from}>{list}</TileList>;
 }

@@ -9,13 +9,19 @@ import { shownShare, strengthLevel } from './strength-reach';
  */
 export function useStrengthMark(source: StrengthScale['source']): (strength: HitStrength) => StrengthMark {
   const t = useTranslations('strength');
+  // The same object for hits of the same strength, which is then sent to the browser once.
+  const marks = new Map<string, StrengthMark>();
   return ({ percentile, weak }) => {
+    const share = shownShare(percentile);
+    const key = `${share} ${weak}`;
     const level = strengthLevel(percentile);
-    return {
+    const mark = marks.get(key) ?? {
       word: t(weak ? 'words.weak' : `words.${level}`),
-      text: t(weak ? 'weak' : 'closer', { source, share: shownShare(percentile) }),
+      text: t(weak ? 'weak' : 'closer', { source, share }),
       level,
       weak,
     };
+    marks.set(key, mark);
+    return mark;
   };
 }

@@ -3,6 +3,7 @@ import { Link } from '@/i18n/navigation';
 import { useNetworkName } from '@/components/search/provenance';
 import { useStrengthMark } from '@/components/search/hits/strength-mark';
 import { scalesSource } from '@/components/search/hits/strength-reach';
+import { TileList } from '@/components/works/tile-list';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { Problem } from '@/lib/platform/problem';
@@ -59,7 +60,7 @@ function Row({ kind, title, result, href }: RowProps) {
   const network = useNetworkName(result);
   const markOf = useStrengthMark(scalesSource([kind], result.scales));
   return (
-    <>
+    <TileList from={href}>
       <Wall size="strip" label={title}>
         {result.hits.map(({ artwork, strength }, index) => (
           <WorkTile
@@ -67,7 +68,7 @@ function Row({ kind, title, result, href }: RowProps) {
             artwork={artwork}
             sizes="(min-width: 40rem) 15rem, 40vw"
             strength={strength && markOf(strength)}
-            onList={{ from: href, at: index + 1 }}
+            at={index + 1}
           />
         ))}
       </Wall>
@@ -75,6 +76,6 @@ function Row({ kind, title, result, href }: RowProps) {
       {network && kind !== 'palette' && (
         <p className="mt-3 text-fine text-quiet">{t('rankedBy', { network })}</p>
       )}
-    </>
+    </TileList>
   );
 }

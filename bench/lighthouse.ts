@@ -1,0 +1,112 @@
+import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { freePort } from '@/tests/support/free-port';
+import { chromiumPath } from '@/tests/support/prerequisites';
+
+const usage = `usage: npm run bench -- lighthouse SITE [--runs 3] [--floor 95] [--paths /,/browse,/search?style=ID,/works/ID]
+Asks Lighthouse, as on a phone, for the scores of a running site's pages, in both languages: the median of so many runs. It
+is not among our packages, since it has 150 of its own: npm install --prefix FOLDER lighthouse@12.8.2, and LIGHTHOUSE_DIR=FOLDER.
+Without --paths: home, browse, and the page and the search of the first work. Ends with 1 if a median is below the floor.`;
+
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+type Category = (typeof categories)[number];
+
+/** What we need of Lighthouse's result. */
+interface Result {
+  readonly lhr: {
+    readonly categories: Readonly<Record<Category, { readonly score: number | null }>>;
+    readonly audits: Readonly<
+      Record<string, { readonly numericValue?: number; readonly displayValue?: string }>
+    >;
+  };
+}
+type Lighthouse = (url: string, flags: object) => Promise<Result | undefined>;
+
+const shownAudits = {
+  'first-contentful-paint': 'FCP',
+  'largest-contentful-paint': 'LCP',
+  'total-blocking-time': 'TBT',
+  'cumulative-layout-shift': 'CLS',
+} as const;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '3' },
+      floor: { type: 'string', default: '0' },
+      paths: { type: 'string' },
+    },
+  });
+  const [site] = positionals;
+  const [runs, floor] = [Number(values.runs), Number(values.floor)];
+  const folder = process.env.LIGHTHOUSE_DIR;
+  if (!site || !URL.canParse(site) || !(runs >= 1) || !(floor >= 0) || !folder || !chromiumPath) {
+    console.error(usage);
+    return 2;
+  }
+  const origin = new URL(site).origin;
+  const lighthouse = await loadLighthouse(folder);
+  const paths = values.paths?.split(',') ?? (await usualPaths(origin));
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [`--remote-debugging-port=${port}`, '--no-sandbox'],
+  });
+  let isBelow = false;
+  try {
+    console.log(`| page | ${categories.join(' | ')} | ${Object.values(shownAudits).join(' | ')} |`);
+    console.log(`| -- |${' --: |'.repeat(categories.length + Object.keys(shownAudits).length)}`);
+    for (const page of paths.flatMap((one) => [one, one === '/' ? '/ja' : `/ja${one}`])) {
+      const results: Result[] = [];
+      for (let run = 0; run < runs; run++) {
+        const result = await lighthouse(`${origin}${page}`, {
+          port,
+          onlyCategories: categories,
+          logLevel: 'error',
+        });
+        if (result) results.push(result);
+      }
+      const scores = categories.map((category) =>
+        median(results.map(({ lhr }) => 100 * (lhr.categories[category].score ?? 0))),
+      );
+      const times = Object.keys(shownAudits).map((audit) =>
+        median(results.map(({ lhr }) => lhr.audits[audit]?.numericValue ?? NaN)),
+      );
+      const shown = times.map((value) => (value < 10 ? value.toFixed(3) : value.toFixed(0)));
+      console.log(
+        `| ${page} | ${scores.map((score) => score.toFixed(0)).join(' | ')} | ${shown.join(' | ')} |`,
+      );
+      isBelow ||= scores.some((score) => Math.round(score) < floor);
+    }
+  } finally {
+    await browser.close();
+  }
+  return isBelow ? 1 : 0;
+}
+
+async function loadLighthouse(folder: string): Promise<Lighthouse> {
+  const file = createRequire(path.join(path.resolve(folder), 'package.json')).resolve('lighthouse');
+  const { default: lighthouse } = (await import(pathToFileURL(file).href)) as { default: Lighthouse };
+  return lighthouse;
+}
+
+async function usualPaths(origin: string): Promise<readonly string[]> {
+  const { artworks } = (await (await fetch(`${origin}/api/v1/artworks?limit=1`)).json()) as {
+    artworks: readonly { id: string; links: { html?: string } }[];
+  };
+  const [work] = artworks;
+  if (!work) return ['/', '/browse'];
+  const page = await fetch(`${origin}/works/${work.id}`);
+  return ['/', '/browse', `/search?style=${work.id}`, new URL(page.url).pathname];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+process.exitCode = await main();
