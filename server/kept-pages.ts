@@ -36,7 +36,7 @@ const busyRenders = 4;
 
 /**
  * Wraps a server's handler: a page that everybody may see is rendered once, and then sent as it is until the collection
- * changes. docs/decisions/041 says what that rests on.
+ * changes. docs/decisions/042 says what that rests on.
  */
 export function withKeptPages(
   handle: Handler,
