@@ -22,6 +22,18 @@ describe('a descriptor', () => {
     expect([a, b]).toEqual([Math.fround(0.6), Math.fround(0.8)]);
   });
 
+  it('brings local moments together to those of the whole picture', () => {
+    // Two channels in two places: values 1 and 3 around the first, 5 and 7 around the second; and 2 everywhere.
+    const means = [4, 2];
+    const deviations = [1, 0];
+    const deviationsOfMeans = [2, 0];
+    const moments = Float32Array.of(...means, ...deviations, ...deviationsOfMeans, 0, 0);
+    const [mean, same, deviation, none] = composeDescriptor([moments], { ...plain, localMoments: 2 });
+    expect([mean, same, none]).toEqual([4, 2, 0]);
+    // Of 1, 3, 5 and 7.
+    expect(deviation).toBeCloseTo(Math.sqrt(5), 6);
+  });
+
   it('leaves the statistics as they were', () => {
     const part = Float32Array.of(4, 9);
     composeDescriptor([part], { ...plain, normalisation: 'signed-sqrt', unitLength: true });

@@ -24,6 +24,11 @@ export type Normalisation = 'none' | 'signed-sqrt';
 export interface DescriptorRecipe {
   readonly statistic: Statistic;
   readonly layers: readonly string[];
+  /**
+   * For `mean-std` of a layer whose channels are moments themselves, of so many channels around each place: first
+   * their means, then their deviations, and so on. Both are brought together to the moments over the whole picture.
+   */
+  readonly localMoments?: number;
   readonly normalisation: Normalisation;
   readonly unitLength: boolean;
 }
@@ -48,11 +53,44 @@ export function toUnitLength(vector: Float32Array): Float32Array {
   return vector;
 }
 
+/**
+ * Mean and deviation of every channel over a picture, from those of its moments around each place, by the law of total
+ * variance: σ² = mean of the local σ² + variance of the local means.
+ * @param moments `mean-std` of [means, deviations, means, …], each of `channels` channels
+ * @returns [means, deviations, means, …], half as many values
+ */
+function totalMoments(moments: Float32Array, channels: number): Float32Array {
+  const half = moments.length / 2;
+  const total = moments.slice(0, half);
+  for (let block = 0; block < half; block += 2 * channels) {
+    for (let mean = block; mean < block + channels; mean++) {
+      const deviation = mean + channels;
+      total[deviation] = Math.hypot(
+        moments[deviation] as number,
+        moments[half + deviation] as number,
+        moments[half + mean] as number,
+      );
+    }
+  }
+  return total;
+}
+
+/** How many values a recipe's descriptor has, where its statistics have so many. */
+export function descriptorLength(
+  values: number,
+  { localMoments }: Pick<DescriptorRecipe, 'localMoments'>,
+): number {
+  return localMoments === undefined ? values : values / 2;
+}
+
 /** Raw statistics of a recipe's layers, in order → its descriptor. The inputs are left as they are. */
 export function composeDescriptor(
-  parts: readonly Float32Array[],
-  recipe: Pick<DescriptorRecipe, 'normalisation' | 'unitLength'>,
+  statistics: readonly Float32Array[],
+  recipe: Pick<DescriptorRecipe, 'localMoments' | 'normalisation' | 'unitLength'>,
 ): Float32Array {
+  const { localMoments } = recipe;
+  const parts =
+    localMoments === undefined ? statistics : statistics.map((part) => totalMoments(part, localMoments));
   const descriptor = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

@@ -20,7 +20,7 @@ export interface Fit {
 }
 
 /** Principal components in which `wccn` looks for its directions. */
-const wccnRank = 512;
+const wccnRank = 1024;
 /** Components weaker than this share of the strongest are noise: whitening would blow them up, so they are left out. */
 const weakestShare = 1e-9;
 

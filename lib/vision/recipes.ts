@@ -84,15 +84,23 @@ export const recipes: readonly Recipe[] = [
         descriptor: {
           statistic: 'mean-std',
           layers: ['block3_moments'],
+          localMoments: 256,
           normalisation: 'signed-sqrt',
           unitLength: true,
         },
-        // In bytes, since browsers download both: 1.6 MB and not 3.1.
-        projection: { kind: 'wccn', dimensions: 128, exponent: 0.25, shrinkage: 0.3, encoding: 'int8' },
+        // In bytes, since browsers download both: 2.6 MB and not 5.2.
+        projection: {
+          kind: 'wccn',
+          dimensions: 768,
+          exponent: 0.9,
+          shrinkage: 0.1,
+          scatter,
+          encoding: 'int8',
+        },
       },
       content: {
         descriptor: contentDescriptor,
-        projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.75, encoding: 'int8' },
+        projection: { kind: 'pca-whitened', dimensions: 128, exponent: 0.9, encoding: 'int8' },
       },
     },
   },

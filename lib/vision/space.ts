@@ -38,12 +38,12 @@ export function extractorId(
 
 export async function spaceOf(parts: Omit<Space, 'id'>): Promise<Space> {
   const { kind, extractor, projectionId, dimensions } = parts;
-  const { statistic, layers, normalisation, unitLength } = parts.descriptor;
+  const { statistic, layers, localMoments, normalisation, unitLength } = parts.descriptor;
   const hash = await sha256Hex(
     JSON.stringify([
       kind,
       extractor,
-      [statistic, layers, normalisation, unitLength],
+      [statistic, layers, normalisation, unitLength, ...(localMoments === undefined ? [] : [localMoments])],
       projectionId,
       dimensions,
     ]),

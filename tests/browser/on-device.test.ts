@@ -21,6 +21,8 @@ jest.setTimeout(300_000);
 
 const samples = ['impressionist-sea', 'cubist-tree', 'ukiyo-e-bridge', 'pointillist-portrait'];
 const postgres = useTestDatabase({ samples, recipe: 'lite' });
+/** Of the compact network. */
+const styleDimensions = 768;
 const sample = (name: string) => readFile(`samples/works/${name}.webp`);
 
 // Needs no VGG19: the compact network comes with Gafu.
@@ -166,7 +168,7 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
       expect(await page.getByLabel('Read the picture on this device').count()).toBe(0);
       await page.goto('/live');
       await page.getByText('Send a picture instead').waitFor();
-      const vector = [1, ...Array<number>(127).fill(0)];
+      const vector = [1, ...Array<number>(styleDimensions - 1).fill(0)];
       const problem = await api.problemOf(postVectors({ terms: [{ space: live.spaceId, vector }] }));
       expect(problem).toMatchObject({ status: 409, detail: expect.stringContaining('style-other') });
     } finally {
@@ -183,14 +185,14 @@ describeWithBrowser('a picture that is read on the visitor’s device', () => {
 
   test('its vectors are checked as a stranger’s', async () => {
     const live = await postgres.db.liveSpace.findUniqueOrThrow({ where: { kind: 'style' } });
-    const unit = [1, ...Array<number>(127).fill(0)];
+    const unit = [1, ...Array<number>(styleDimensions - 1).fill(0)];
     const term = { space: live.spaceId, vector: unit };
     const answer = await postVectors({ terms: [term], limit: 2 });
     expect([answer.status, ((await answer.json()) as { hits: unknown[] }).hits.length]).toEqual([200, 2]);
     const bad: [unknown, number, RegExp][] = [
       ['{', 400, /not JSON/],
       [{ terms: [] }, 400, /terms/],
-      [{ terms: [{ ...term, vector: unit.slice(1) }] }, 400, /127 numbers; allowed is 128/],
+      [{ terms: [{ ...term, vector: unit.slice(1) }] }, 400, /767 numbers; allowed is 768/],
       [{ terms: [{ ...term, vector: unit.map((value) => value * 2) }] }, 400, /length 2\.0000/],
       [`{"terms":[{"space":"${live.spaceId}","vector":[1e999]}]}`, 400, /terms\.0\.vector/],
       [{ terms: [{ ...term, space: 'style-gone' }] }, 409, /not live.*network lite/],

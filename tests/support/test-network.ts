@@ -15,7 +15,7 @@ export const testNetwork = has('vgg19')
   : ({
       name: 'lite',
       recipe: 'lite',
-      styleDimensions: 128,
+      styleDimensions: 768,
       shownAs: 'the compact network',
       styleLayers: ['block3_moments'],
     } as const);

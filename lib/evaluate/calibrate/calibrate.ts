@@ -13,6 +13,7 @@ import { nearDuplicates } from '../pictures/same-hashes';
 import type { Quality, ReproductionFigures } from '@/lib/quality/quality';
 import { byWorks, figuresOf, movementsOf, sourcesOf } from './quality-figures';
 import { byLabel, roundsOf, type Folds } from '../rounds/rounds';
+import { rankingOf, type Ranking } from '../metrics/rank-all';
 import type { EvaluationMeans } from '../run-evaluation';
 import { judgeReproductions } from '../reproductions/judge-reproductions';
 import { reproducedDefault, reproductionChoice } from '../reproductions/reproduction-source';
@@ -60,15 +61,10 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
   // Before the long work, so that a projection that does not fit is reported at once.
   const spaces = { style: await space('style'), content: await space('content') };
   const only = unseenFoldOf(means.extractor.network);
-  const { rounds: own, reproductions } = await styleRounds(
-    pictures,
-    recipe,
-    fitLabel,
-    means,
-    only,
-    true,
-    request.reproductions,
-  );
+  const { rounds: own, reproductions } = await styleRounds(pictures, recipe, fitLabel, means, only, {
+    ranking: rankingOf('style'),
+    reproductions: request.reproductions ?? reproducedDefault,
+  });
   const byArtist = evaluate(own, 'artist', ['source']);
   const hasMovements = pictures.some(({ columns }) => (columns.movement ?? '') !== '');
   const byMovement = hasMovements ? evaluate(own, 'movement', ['movement']) : null;
@@ -85,7 +81,7 @@ export async function calibrate(request: CalibrationRequest, means: EvaluationMe
       fitLabel,
       { ...means, extractor: against.extractor },
       only,
-      false,
+      { ranking: against.recipe.name === 'article' ? 'cosine' : rankingOf('style'), reproductions: null },
     );
     figures.push(figuresOf(name, 'artist', evaluate(others, 'artist', [])));
     if (hasMovements) figures.push(figuresOf(name, 'movement', evaluate(others, 'movement', [])));
@@ -134,8 +130,7 @@ async function styleRounds(
   fitLabel: string | null,
   { extractor, dataDir, onProgress }: EvaluationMeans,
   only: number | undefined,
-  isAskedWithReproductions: boolean,
-  reproduced?: number,
+  { ranking, reproductions }: { readonly ranking: Ranking; readonly reproductions: number | null },
 ): Promise<{ rounds: Round[]; reproductions: ReproductionFigures[] }> {
   const { projection } = recipe.embeddings.style;
   const measured = await measurePictures(
@@ -145,27 +140,26 @@ async function styleRounds(
       extractor,
       view: recipe.view,
       dataDir,
-      reproduced: reproductionChoice(
-        projection,
-        isAskedWithReproductions ? (reproduced ?? reproducedDefault) : null,
-      ),
+      reproduced: reproductionChoice(projection, reproductions),
       onProgress: (done, total) => onProgress?.(`pictures, ${recipe.name}`, done, total),
     },
   );
   try {
     const readable = pictures.filter(({ path }) => measured.keys.has(path));
-    const rounds = await roundsOf(
+    const embedded = await roundsOf(
       readable,
       measured,
       recipe.embeddings.style,
-      { kind: 'folds', ...folds, fitLabel, only, keepsProjections: isAskedWithReproductions },
+      { kind: 'folds', ...folds, fitLabel, only, keepsProjections: reproductions !== null },
       (done, total) => onProgress?.(`folds, ${recipe.name}`, done, total),
     );
+    const rounds = embedded.map((round) => ({ ...round, ranking }));
     return {
       rounds,
-      reproductions: isAskedWithReproductions
-        ? await judgeReproductions(rounds, measured, recipe.embeddings.style, 'artist')
-        : [],
+      reproductions:
+        reproductions !== null
+          ? await judgeReproductions(rounds, measured, recipe.embeddings.style, 'artist')
+          : [],
     };
   } finally {
     await measured.close();

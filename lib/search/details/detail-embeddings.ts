@@ -12,7 +12,7 @@ import { type Detail, formatDetail } from '../question/detail';
 import { pictureKey } from '../question/term';
 import { type SearchReference } from '../references';
 
-/** A thousand details with vectors of 512, 128 and 125 values take 3 MB. */
+/** A thousand details with vectors of 768, 128 and 125 values take 4 MB. */
 const keptMax = 1_000;
 
 const kept = () =>

@@ -4,6 +4,7 @@ import { type IndexRequest, type IndexTerm } from '../search-index';
 import { toUnitLength } from '@/lib/vision/descriptor';
 import { normalsFrom, seededRandom } from '@/lib/vision/random';
 import { indexHitsOf, rankWorks } from './rank';
+import { highest, topK } from './top-k';
 import { WorkTable } from './work-table';
 
 const dims = 6;
@@ -114,6 +115,19 @@ test('removing and adding works in any order leaves the table as if only the res
         table.vectorAt(row, styleSpace).slice(),
       ]);
       expect(new Map(held)).toEqual(kept);
+    }),
+  );
+});
+
+test('the highest of many scores are among those kept, in the order of their rows', () => {
+  const scores = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(scores, fc.nat(200), (given, count) => {
+      const rows = Int32Array.from(given.keys());
+      const kept = highest(Float64Array.from(given), rows, count);
+      expect([...kept]).toEqual([...kept].sort((a, b) => a - b));
+      const first = topK(Float64Array.from(given), rows, count, (a, b) => a - b);
+      for (const row of first) expect(kept).toContain(row);
     }),
   );
 });

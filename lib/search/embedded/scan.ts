@@ -2,9 +2,10 @@
  * Adds to `scores` the dot product of `query` with each of the chosen rows of a row-major table, in double
  * precision, so that the same sum in another order differs only far behind what a stored float can tell apart.
  * @param vectors rows × dims, contiguous; may be longer than the rows in use
- * @param query dims long; a blend need not be of unit length
+ * @param query as long as the values that are added; a blend need not be of unit length
  * @param rows which rows take part; the first `scores.length` where it is null
  * @param scores one a row, added to in place
+ * @param from the first value of a row that is added
  */
 export function addDotProducts(
   vectors: Float32Array,
@@ -12,11 +13,12 @@ export function addDotProducts(
   query: Float64Array,
   rows: Int32Array | null,
   scores: Float64Array,
+  from = 0,
 ): void {
   const count = rows === null ? scores.length : rows.length;
   for (let i = 0; i < count; i++) {
     const row = rows === null ? i : (rows[i] ?? 0);
-    scores[row] = (scores[row] ?? 0) + dotProduct(vectors, row * dims, query);
+    scores[row] = (scores[row] ?? 0) + dotProduct(vectors, row * dims + from, query);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Embedding } from '@/lib/vision/embedding';
 
 /** Values of a long vector that a search of many works looks at first; they are stored strongest first. */
-const leadingValues = 160;
+const leadingValues = 192;
 
 interface Column {
   readonly dims: number;

@@ -1,4 +1,4 @@
-import { composeDescriptor, quarterCount, type DescriptorRecipe } from '../descriptor';
+import { composeDescriptor, descriptorLength, quarterCount, type DescriptorRecipe } from '../descriptor';
 import type { LayerStatistic } from '../extractor';
 import type { FitRows } from '../fit-projection';
 import type { RowBlocks } from '../principal-components';
@@ -53,7 +53,8 @@ export function cachedFitRows(
 /** The cached statistics of these pictures as descriptors, in blocks. */
 export function cachedRows(cacheOf: CacheOf, keys: readonly string[], recipe: DescriptorRecipe): RowBlocks {
   const caches = recipe.layers.map((layer) => cacheOf({ layer, statistic: recipe.statistic }));
-  const columns = caches.reduce((sum, { length }) => sum + length, 0);
+  const values = caches.reduce((sum, { length }) => sum + length, 0);
+  const columns = descriptorLength(values, recipe);
   return blocksOf(keys, 1, columns, async (key) => [
     composeDescriptor(await Promise.all(caches.map((cache) => cache.read(key))), recipe),
   ]);
@@ -64,7 +65,8 @@ function cachedQuarters(cacheOf: CacheOf, keys: readonly string[], recipe: Descr
   if (recipe.statistic !== 'mean-std')
     throw new Error(`quarters are measured as mean-std, not as ${recipe.statistic}`);
   const caches = recipe.layers.map((layer) => cacheOf({ layer, statistic: 'quarters' }));
-  const columns = caches.reduce((sum, { length }) => sum + length, 0) / quarterCount;
+  const values = caches.reduce((sum, { length }) => sum + length, 0) / quarterCount;
+  const columns = descriptorLength(values, recipe);
   const rows = blocksOf(keys, quarterCount, columns, async (key) => {
     const parts = await Promise.all(caches.map((cache) => cache.read(key)));
     return Array.from({ length: quarterCount }, (_, quarter) => {

@@ -57,7 +57,9 @@ export async function fitRecipe(options: FitOptions): Promise<FittedKind[]> {
   await addToCaches({
     ...measured,
     pictures: reproductions,
-    wanted: wanted.filter(({ statistic }) => statistic !== 'quarters'),
+    wanted: kinds
+      .filter((kind) => recipe.embeddings[kind].projection.kind === 'wccn')
+      .flatMap((kind) => statisticsOf(recipe.embeddings[kind], { fitting: false })),
     onProgress: (done, all) => onProgress?.({ stage: 'reproductions', done, all }),
   });
   const caches = await fillCaches({

@@ -44,7 +44,10 @@ const layerValues = 512;
 
 const modelsDir = path.resolve('models');
 const folder = path.join(modelsDir, 'lite');
+const styleLayer = 'block3_moments';
 const reference = JSON.parse(readFileSync(path.join(folder, 'reference.json'), 'utf8')) as Reference;
+
+const rootMeanSquare = (values: readonly number[]) => Math.hypot(...values) / Math.sqrt(values.length);
 
 /** The picture of the reference, by its formula. */
 function testPicture({ height, width }: Reference['picture']): Pixels {
@@ -93,7 +96,7 @@ for (const backend of ['wasm', 'node'] as const) {
     });
     afterAll(() => extractor.dispose());
 
-    it('says of a picture what it says in PyTorch, but for its weights being 16-bit floats', () => {
+    it('says of a picture what it says in PyTorch, but for its weights of 16 and 8 bits', () => {
       const names = Object.keys(reference.layers);
       const maps = extractor.featureMaps([testPicture(reference.picture)], names);
       for (const [index, name] of names.entries()) {
@@ -103,10 +106,11 @@ for (const backend of ['wasm', 'node'] as const) {
         const found = tf.tidy(() => channelMoments(tf.squeeze<tf.Tensor3D>(map, [0]))).dataSync();
         for (let first = 0; first < moments.length; first += layerValues) {
           const own = moments.slice(first, first + layerValues);
-          const tolerance = 1e-3 * Math.max(...own);
-          own.forEach((value, i) =>
-            expect(Math.abs((found[first + i] ?? NaN) - value)).toBeLessThanOrEqual(tolerance),
-          );
+          const apart = own.map((value, i) => Math.abs((found[first + i] ?? NaN) - value));
+          // Weights of 8 bits move single channels further, and all together little.
+          if (name === styleLayer)
+            expect(rootMeanSquare(apart) / rootMeanSquare(own)).toBeLessThanOrEqual(0.01);
+          else expect(Math.max(...apart)).toBeLessThanOrEqual(1e-3 * Math.max(...own));
         }
       }
       tf.dispose(maps);

@@ -9,3 +9,4 @@ python3 "$here/prepare.py" --paintings "$paintings" --samples "$samples" --weigh
 python3 "$here/train.py" --cache "$work/cache" --checkpoint "$work/student.pt" --fold 0 ${4:+--pictures "$4"} --views "${views[@]}"
 python3 "$here/evaluate.py" --cache "$work/cache" --checkpoint "$work/student.pt" --paintings "$paintings" --samples "$samples"
 python3 "$here/export.py" --checkpoint "$work/student.pt" --out "${5:-$here/..}"
+python3 "$here/eight_bits.py" "${5:-$here/..}"
