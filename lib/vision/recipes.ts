@@ -65,7 +65,7 @@ export const recipes: readonly Recipe[] = [
           normalisation: 'signed-sqrt',
           unitLength: true,
         },
-        projection: { kind: 'wccn', dimensions: 512, exponent: 0.4, shrinkage: 0.02, scatter },
+        projection: { kind: 'wccn', dimensions: 768, exponent: 0.6, shrinkage: 0.02, scatter },
       },
       // Among the best at "same subject, other style" on the sample collection: models/default/README.md.
       content: {

@@ -8,7 +8,7 @@ export const testNetwork = has('vgg19')
   ? ({
       name: 'vgg19',
       recipe: 'default',
-      styleDimensions: 512,
+      styleDimensions: 768,
       shownAs: 'VGG19',
       styleLayers: ['block3_conv1', 'block3_conv2', 'block3_conv3', 'block3_conv4'],
     } as const)
