@@ -18,7 +18,7 @@ const candidatesMin = 5000;
 
 /**
  * Ranks the works of a table: exactly up to {@link exactMax} works, of more by the leading values of long vectors first
- * (docs/decisions/042-longer-vectors.md).
+ * (docs/decisions/045-longer-vectors.md).
  * Works that lack an embedding in a space that is asked for take no part.
  * @param matching the ids that the request's filter leaves; null where it leaves all
  * @returns one page, best first and equal scores by id, and how many works there are in all
