@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { localeAddress } from '@/i18n/locale-address';
 import { localeCookie, preferredLocale, rememberLocale } from '@/i18n/preferred-locale';
+import { lightBoxCookie } from '@/lib/search/light-box-cookie';
 import { type CapturedAnswer } from './capture';
 
 /** A page, by which Next.js and the pages themselves tell requests apart; null if this request is for itself alone. */
@@ -13,7 +14,7 @@ export function pageKey(
   if (method !== 'GET' || isForRouter(headers) || !isPage(pathname)) return null;
   const cookies = cookiesOf(headers);
   // Whoever is signed in, and whoever has just sent a form, is shown pages of their own.
-  if ([...cookies.keys()].some((name) => name !== localeCookie)) return null;
+  if ([...cookies.keys()].some((name) => name !== localeCookie && name !== lightBoxCookie)) return null;
   const visit = {
     pathname,
     headers: { get: (name: string) => headerOf(headers, name) },

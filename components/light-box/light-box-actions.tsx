@@ -28,7 +28,7 @@ export function LightBoxActions({ works, isOwn, asked }: LightBoxActionsProps) {
           </Link>
         </p>
       ) : (
-        <p className="flex flex-wrap gap-x-4">
+        <p className="flex flex-wrap items-baseline gap-x-4">
           {t('searchCommon', { count: Math.min(works.length, termsMax) })}
           {embeddingKinds.map((kind) => (
             <Link key={kind} href={commonHref(works, kind)} prefetch={false} className="link py-1">
