@@ -52,7 +52,7 @@ export default async function RootLayout({ params, children }: RootLayoutProps) 
         >
           {t('skip')}
         </a>
-        <ClientMessages of={['errors', 'keep']}>
+        <ClientMessages of={['anywhere', 'errors', 'keep']}>
           <SiteHeader />
           <main id="main" tabIndex={-1} className="outline-none">
             {children}

@@ -2,13 +2,16 @@ import { type Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { pageAlternates } from '@/app/page-alternates';
-import { Link } from '@/i18n/navigation';
+import { FirstWall, firstWallCount } from '@/components/home/first-wall';
+import { Movements } from '@/components/home/movements';
+import { PairOfTheDay } from '@/components/home/pair-of-the-day';
+import { askedWorks, Questions } from '@/components/home/questions';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { DropZone } from '@/components/search/picture/drop-zone';
 import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
+import { DropZone } from '@/components/search/picture/drop-zone';
 import { WorksWall } from '@/components/works/works-wall';
-import { type Artwork } from '@/lib/catalog/artwork';
+import { Link } from '@/i18n/navigation';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { pictureLimits } from '@/lib/images/picture-limits';
@@ -17,12 +20,12 @@ import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { siteOrigin } from '@/lib/platform/site-origin';
 import { deviceOffer } from '@/lib/search/device-offer';
+import { showcase } from '@/lib/search/showcase/showcase';
 import { webSite } from '@/lib/standards/schema-org';
-import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
-import { dailySelection } from './daily-selection';
 import { readRefusedForm } from '../refused-form';
 
-const wallSize = 28;
+/** With fewer, a movement is no choice. */
+const movementsMin = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { alternates: await pageAlternates('/') };
@@ -32,77 +35,82 @@ export default async function HomePage() {
   const refusal = readRefusedForm(await cookies(), '/');
   const start = await readStart();
   if (start === null) return <UnavailableCollection />;
-  const { works, offer, arriving } = start;
+  const { shown, offer, arriving } = start;
+  const { wall, pair, movements } = shown;
   const t = await getTranslations('home');
   const site = await getTranslations('site');
+  const first = wall.slice(0, firstWallCount(wall));
+  const further = wall.slice(first.length);
   return (
     <>
       <JsonLd of={webSite(siteOrigin(), { name: 'Gafu', summary: site('summary') })} />
-      <div className="shell grid gap-x-14 gap-y-8 pt-4 pb-14 md:grid-cols-[5fr_6fr] md:items-center md:pt-8 md:pb-20">
-        <div>
-          <h1 className="font-serif text-display tracking-[-0.028em]">
-            {t.rich('heading', { em: (text) => <em>{text}</em> })}
-          </h1>
-          <p className="mt-6 max-w-[34rem] font-serif text-read text-quiet">{t('lead')}</p>
+      <div className="shell grid gap-x-14 gap-y-6 pt-1 md:grid-cols-[5fr_6fr] md:grid-rows-[auto_1fr] md:pt-4 lg:gap-x-20">
+        <h1 className="font-serif text-display tracking-[-0.028em] max-md:order-1 md:mt-2">
+          {t.rich('heading', { em: (text) => <em>{text}</em> })}
+        </h1>
+        {/* Before the pictures for the keyboard, also on a phone, where they stand above it. */}
+        <div className="max-md:order-3">
+          <p className="max-w-[34rem] font-serif text-base text-quiet sm:text-read">{t('lead')}</p>
+          <div id="picture-form" className="mt-5 md:mt-7">
+            <ClientMessages of={['picture', 'device', 'refusals']}>
+              <DropZone
+                bytesMax={pictureLimits().bytesMax}
+                days={settings().queryDays}
+                refusal={refusal}
+                offer={offer}
+              />
+            </ClientMessages>
+          </div>
         </div>
-        <div className="min-w-0">
-          <ClientMessages of={['picture', 'device', 'refusals']}>
-            <DropZone
-              bytesMax={pictureLimits().bytesMax}
-              days={settings().queryDays}
-              refusal={refusal}
-              offer={offer}
-            />
-          </ClientMessages>
+        <div className="min-w-0 max-md:order-2 md:col-start-2 md:row-span-2 md:row-start-1">
+          {wall.length > 0 ? (
+            <FirstWall artworks={first} />
+          ) : (
+            <p className="flex min-h-40 items-center bg-plinth p-8 font-serif text-read md:min-h-80">
+              <span>
+                {arriving
+                  ? t('arriving', arriving)
+                  : t.rich('empty', {
+                      link: (text) => (
+                        <Link href="/admin" className="link">
+                          {text}
+                        </Link>
+                      ),
+                    })}
+              </span>
+            </p>
+          )}
+          {wall.length > 0 && arriving && (
+            <p className="mt-3 text-fine text-quiet">{t('arriving', arriving)}</p>
+          )}
         </div>
       </div>
-      <section aria-labelledby="wall" className="shell">
-        <div className="mb-6 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
-          <h2 id="wall" className="font-serif text-head">
-            {t('wall')}
-          </h2>
-          <Link href="/browse" className="link py-1">
-            {t('browseAll')}
-          </Link>
-        </div>
-        {arriving && <p className="-mt-3 mb-6 text-quiet">{t('arriving', arriving)}</p>}
-        {works.length > 0 ? (
-          <WorksWall label={t('wallLabel')} artworks={works} />
-        ) : (
-          !arriving && (
-            <p className="py-10 text-quiet">
-              {t.rich('empty', {
-                link: (text) => (
-                  <Link href="/admin" className="link">
-                    {text}
-                  </Link>
-                ),
-              })}
-            </p>
-          )
-        )}
-      </section>
+      {pair && <PairOfTheDay pair={pair} />}
+      {wall.length > askedWorks && <Questions artworks={wall.slice(-askedWorks)} />}
+      {movements.length >= movementsMin && <Movements movements={movements} />}
+      {further.length > 0 && (
+        <section aria-labelledby="wall" className="shell mt-14 md:mt-20">
+          <div className="mb-6 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+            <h2 id="wall" className="font-serif text-head">
+              {t('wall')}
+            </h2>
+            <Link href="/browse" className="link py-1">
+              {t('browseAll')}
+            </Link>
+          </div>
+          <WorksWall label={t('wallLabel')} artworks={further} isFirst={false} />
+        </section>
+      )}
     </>
   );
 }
 
-interface Start {
-  readonly works: readonly Artwork[];
-  /** Whether pictures can be read on a visitor's device. */
-  readonly offer: DeviceOffer | null;
-  readonly arriving: Awaited<ReturnType<typeof arrivingWorks>>;
-}
-
 /** Null while the collection cannot be read. */
-async function readStart(): Promise<Start | null> {
+async function readStart() {
   try {
     const db = await database();
-    const [works, offer, arriving] = await Promise.all([
-      dailySelection(db, wallSize),
-      deviceOffer(db),
-      arrivingWorks(db),
-    ]);
-    return { works, offer, arriving };
+    const [shown, offer, arriving] = await Promise.all([showcase(db), deviceOffer(db), arrivingWorks(db)]);
+    return { shown, offer, arriving };
   } catch (error) {
     if (error instanceof Problem && isCollectionUnavailable(error)) return null;
     throw error;

@@ -1,4 +1,4 @@
-import { receivePicture } from '@/lib/ingest/receive-picture';
+import { receivePictureOrAddress } from '@/lib/ingest/receive-picture';
 import { receiveQuery } from '@/lib/ingest/receive-query';
 import { uploadTriesLimit } from '@/lib/ingest/upload-limits';
 import { readBlended, withPicture } from '@/lib/search/add-picture';
@@ -7,13 +7,13 @@ import { answerForm } from '../form-answer';
 import { methods } from '../methods';
 
 /**
- * A visitor's picture: embedded now, then redirected to its results. `with` (a search's parameters) and `as` (style or
+ * A visitor's picture, or the address of one: embedded now, then redirected to its results. `with` (a search's parameters) and `as` (style or
  * content) blend it into that search.
  */
 function searchByPicture(request: Request) {
   return answerForm(request, { page: '/' }, async () => {
     await uploadTriesLimit.count();
-    const { bytes, fields } = await receivePicture(request);
+    const { bytes, fields } = await receivePictureOrAddress(request);
     const blended = readBlended(fields);
     const { id } = await receiveQuery(bytes);
     return searchHref(withPicture(blended, id));

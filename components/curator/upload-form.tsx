@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { type Refusal, sendForm } from '@/components/forms/send-form';
-import { useRouter } from '@/i18n/navigation';
 
 interface UploadFormProps {
   bytesMax: number;

@@ -61,6 +61,12 @@ export function recallChoice(offer: DeviceOffer): void {
   }
 }
 
+/** Whether pictures are to be read here, also before any part of the page has asked. */
+export function isDeviceChosen(offer: DeviceOffer): boolean {
+  recallChoice(offer);
+  return state.chosen;
+}
+
 /** The page's reader, opened on first use; one that failed is opened again next time. @throws DeviceError */
 export function deviceReader(offer: DeviceOffer): Promise<DeviceReader> {
   if (opening?.address === offer.address) return opening.reader;

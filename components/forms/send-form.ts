@@ -4,7 +4,10 @@ export interface Refusal {
   readonly detail: string;
 }
 
-/** The result of sending a form: where to go, or why not. `lost`: no answer came. */
+/**
+ * The result of sending a form: where to go, with the language of the page in its address, so for Next.js' own router; or
+ * why not. `lost`: no answer came.
+ */
 export type SendOutcome = { href: string } | { refusal: Refusal | 'lost' };
 
 /**

@@ -2,23 +2,30 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 
+/** A picture that somebody gives: a file, or the address of one. */
+export type GivenPicture = File | string;
+
 /**
- * Takes a picture dropped anywhere on the page, or pasted. What was dragged from this very page is left alone.
+ * Takes a picture that is dropped anywhere on the page or pasted, or the address of one. What was dragged from this very
+ * page is left alone, and so is text that is pasted into a field.
+ * @param onPicture null: the page has other parts that take pictures
  * @returns whether a file is being dragged over the page
  */
-export function usePictureDrop(onFile: (file: File) => void): boolean {
+export function usePictureDrop(onPicture: ((picture: GivenPicture) => void) | null): boolean {
   const [over, setOver] = useState(false);
-  const take = useEffectEvent(onFile);
+  const isOn = onPicture !== null;
+  const take = useEffectEvent((picture: GivenPicture) => onPicture?.(picture));
 
   useEffect(() => {
+    if (!isOn) return;
     let ownDrag = false;
-    const carriesFile = (event: DragEvent) =>
-      !ownDrag && event.dataTransfer?.types.includes('Files') === true;
+    const carriesPicture = ({ dataTransfer }: DragEvent) =>
+      !ownDrag && dataTransfer?.types.some((type) => type === 'Files' || type === 'text/uri-list') === true;
     const listeners = {
       dragstart: () => void (ownDrag = true),
       dragend: () => void (ownDrag = false),
       dragover: (event: DragEvent) => {
-        if (!carriesFile(event)) return;
+        if (!carriesPicture(event)) return;
         event.preventDefault();
         setOver(true);
       },
@@ -27,16 +34,19 @@ export function usePictureDrop(onFile: (file: File) => void): boolean {
       },
       drop: (event: DragEvent) => {
         setOver(false);
-        if (!carriesFile(event)) return;
+        if (!carriesPicture(event)) return;
         event.preventDefault();
-        const file = event.dataTransfer?.files[0];
-        if (file) take(file);
+        const picture =
+          event.dataTransfer?.files[0] ?? addressIn(event.dataTransfer?.getData('text/uri-list'));
+        if (picture) take(picture);
       },
       paste: (event: ClipboardEvent) => {
-        const file = event.clipboardData?.files[0];
-        if (!file) return;
+        const isField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+        const address = isField ? null : addressIn(event.clipboardData?.getData('text/plain'));
+        const picture = event.clipboardData?.files[0] ?? address;
+        if (!picture) return;
         event.preventDefault();
-        take(file);
+        take(picture);
       },
     };
     const entries = Object.entries(listeners) as [keyof typeof listeners, EventListener][];
@@ -44,7 +54,13 @@ export function usePictureDrop(onFile: (file: File) => void): boolean {
     return () => {
       for (const [name, listener] of entries) window.removeEventListener(name, listener);
     };
-  }, []);
+  }, [isOn]);
 
   return over;
+}
+
+/** The first address in a text that holds nothing else; null if there is none. */
+function addressIn(text = ''): string | null {
+  const [line = ''] = text.trim().split(/\s+/);
+  return /^https?:\/\/\S+$/.test(line) ? line : null;
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/i18n/navigation';
+import { SearchAnywhere } from '../search/picture/search-anywhere';
 import { LightBoxLink } from '../light-box/light-box-link';
 import { LanguageSwitch } from './language-switch';
 
@@ -20,10 +21,15 @@ export function SiteHeader() {
           <span className="japanese-name relative top-[0.12em] text-base text-quiet max-sm:hidden" />
         </span>
       </Link>
-      <nav aria-label={t('mainNavigation')} className="flex gap-4 sm:gap-6">
-        <LightBoxLink className="py-2 underline-offset-4 hover:underline" />
+      <nav aria-label={t('mainNavigation')} className="flex items-center gap-4 sm:gap-6">
+        <LightBoxLink className="flex items-center gap-2 py-2 underline-offset-4 hover:underline" />
+        <SearchAnywhere />
         {links.map(({ href, name }) => (
-          <Link key={href} href={href} className="py-2 underline-offset-4 hover:underline">
+          <Link
+            key={href}
+            href={href}
+            className={`py-2 underline-offset-4 hover:underline ${href === '/about' ? 'max-sm:hidden' : ''}`}
+          >
             {t(name)}
           </Link>
         ))}

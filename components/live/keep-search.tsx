@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal } from '@/components/forms/send-form';
-import { useRouter } from '@/i18n/navigation';
 import { ThumbnailChoice } from '@/components/device/thumbnail-choice';
 
 interface KeepSearchProps {

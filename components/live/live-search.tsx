@@ -49,12 +49,17 @@ export function LiveSearch({ offer, days }: { offer: DeviceOffer; days: number }
       setRefusal('undecodable');
     }
   };
-  const over = usePictureDrop((file) => void open(file));
+  const over = usePictureDrop((picture) => {
+    if (picture instanceof File) void open(picture);
+  });
   const url = source.from === 'file' ? source.url : null;
   useEffect(() => () => void (url && URL.revokeObjectURL(url)), [url]);
 
   return (
-    <div className="mt-6 grid gap-x-12 gap-y-5 md:mt-8 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+    <div
+      data-takes-pictures
+      className="mt-6 grid gap-x-12 gap-y-5 md:mt-8 md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]"
+    >
       {/* On a phone, picture, controls and wall are rows of one grid, and the picture stays in view. */}
       <div className="min-w-0 max-md:contents md:sticky md:top-6 md:space-y-5 md:self-start">
         <div className="max-md:sticky max-md:top-0 max-md:z-10 max-md:bg-wall max-md:py-2">

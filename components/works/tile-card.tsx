@@ -9,6 +9,8 @@ import { sizesAttribute, type TileSizes } from './tile-sizes';
 /** A work's tile as it is drawn, in words that are ready. */
 export interface TileCardProps {
   readonly id: string;
+  /** Where it leads, if not to the page of the work. */
+  readonly href?: string;
   /** Its rank on the list around it, from 1 ({@link TileList}). */
   readonly at?: number;
   readonly image: PictureImage;
@@ -52,13 +54,13 @@ const ratioMax = 2.2;
  * not every element of every tile a second time for hydration.
  */
 export function TileCard({ as: Tag = 'li', image, strength, actions, ...card }: TileCardProps) {
-  const href = useWorkHref({ id: card.id, title: card.addressTitle ?? card.title }, card.at);
+  const workHref = useWorkHref({ id: card.id, title: card.addressTitle ?? card.title }, card.at);
   const own = image.width / image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   return (
     <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="tile">
       {/* Prefetching a whole wall would have the server search for every work on it. */}
-      <Link href={href} prefetch={false}>
+      <Link href={card.href ?? workHref} prefetch={false}>
         <Picture
           image={image}
           alt={card.alt}

@@ -9,10 +9,12 @@ interface WorksWallProps {
   artworks: readonly Artwork[];
   /** The place of the first of them on the list that they are a page of. */
   onList?: OnList;
+  /** Whether it is seen at once, and not further down on its page. */
+  isFirst?: boolean;
 }
 
 /** Works on a wall, the first row of them loaded before the others. */
-export function WorksWall({ label, artworks, onList }: WorksWallProps) {
+export function WorksWall({ label, artworks, onList, isFirst = true }: WorksWallProps) {
   const wall = (
     <Wall label={label}>
       {artworks.map((artwork, index) => (
@@ -20,7 +22,7 @@ export function WorksWall({ label, artworks, onList }: WorksWallProps) {
           key={artwork.id}
           artwork={artwork}
           sizes="room"
-          {...(index < 12 && { priority: index < 6 ? 'first' : 'early' })}
+          {...(isFirst && index < 12 && { priority: index < 6 ? 'first' : 'early' })}
           {...(onList && { at: onList.at + index })}
         />
       ))}

@@ -10,10 +10,8 @@ import {
   matchingIds,
   setArtworkState,
   updateArtwork,
-  windowOfArtworks,
 } from './artworks.repository';
 import { countFacets } from './facets.repository';
-import { sampleSource } from './sample-artworks.repository';
 import { type ArtworkFilter } from './artwork';
 
 const store = useTestDatabase();
@@ -186,24 +184,5 @@ describe('filtering and counting', () => {
     const ids = await matchingIds(store.db, { facets: { movement: ['Impressionism'] } });
     const found = await findArtworks(store.db, ids);
     expect(found.map(({ title }) => title).sort()).toEqual(['A', 'B', 'C']);
-  });
-
-  test('windows of one size take turns, and hold every work', async () => {
-    const inTurn = await Promise.all([6, 7, 8].map((turn) => windowOfArtworks(store.db, { size: 2, turn })));
-    expect(inTurn.map((works) => works.length)).toEqual([2, 2, 2]);
-    expect(new Set(inTurn.flat().map(({ id }) => id)).size).toBe(5);
-    expect(await windowOfArtworks(store.db, { size: 2, turn: 9 })).toEqual(inTurn[0]);
-    expect(await windowOfArtworks(store.db, { size: 9, turn: 1 })).toHaveLength(5);
-  });
-
-  // The last test, since it adds a work.
-  test('works of the sample collection are shown only while the others do not fill a window', async () => {
-    const sample = await addWork(store.db, { title: 'F', collection: sampleSource });
-    const ids = async (size: number) =>
-      (await Promise.all([0, 1, 2, 3].map((turn) => windowOfArtworks(store.db, { size, turn }))))
-        .flat()
-        .map(({ id }) => id);
-    expect(await ids(2)).not.toContain(sample.id);
-    expect(await ids(6)).toContain(sample.id);
   });
 });

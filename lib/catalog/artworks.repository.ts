@@ -17,7 +17,6 @@ import { saveCredits } from './makers.repository';
 import { isPictureId } from './picture-id';
 import { Prisma } from './prisma/client';
 import { randomArtworkId } from './random-id';
-import { sampleSource } from './sample-artworks.repository';
 
 export const artworkSorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 export type ArtworkSort = (typeof artworkSorts)[number];
@@ -140,37 +139,6 @@ export async function listArtworks(
     ),
     total: count?.total ?? 0,
   };
-}
-
-/** What is needed to choose works that differ. */
-export interface CandidateWork {
-  readonly id: string;
-  readonly artist: string | null;
-  readonly subject: string | null;
-}
-
-/**
- * A part of the catalogue, newest first, with what is needed to choose from it. The works that visitors see are cut
- * into windows of `size`, which take turns: `turn` may be any whole number from 0. The last one reaches back to be as
- * large. Works of the sample collection are among them only while the others do not fill a window.
- */
-export async function windowOfArtworks(
-  db: DatabaseClient,
-  { size, turn }: { readonly size: number; readonly turn: number },
-): Promise<CandidateWork[]> {
-  const isOther = Prisma.sql`collection IS DISTINCT FROM ${sampleSource}`;
-  return await db.$queryRaw<CandidateWork[]>`
-    WITH others AS (
-      SELECT count(*) >= ${size}::integer AS suffice FROM (
-        SELECT FROM artworks WHERE state = 'ready' AND is_public AND ${isOther} LIMIT ${size}::integer) AS first_ones),
-    ready AS (SELECT count(*)::integer AS total FROM artworks
-      WHERE state = 'ready' AND is_public AND (${isOther} OR NOT (SELECT suffice FROM others)))
-    SELECT id, artist_names[1] AS artist, subjects[1] AS subject FROM artworks
-    WHERE state = 'ready' AND is_public AND (${isOther} OR NOT (SELECT suffice FROM others))
-    ORDER BY created_at DESC, id
-    LIMIT ${size}::integer OFFSET (
-      SELECT greatest(0, least(total - ${size}::integer,
-        ${size}::integer * (${turn}::integer % greatest(1, ceil(total / ${size}::numeric)::integer)))) FROM ready)`;
 }
 
 /** The ids of all ready works that the filter leaves, in no order; of more than `limit`, so many. */

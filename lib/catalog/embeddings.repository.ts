@@ -2,6 +2,7 @@ import { Problem } from '@/lib/platform/problem';
 import { type Embedding } from '@/lib/vision/embedding';
 import { type DatabaseClient } from './database';
 import { Prisma } from './prisma/client';
+import { sampleSource } from './sample-artworks.repository';
 import { bytesToVector, vectorToBytes } from './vector-bytes';
 
 export interface SpacedVector {
@@ -77,6 +78,33 @@ export async function sampleEmbeddings(
     SELECT artwork_id AS "artworkId", vector FROM embeddings WHERE space_id = ${spaceId}
       AND EXISTS (SELECT FROM artworks WHERE artworks.id = artwork_id AND is_public) ORDER BY random() LIMIT ${count}`;
   return rows.map(({ artworkId, vector }) => ({ artworkId, vector: bytesToVector(vector) }));
+}
+
+/** A work with what sets it apart from others. */
+export interface ComparedWork {
+  readonly id: string;
+  readonly artist: string | null;
+  readonly year: number | null;
+  readonly movement: string | null;
+  readonly subject: string | null;
+  readonly vector: Embedding;
+}
+
+/**
+ * Public works with their embeddings in a space: of more than `limit` a selection that stays the same, drawn by the hashes
+ * of their ids. Works of the sample collection are among them only while the others are fewer than `limit`.
+ */
+export async function comparedWorks(
+  db: DatabaseClient,
+  spaceId: string,
+  limit: number,
+): Promise<readonly ComparedWork[]> {
+  const rows = await db.$queryRaw<(Omit<ComparedWork, 'vector'> & { vector: Uint8Array })[]>`
+    SELECT id, artist_names[1] AS artist, year, movements[1] AS movement, subjects[1] AS subject, vector
+    FROM artworks JOIN embeddings ON artwork_id = id AND space_id = ${spaceId}
+    WHERE state = 'ready' AND is_public
+    ORDER BY collection IS NOT DISTINCT FROM ${sampleSource}, md5(id), id LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, vector: bytesToVector(row.vector) }));
 }
 
 /** Works that lack an embedding in one of these spaces, in order of id after `afterId`. Failed ones are left out. */

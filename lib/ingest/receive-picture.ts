@@ -3,6 +3,7 @@ import { allowedPictures } from '@/lib/images/picture-format';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
+import { pictureAt } from './picture-at';
 import { receiveMultipart } from './multipart';
 import { readBody, tooLarge } from './request-body';
 
@@ -35,15 +36,19 @@ export function decodeBase64(text: string, member: string): Buffer {
   return Buffer.from(base64, 'base64');
 }
 
-async function fromForm(request: Request, bytesMax: number): Promise<ReceivedPicture> {
+async function fromForm(request: Request, bytesMax: number, mayBeAddress: boolean): Promise<ReceivedPicture> {
   const { fields, values, files } = await receiveMultipart(request, { filesMax: 1, bytesMax });
-  const file = files[0];
-  if (!file) {
+  const bytes = files[0]?.bytes ?? (mayBeAddress ? await fromAddress(fields.address) : null);
+  if (bytes === null) {
     throw new Problem('invalid-request', `No picture was chosen. Choose a ${allowedPictures} file.`, {
       code: 'no-picture',
     });
   }
-  return { bytes: file.bytes, fields, values };
+  return { bytes, fields, values };
+}
+
+function fromAddress(address = ''): Promise<Buffer | null> {
+  return address.trim() === '' ? Promise.resolve(null) : pictureAt(address.trim());
 }
 
 async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPicture> {
@@ -71,13 +76,22 @@ async function fromJson(request: Request, bytesMax: number): Promise<ReceivedPic
  *   is none of these; the message says what is accepted
  */
 export function receivePicture(request: Request): Promise<ReceivedPicture> {
-  return timed('receive', () => readRequest(request));
+  return timed('receive', () => readRequest(request, false));
 }
 
-async function readRequest(request: Request): Promise<ReceivedPicture> {
+/**
+ * The same, but a form may have the address of a picture, `address`, instead of a file.
+ *
+ * @throws Problem as {@link receivePicture} and {@link pictureAt}
+ */
+export function receivePictureOrAddress(request: Request): Promise<ReceivedPicture> {
+  return timed('receive', () => readRequest(request, true));
+}
+
+async function readRequest(request: Request, mayBeAddress: boolean): Promise<ReceivedPicture> {
   const { bytesMax } = pictureLimits();
   const contentType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (contentType === 'multipart/form-data') return fromForm(request, bytesMax);
+  if (contentType === 'multipart/form-data') return fromForm(request, bytesMax, mayBeAddress);
   if (contentType === 'application/json') return fromJson(request, bytesMax);
   if (contentType === 'application/octet-stream' || contentType.startsWith('image/')) {
     return { bytes: await readBody(request, bytesMax), fields: {}, values: {} };

@@ -121,6 +121,7 @@ const handlers = {
   '/network/[digest]/[file]': 'everyone',
   '/oai': 'everyone',
   '/query': 'everyone',
+  '/query/form': 'everyone',
   '/query/vectors': 'everyone',
   '/robots.txt': 'everyone',
   '/sitemap.xml': 'everyone',

@@ -1,19 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { DeviceChoice } from '@/components/device/device-choice';
-import { useDeviceState } from '@/components/device/device-state';
+import { isDeviceChosen, useDeviceState } from '@/components/device/device-state';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { Link, useRouter } from '@/i18n/navigation';
+import { Link } from '@/i18n/navigation';
 import { PictureProgress, type ProgressStep } from './picture-progress';
-import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal, sendForm } from '@/components/forms/send-form';
-import { usePictureDrop } from '@/components/forms/use-picture-drop';
+import { type GivenPicture, usePictureDrop } from '@/components/forms/use-picture-drop';
 
-interface DropZoneProps {
+export interface DropZoneProps {
   bytesMax: number;
   /** How many days an uploaded query is kept. */
   days: number;
@@ -21,11 +21,15 @@ interface DropZoneProps {
   refusal?: Refusal | null;
   /** What the visitor's device needs to read the picture; null if it cannot. */
   offer: DeviceOffer | null;
+  /** A picture to begin with. */
+  given?: GivenPicture;
+  /** Called when the results are on their way. */
+  onFound?: () => void;
 }
 
 type State =
   | { step: 'waiting' }
-  | { step: 'working'; previewUrl: string; progress: ProgressStep }
+  | { step: 'working'; previewUrl: string | null; progress: ProgressStep }
   | { step: 'refused'; refusal: Refusal | 'lost' }
   | { step: 'unread'; failure: DeviceFailure; file: File };
 
@@ -34,7 +38,7 @@ type State =
  * dropped or pasted anywhere on the page and is sent as soon as it is chosen.
  * Client messages: `picture`, `device`, `refusals`.
  */
-export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
+export function DropZone({ bytesMax, days, refusal, offer, given, onFound }: DropZoneProps) {
   const t = useTranslations('picture');
   const device = useTranslations('device');
   const router = useRouter();
@@ -45,43 +49,56 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
   const onDevice = offer !== null && chosen;
   const megabytes = Math.floor(bytesMax / 1024 ** 2);
 
-  const send = async (file: File) => {
-    if (file.size > bytesMax) {
+  const follow = (href: string) => {
+    onFound?.();
+    router.push(href);
+  };
+  const refuse = (why: Refusal | 'lost', previewUrl: string | null) => {
+    if (previewUrl) URL.revokeObjectURL(previewUrl);
+    setState({ step: 'refused', refusal: why });
+  };
+
+  const send = async (picture: GivenPicture) => {
+    const file = picture instanceof File ? picture : null;
+    if (file && file.size > bytesMax) {
       const detail = t('tooLargeDetail', { size: file.size / 1024 ** 2, limit: megabytes });
-      setState({ step: 'refused', refusal: { title: t('tooLarge'), detail } });
-      return;
+      return refuse({ title: t('tooLarge'), detail }, null);
     }
-    const previewUrl = URL.createObjectURL(file);
+    const previewUrl = file && URL.createObjectURL(file);
     const show = (progress: ProgressStep) => setState({ step: 'working', previewUrl, progress });
-    show({ doing: 'sending', part: 0 });
+    show(file ? { doing: 'sending', part: 0 } : { doing: 'fetching' });
     const data = new FormData();
-    data.set('picture', file);
-    const outcome = await sendForm('/query', data, (part) =>
-      show(part < 1 ? { doing: 'sending', part } : { doing: 'searching' }),
-    );
+    data.set(file ? 'picture' : 'address', picture);
+    const outcome = await sendForm('/query', data, (part) => {
+      if (file) show(part < 1 ? { doing: 'sending', part } : { doing: 'searching' });
+    });
     form.current?.reset();
-    if ('href' in outcome) router.push(outcome.href);
-    else {
-      URL.revokeObjectURL(previewUrl);
-      setState({ step: 'refused', refusal: outcome.refusal });
-    }
+    if ('href' in outcome) follow(outcome.href);
+    else refuse(outcome.refusal, previewUrl);
   };
 
   const readHere = async (file: File, asked: DeviceOffer) => {
     const previewUrl = URL.createObjectURL(file);
     setState({ step: 'working', previewUrl, progress: { doing: 'reading' } });
+    // Loaded when it is used, and not with every page that has the form.
+    const { searchOnDevice } = await import('@/components/device/search-on-device');
     const outcome = await searchOnDevice(file, asked, { withThumbnail, days });
     form.current?.reset();
-    if ('href' in outcome) return router.push(outcome.href);
+    if ('href' in outcome) return follow(outcome.href);
+    if ('refusal' in outcome) return refuse(outcome.refusal, previewUrl);
     URL.revokeObjectURL(previewUrl);
-    setState(
-      'failure' in outcome
-        ? { step: 'unread', failure: outcome.failure, file }
-        : { step: 'refused', ...outcome },
-    );
+    setState({ step: 'unread', failure: outcome.failure, file });
   };
-  const take = (file: File) => void (offer && chosen ? readHere(file, offer) : send(file));
+  // An address is fetched by the server whatever was chosen: the picture is in public already.
+  const take = (picture: GivenPicture) =>
+    void (offer && picture instanceof File && isDeviceChosen(offer)
+      ? readHere(picture, offer)
+      : send(picture));
   const over = usePictureDrop(take);
+  const takeGiven = useEffectEvent(() => {
+    if (given !== undefined) take(given);
+  });
+  useEffect(() => takeGiven(), [given]);
 
   return (
     <form
@@ -90,21 +107,24 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
       method="post"
       encType="multipart/form-data"
       aria-label={t('form')}
+      data-takes-pictures
       onSubmit={(event) => {
-        const file = new FormData(event.currentTarget).get('picture');
-        if (!(file instanceof File) || file.size === 0) return;
+        const fields = new FormData(event.currentTarget);
+        const [file, address] = [fields.get('picture'), fields.get('address')];
+        const picture = file instanceof File && file.size > 0 ? file : address;
+        if (picture === null || picture === '') return;
         event.preventDefault();
-        take(file);
+        take(picture);
       }}
     >
       <div
-        className={`relative flex min-h-60 flex-col justify-center bg-plinth p-8 outline-1 -outline-offset-12 transition-[outline-color] duration-150 sm:px-12 md:min-h-80 ${over ? 'outline-seal' : 'outline-edge'}`}
+        className={`relative flex min-h-44 flex-col justify-center bg-plinth px-6 py-5 outline-1 -outline-offset-8 transition-[outline-color] duration-150 sm:px-9 sm:py-8 ${over ? 'outline-seal' : 'outline-edge'}`}
       >
         {state.step === 'working' ? (
           <PictureProgress previewUrl={state.previewUrl} progress={state.progress} />
         ) : (
-          <div className="space-y-5">
-            <p className="font-serif text-[clamp(1.5rem,1.2rem+1vw,2.125rem)] leading-tight tracking-[-0.01em]">
+          <div className="space-y-4">
+            <p className="font-serif text-[clamp(1.375rem,1.2rem+0.6vw,1.75rem)] leading-tight tracking-[-0.01em]">
               {over ? (
                 t('release')
               ) : (
@@ -121,7 +141,6 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
                 type="file"
                 name="picture"
                 accept="image/*"
-                required
                 aria-describedby="picture-allowed"
                 onChange={(event) => {
                   const file = event.currentTarget.files?.[0];
@@ -142,6 +161,7 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
                 </button>
               </noscript>
             </div>
+            <AddressField />
             {state.step === 'refused' && <RefusalNotice refusal={state.refusal} />}
             {state.step === 'unread' && (
               <RefusalNotice refusal={state.failure}>
@@ -178,5 +198,27 @@ export function DropZone({ bytesMax, days, refusal, offer }: DropZoneProps) {
         )}
       </p>
     </form>
+  );
+}
+
+/** For a picture that is on the web: fetched by the server, so that its site does not see the visitor. */
+function AddressField() {
+  const t = useTranslations('picture');
+  return (
+    <details className="text-fine">
+      <summary className="link inline-block py-1 text-quiet">{t('address')}</summary>
+      <span className="mt-1 flex gap-2">
+        <input
+          type="url"
+          name="address"
+          aria-label={t('address')}
+          autoComplete="off"
+          className="field min-w-0 bg-wall"
+        />
+        <button type="submit" className="button-quiet">
+          {t('submit')}
+        </button>
+      </span>
+    </details>
   );
 }

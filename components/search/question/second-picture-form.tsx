@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { DeviceChoice } from '@/components/device/device-choice';
 import { useDeviceState } from '@/components/device/device-state';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { useRouter } from '@/i18n/navigation';
 import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal } from '@/components/forms/send-form';
 
