@@ -46,11 +46,14 @@ function makerNames(t: ArtworkWords, { makers }: Pick<Artwork, 'makers'>): strin
   return makers.map((maker) => makerName(t, maker)).join(t('comma')) || null;
 }
 
+/** All makers, as one text. */
+export function makersLabel(t: ArtworkWords, artwork: Pick<Artwork, 'makers'>): string {
+  return makerNames(t, artwork) ?? t('unknownArtist');
+}
+
 /** The line under a title: makers and date, as far as they are known. */
 export function makerLabel(t: ArtworkWords, artwork: Pick<Artwork, 'makers' | 'dateText' | 'year'>): string {
-  return [makerNames(t, artwork) ?? t('unknownArtist'), dateLabel(t, artwork)]
-    .filter(Boolean)
-    .join(t('comma'));
+  return [makersLabel(t, artwork), dateLabel(t, artwork)].filter(Boolean).join(t('comma'));
 }
 
 /** The title, with the makers if any are known. */

@@ -1,6 +1,14 @@
 import { type Artwork } from '@/lib/catalog/artwork';
 import { type DescribedWork, type Fact } from '@/lib/standards/described-work';
-import { altText, type ArtworkWords, dateLabel, makerLabel, makerName, titleLabel } from './artwork-label';
+import {
+  altText,
+  type ArtworkWords,
+  dateLabel,
+  makerLabel,
+  makerName,
+  makersLabel,
+  titleLabel,
+} from './artwork-label';
 
 /** A work in the words of its page, for formats that other programs read. */
 export function describeWork(t: ArtworkWords, artwork: Artwork): DescribedWork {
@@ -11,19 +19,20 @@ export function describeWork(t: ArtworkWords, artwork: Artwork): DescribedWork {
     const known = values.filter((value) => value !== null);
     return known.length === 0 ? [] : [{ label, values: known }];
   };
-  const makers = artwork.makers.map((maker) =>
+  const credited = artwork.makers.map((maker) =>
     [makerName(t, maker), maker.role && t('role', { role: maker.role })].filter(Boolean).join(' '),
   );
   const terms = [creditLine ?? collection, rights].filter((text) => text !== null);
   return {
     artwork,
     titleLine: titleLabel(t, artwork),
+    makers: makersLabel(t, artwork),
     makerLine: makerLabel(t, artwork),
     date,
     alt: altText(t, artwork),
     facts: [
       ...fact(t('otherTitles'), ...artwork.titles.slice(1).map(({ text }) => text)),
-      ...fact(t('maker'), ...makers),
+      ...fact(t('maker'), ...credited),
       ...fact(t('date'), date),
       ...fact(t('kind'), artwork.objectKind),
       ...fact(t('medium'), artwork.medium),

@@ -5,6 +5,9 @@ test('a plain citation says who, what, when and where', () => {
   expect(plainCitation(describedGreatWave)).toBe(
     'Katsushika Hokusai, 神奈川沖浪裏, 1830–32. The Metropolitan Museum of Art, JP1847.',
   );
+  expect(
+    plainCitation({ ...describedGreatWave, makerLine: '葛飾北斎、1830〜32年', makers: '葛飾北斎' }),
+  ).toBe('葛飾北斎, 神奈川沖浪裏, 1830–32. The Metropolitan Museum of Art, JP1847.');
   expect(plainCitation(describedUntitled)).toBe('Unknown artist, Untitled.');
 });
 

@@ -3,9 +3,8 @@ import { isGivenTo, type MakerCredit } from '@/lib/catalog/maker';
 import { type DescribedWork } from './described-work';
 
 /** A work as a line of a list of references, without its address: "Hokusai, The Great Wave, 1830–32. The Met, JP1847." */
-export function plainCitation({ artwork, makerLine, date }: DescribedWork): string {
+export function plainCitation({ artwork, makers, date }: DescribedWork): string {
   const { title, collection, accessionNumber } = artwork;
-  const makers = date === null ? makerLine : makerLine.slice(0, -`, ${date}`.length);
   const what = [makers, title, date].filter(Boolean).join(', ');
   const where = [collection, accessionNumber].filter(Boolean).join(', ');
   return [what, where].filter(Boolean).map(endWithPoint).join(' ');

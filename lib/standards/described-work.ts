@@ -11,6 +11,8 @@ export interface DescribedWork {
   readonly artwork: Artwork;
   /** "The Great Wave by Katsushika Hokusai" */
   readonly titleLine: string;
+  /** "Katsushika Hokusai" */
+  readonly makers: string;
   /** "Katsushika Hokusai, about 1831" */
   readonly makerLine: string;
   readonly date: string | null;

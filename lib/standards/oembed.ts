@@ -47,14 +47,14 @@ export function workIdInAddress(origin: string, address: string): string | null 
 
 export function oEmbed(
   origin: string,
-  { artwork, titleLine, makerLine }: DescribedWork,
+  { artwork, titleLine, makers }: DescribedWork,
   { title, language, ...size }: EmbedSize & EmbedWords,
 ): OEmbed {
   return {
     version: '1.0',
     type: 'rich',
     title: titleLine,
-    author_name: makerLine,
+    author_name: makers,
     provider_name: 'Gafu',
     provider_url: `${origin}/`,
     cache_age: 86_400,

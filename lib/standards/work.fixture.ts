@@ -111,6 +111,7 @@ export const untitled: Artwork = {
 export const describedGreatWave: DescribedWork = {
   artwork: greatWave,
   titleLine: '神奈川沖浪裏 by Katsushika Hokusai',
+  makers: 'Katsushika Hokusai',
   makerLine: 'Katsushika Hokusai, 1830–32',
   date: '1830–32',
   alt: 'A large wave over boats, a mountain behind',
@@ -121,6 +122,7 @@ export const describedGreatWave: DescribedWork = {
 export const describedUntitled: DescribedWork = {
   artwork: untitled,
   titleLine: 'Untitled',
+  makers: 'Unknown artist',
   makerLine: 'Unknown artist',
   date: null,
   alt: 'Untitled',
