@@ -58,6 +58,7 @@ COPY --from=network /app/models/vgg19 ./models/vgg19
 # With the database client that was generated from the schema.
 COPY --from=build /app/lib ./lib
 COPY --from=build /app/.next ./.next
+COPY --from=build /app/public ./public
 # All that is written goes there; with Postgres and S3 storage nothing has to be kept.
 RUN mkdir -p data .next/cache && chown 1000:1000 data .next/cache
 USER 1000:1000

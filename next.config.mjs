@@ -42,6 +42,13 @@ export default withMessages({
     { source: '/(.*)', headers: everywhere },
     // Other sites may show nothing but this in a frame.
     { source: '/((?!embed/).*)', headers: [unframed] },
+    {
+      source: '/sw.js',
+      headers: [
+        { key: 'Content-Security-Policy', value: "default-src 'none'; connect-src 'self'" },
+        { key: 'Cache-Control', value: 'no-cache' },
+      ],
+    },
     { source: '/_next/static/:path*', headers: [workerPolicy] },
   ],
 });

@@ -16,12 +16,12 @@ import { inLanguage, localeAddress, type LocaleAddress, localeHeader } from '@/i
 import { localeCookie, preferredLocale, rememberLocale } from '@/i18n/preferred-locale';
 import { routing } from '@/i18n/routing';
 import { readOneTimeLink } from '@/lib/auth/one-time-link';
-import { withdrawn } from '@/lib/catalog/artworks.repository';
 import { getPerson } from '@/lib/auth/people.repository';
 import { getBatch } from '@/lib/catalog/batches.repository';
 import { titleSlug, workHref } from '@/lib/catalog/work-address';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
+import { withdrawn } from '@/lib/catalog/public-artwork.repository';
 import { requirePageAccess } from '@/lib/operations/guard';
 import { type PageRoute, pageRoutes, routeOf } from '@/lib/operations/routes';
 import { Problem, problemKinds } from '@/lib/platform/problem';
@@ -219,5 +219,5 @@ async function workProblemOf(id: string): Promise<Problem | null> {
 // take uploads must stay out, for Next.js would keep a second copy of every body, and cut it at 10 MB.
 export const config = {
   matcher:
-    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/(?:form|vectors)$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|imports/(?:decide|picture|upload|[^/]+/start|runs/[^/]+/control)|export/file|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|lightbox/change$|manifest\\.webmanifest$|robots\\.txt$|sitemap\\.xml$|sitemaps/[^/]+$|embed/[^/]+$|feed\\.atom$|mcp$|oai$).*)',
+    '/((?!_next/static/|_next/image$|api$|api/|iiif/|images/[^/]+/[^/]+$|network/[^/]+/[^/]+$|query$|query/(?:form|vectors)$|admin/(?:login|logout|batches/create|batches/[^/]+/(?:delete|edit|files|list|publish|state|uploads/[^/]+)|imports/(?:decide|picture|upload|[^/]+/start|runs/[^/]+/control)|export/file|jobs/control|works/(?:create|apply)|works/[^/]+/(?:change|discard|draft|replace-picture|save)|makers/[^/]+/(?:merge|save)|suggestions|link/accept|account/(?:name|password|sessions)|people/invite|people/[^/]+/(?:access|link|role|sessions)|tokens/create|tokens/[^/]+/revoke)$|icon\\.svg$|lightbox/change$|manifest\\.webmanifest$|robots\\.txt$|sw\\.js$|sitemap\\.xml$|sitemaps/[^/]+$|embed/[^/]+$|feed\\.atom$|mcp$|oai$).*)',
 };

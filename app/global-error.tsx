@@ -1,19 +1,42 @@
 'use client';
 
+import { ProblemPage } from '@/components/layout/problem-page';
 import './globals.css';
 
-/** Shown if the layout itself fails, which brings the messages: so its few words are here, in English. */
+/** Shown if the layout itself fails, which brings the messages: so its few words are here, in both languages. */
+const words = {
+  en: {
+    title: 'Something went wrong on our side',
+    detail: 'It has been logged, and the collection is safe. Trying again may help.',
+    retry: 'Try again',
+    home: 'To the home page',
+  },
+  ja: {
+    title: 'サイトの側で問題が起きました',
+    detail: '記録を残しました。コレクションに影響はありません。もう一度試すと、うまくいくことがあります。',
+    retry: 'もう一度試す',
+    home: 'はじめのページへ',
+  },
+};
+
 export default function GlobalError({ retry }: { error: Error; retry: () => void }) {
+  const isJapanese = typeof location !== 'undefined' && /^\/ja(?:\/|$)/.test(location.pathname);
+  const t = words[isJapanese ? 'ja' : 'en'];
   return (
-    <html lang="en">
+    <html lang={isJapanese ? 'ja' : 'en'}>
       <body>
-        <title>Something went wrong — Gafu</title>
-        <main className="shell py-20">
-          <h1 className="font-serif text-title">Something went wrong on our side</h1>
-          <p className="mt-5 text-read">It has been logged. Trying again may help.</p>
-          <button type="button" onClick={() => retry()} className="button mt-8">
-            Try again
-          </button>
+        <title>{`${t.title} — Gafu`}</title>
+        <main>
+          <ProblemPage status={500} title={t.title} detail={t.detail}>
+            <p className="flex flex-wrap gap-3">
+              <button type="button" onClick={() => retry()} className="button">
+                {t.retry}
+              </button>
+              <a href={isJapanese ? '/ja' : '/'} className="button-quiet">
+                {t.home}
+              </a>
+            </p>
+          </ProblemPage>
         </main>
       </body>
     </html>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
+import { Link } from '@/i18n/navigation';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -16,9 +17,14 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
       title={t('title')}
       detail={error.digest ? t('detailWithNumber', { number: error.digest }) : t('detail')}
     >
-      <button type="button" onClick={() => retry()} className="button">
-        {t('retry')}
-      </button>
+      <p className="flex flex-wrap gap-3">
+        <button type="button" onClick={() => retry()} className="button">
+          {t('retry')}
+        </button>
+        <Link href="/" className="button-quiet">
+          {t('home')}
+        </Link>
+      </p>
     </ProblemPage>
   );
 }

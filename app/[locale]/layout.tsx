@@ -2,6 +2,8 @@ import { type Metadata, type Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { ConnectionNotice } from '@/components/connection/connection-notice';
+import { SlowNavigation } from '@/components/connection/slow-navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { KeepForm } from '@/components/light-box/keep-button';
 import { SiteFooter } from '@/components/layout/site-footer';
@@ -52,13 +54,15 @@ export default async function RootLayout({ params, children }: RootLayoutProps) 
         >
           {t('skip')}
         </a>
-        <ClientMessages of={['anywhere', 'errors', 'keep']}>
+        <ClientMessages of={['anywhere', 'errors', 'keep', 'connection']}>
           <SiteHeader />
           <main id="main" tabIndex={-1} className="outline-none">
             {children}
           </main>
           <SiteFooter />
           <KeepForm />
+          <SlowNavigation />
+          <ConnectionNotice />
         </ClientMessages>
       </body>
     </html>

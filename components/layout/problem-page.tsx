@@ -1,5 +1,7 @@
+import { ProblemDrawing } from './problem-drawing';
+
 interface ProblemPageProps {
-  /** The HTTP status, in small print, for whoever reports the problem. */
+  /** The HTTP status, in small print, for whoever reports the problem; 0: without a connection. */
   status: number;
   title: string;
   detail: string;
@@ -13,7 +15,8 @@ export function ProblemPage({ status, title, detail, beside, children }: Problem
   return (
     <div className="shell grid gap-x-14 gap-y-10 py-10 md:grid-cols-2 md:py-16">
       <div>
-        <p className="text-fine text-quiet tabular-nums">{status}</p>
+        <ProblemDrawing status={status} />
+        {status > 0 && <p className="text-fine text-quiet tabular-nums">{status}</p>}
         <h1 className="mt-2 max-w-[18ch] font-serif text-title tracking-[-0.015em]">{title}</h1>
         <p className="mt-5 max-w-prose font-serif text-read">{detail}</p>
         <div className="mt-8">{children}</div>

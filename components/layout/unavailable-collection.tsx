@@ -7,9 +7,15 @@ export function UnavailableCollection() {
   const t = useTranslations('unavailable');
   return (
     <ProblemPage status={503} title={t('title')} detail={t('detail')}>
-      <Link href="/about" className="button-quiet">
-        {t('about')}
-      </Link>
+      <p className="flex flex-wrap gap-3">
+        {/* This address, also without scripts. */}
+        <a href="" className="button">
+          {t('retry')}
+        </a>
+        <Link href="/about" className="button-quiet">
+          {t('about')}
+        </Link>
+      </p>
     </ProblemPage>
   );
 }

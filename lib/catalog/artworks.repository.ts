@@ -92,21 +92,6 @@ async function getArtwork(db: DatabaseClient, id: string): Promise<Artwork> {
   return artwork;
 }
 
-/**
- * A work as visitors see it: null if there is none, or it is a draft.
- * @throws Problem `gone` if it was withdrawn or deleted
- */
-export async function findPublicArtwork(db: DatabaseClient, id: string): Promise<Artwork | null> {
-  const artwork = await findArtwork(db, id);
-  if (artwork === null || artwork.isPublic) return artwork;
-  if (artwork.publication === 'draft') return null;
-  throw withdrawn(id);
-}
-
-export function withdrawn(id: string): Problem {
-  return new Problem('gone', `The work "${id}" was withdrawn from the collection.`, { id });
-}
-
 /** In the order of `ids`, those that are missing left out. */
 export async function findArtworks(db: DatabaseClient, ids: readonly string[]): Promise<Artwork[]> {
   const possible = ids.filter(isPictureId);

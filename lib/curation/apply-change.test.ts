@@ -1,13 +1,9 @@
 import { countFacets } from '@/lib/catalog/facets.repository';
-import {
-  findArtwork,
-  findPublicArtwork,
-  listArtworks,
-  updateArtwork,
-} from '@/lib/catalog/artworks.repository';
+import { findArtwork, listArtworks, updateArtwork } from '@/lib/catalog/artworks.repository';
 import { listChanges } from '@/lib/catalog/changes.repository';
 import { countCurated } from '@/lib/catalog/curated-works.repository';
 import { missingFields, missingFieldsOf } from '@/lib/catalog/missing-fields';
+import { findPublicArtwork } from '@/lib/catalog/public-artwork.repository';
 import { emptyBin } from '@/lib/ingest/jobs/empty-bin';
 import { addWork, someDetails } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';

@@ -1,6 +1,7 @@
-import { findArtwork, findPublicArtwork, listArtworks } from '@/lib/catalog/artworks.repository';
+import { findArtwork, listArtworks } from '@/lib/catalog/artworks.repository';
 import { listChanges } from '@/lib/catalog/changes.repository';
 import { findSampleArtworks, sampleSource } from '@/lib/catalog/sample-artworks.repository';
+import { findPublicArtwork } from '@/lib/catalog/public-artwork.repository';
 import { addSampleCollection } from '@/lib/ingest/sample-collection';
 import { addWork } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';

@@ -25,7 +25,7 @@ function routesIn(root: string): string[] {
 }
 
 test('the list of routes is that of the folder app', () => {
-  const ours = routes.filter((route) => route !== '/_next/[...path]');
+  const ours = routes.filter((route) => !['/_next/[...path]', '/sw.js'].includes(route));
   expect([...ours].sort()).toEqual(routesIn('app').sort());
   expect([...pageRoutes].sort()).toEqual(routesIn('app/[locale]').sort());
 });

@@ -13,6 +13,7 @@ type AccessByMethod = Readonly<
 const pages = {
   '/': 'everyone',
   '/about': 'everyone',
+  '/accessibility': 'everyone',
   // Shows the sign-in form to whoever is not signed in.
   '/admin': 'everyone',
   '/admin/account': 'curator',
@@ -21,6 +22,7 @@ const pages = {
   '/admin/imports': 'curator',
   '/admin/imports/[source]': 'curator',
   '/admin/imports/runs/[id]': 'curator',
+  '/admin/design': 'curator',
   '/admin/export': 'curator',
   '/admin/jobs': 'curator',
   '/admin/link': 'everyone',
@@ -42,6 +44,8 @@ const pages = {
   '/developers': 'everyone',
   '/lightbox': 'everyone',
   '/live': 'everyone',
+  // What the service worker shows without a connection.
+  '/offline': 'everyone',
   '/quality': 'everyone',
   '/search': 'everyone',
   '/search/blend': 'everyone',
@@ -126,6 +130,8 @@ const handlers = {
   '/robots.txt': 'everyone',
   '/sitemap.xml': 'everyone',
   '/sitemaps/[file]': 'everyone',
+  // The service worker, of public/.
+  '/sw.js': 'everyone',
   // What Next.js serves itself: scripts, styles, fonts.
   '/_next/[...path]': 'everyone',
 } as const satisfies Record<string, Access | AccessByMethod>;

@@ -1,7 +1,8 @@
 import { type Artwork, type ArtworkImage } from '@/lib/catalog/artwork';
-import { findArtworks, withdrawn } from '@/lib/catalog/artworks.repository';
+import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { type Database } from '@/lib/catalog/database';
 import { findUploadedQuery } from '@/lib/catalog/queries.repository';
+import { withdrawn } from '@/lib/catalog/public-artwork.repository';
 import { Problem } from '@/lib/platform/problem';
 import { type Detail } from './question/detail';
 import { isPickedPalette, parsePickedPalette, type PickedColour } from './question/picked-palette';

@@ -54,6 +54,9 @@ export default function AboutPage() {
         <Section title={t('build.title')}>
           <p>{t.rich('build.text', { link: link('/developers') })}</p>
         </Section>
+        <Section title={t('accessibility.title')}>
+          <p>{t.rich('accessibility.text', { link: link('/accessibility') })}</p>
+        </Section>
       </div>
     </div>
   );

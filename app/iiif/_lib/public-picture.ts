@@ -1,6 +1,7 @@
 import { type Artwork } from '@/lib/catalog/artwork';
-import { findArtworkByImage, withdrawn } from '@/lib/catalog/artworks.repository';
+import { findArtworkByImage } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { withdrawn } from '@/lib/catalog/public-artwork.repository';
 import { isImageKey } from '@/lib/images/image-key';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';

@@ -10,7 +10,7 @@ import { sitemap, worksPerSitemap } from '@/lib/harvest/sitemap';
 import { Problem } from '@/lib/platform/problem';
 import { siteOrigin } from '@/lib/platform/site-origin';
 
-const pages = ['/', '/browse', '/about', '/quality', '/developers'];
+const pages = ['/', '/browse', '/about', '/quality', '/developers', '/accessibility'];
 
 /** One site map: `pages.xml`, or `works-N.xml` with N from 1. */
 const get = endpoint(async (request, { params }: Pick<PageAddress<{ file: string }>, 'params'>) => {

@@ -150,7 +150,7 @@ function MoreLinks({ place, id, title }: { place: WorksPlace; id: string; title:
         <Link
           href={`/admin/works/${id}/picture`}
           prefetch={false}
-          className="py-0.5 link text-quiet"
+          className="py-1 link text-quiet"
           aria-label={t('pictureOf', { title })}
         >
           {t('picture')}
@@ -159,7 +159,7 @@ function MoreLinks({ place, id, title }: { place: WorksPlace; id: string; title:
       <Link
         href={`/admin/works/${id}/history`}
         prefetch={false}
-        className="py-0.5 link text-quiet"
+        className="py-1 link text-quiet"
         aria-label={t('historyOf', { title })}
       >
         {t('history')}

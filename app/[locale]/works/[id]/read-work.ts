@@ -1,6 +1,6 @@
 import { type Artwork } from '@/lib/catalog/artwork';
-import { findPublicArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
+import { findPublicArtwork } from '@/lib/catalog/public-artwork.repository';
 import { Problem } from '@/lib/platform/problem';
 import { oncePerRequest } from '@/lib/platform/request-context';
 import { timed } from '@/lib/platform/stage';
