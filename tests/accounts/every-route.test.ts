@@ -10,7 +10,7 @@ jest.setTimeout(180_000);
 const postgres = useTestDatabase({ samples: ['cubist-sea'] });
 
 /** What Next.js serves before anything of ours, and what has no fixed address to walk to. */
-const notOurs: readonly Route[] = ['/_next/[...path]'];
+const notOurs: readonly Route[] = ['/_next/[...path]', '/sw.js'];
 /** Signing out ends the walk. */
 const walked = routes.filter((route) => !notOurs.includes(route) && route !== '/admin/logout');
 const isPage = (route: Route) => pageRoutes.some((page) => page === route);
