@@ -8,6 +8,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void | Pr
 
 let last = 1n;
 let xmin = 2n;
+let spaces = 'style-a';
 let now = 1_000_000;
 let rendered = 0;
 let marksRead = 0;
@@ -46,7 +47,7 @@ async function serve(handler: Handler, options: { bytesMax?: number; readMark?: 
     bytesMax: 1_000_000,
     readMark: () => {
       marksRead += 1;
-      return Promise.resolve({ last, xmin });
+      return Promise.resolve({ last, xmin, spaces });
     },
     originOf: () => 'http://museum.test',
     now: () => now,
@@ -89,6 +90,8 @@ test('a page is rendered once until the collection changes', async () => {
   expect([rendered, second.body.equals(first.body)]).toEqual([1, true]);
   change();
   expect((await get('/browse')).body.toString()).toContain('Rendered 2 times');
+  spaces = 'style-b';
+  expect((await get('/browse')).body.toString()).toContain('Rendered 3 times');
 });
 
 test('each address and language has its own', async () => {

@@ -1,26 +1,33 @@
 import { type DatabaseClient } from './database';
 
-/** A state of the catalogue: transactions from `xmin` on may have been unfinished, and the last change was by `last`. */
+/**
+ * A state of the catalogue: transactions from `xmin` on may have been unfinished, the last change was by `last`, and
+ * `spaces` are searched in.
+ */
 export interface CatalogueMark {
   readonly xmin: bigint;
   readonly last: bigint;
+  readonly spaces: string;
 }
 
 /** Whether what was read when the catalogue was as `known` says still holds as it is now. */
-export function isUnchangedSince(known: Pick<CatalogueMark, 'xmin'>, { last }: CatalogueMark): boolean {
-  return last < known.xmin;
+export function isUnchangedSince(
+  known: Pick<CatalogueMark, 'xmin' | 'spaces'>,
+  { last, spaces }: CatalogueMark,
+): boolean {
+  return last < known.xmin && spaces === known.spaces;
 }
 
 export async function catalogueMark(db: DatabaseClient): Promise<CatalogueMark> {
-  const [row] = await db.$queryRaw<{ xmin: string; last: string | null }[]>`
+  const [row] = await db.$queryRaw<{ xmin: string; last: string | null; spaces: string | null }[]>`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, greatest(
       (SELECT changed_xid FROM index_changes ORDER BY changed_xid DESC NULLS LAST LIMIT 1),
-      (SELECT removed_xid FROM removed_artworks ORDER BY removed_xid DESC NULLS LAST LIMIT 1))::text AS last`;
-  return { xmin: BigInt(row?.xmin ?? 0), last: BigInt(row?.last ?? 0) };
+      (SELECT removed_xid FROM removed_artworks ORDER BY removed_xid DESC NULLS LAST LIMIT 1))::text AS last,
+      (SELECT string_agg(space_id, ' ' ORDER BY space_id) FROM live_spaces) AS spaces`;
+  return { xmin: BigInt(row?.xmin ?? 0), last: BigInt(row?.last ?? 0), spaces: row?.spaces ?? '' };
 }
 
-interface Kept {
-  readonly xmin: bigint;
+interface Kept extends Pick<CatalogueMark, 'xmin' | 'spaces'> {
   readonly value: Promise<unknown>;
 }
 
@@ -28,7 +35,8 @@ const keptMax = 200;
 const keptOf = new WeakMap<DatabaseClient, Map<string, Kept>>();
 
 /**
- * Caches what `find` reads from the catalogue, by key, until any process adds, changes or removes a work. Exact: a
+ * Caches what `find` reads from the catalogue, by key, until any process adds, changes or removes a work, or
+ * other spaces are searched in. Exact: a
  * result is kept with the oldest transaction that was unfinished when reading began, and used only while the last change
  * to any work is older than that.
  */
@@ -45,7 +53,7 @@ export async function whileUnchanged<T>(db: DatabaseClient, key: string, find: (
   }
   const value = find();
   value.catch(() => kept.delete(key));
-  kept.set(key, { xmin: mark.xmin, value });
+  kept.set(key, { xmin: mark.xmin, spaces: mark.spaces, value });
   const [oldest] = kept.keys();
   if (kept.size > keptMax && oldest !== undefined) kept.delete(oldest);
   return await value;
