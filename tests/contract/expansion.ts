@@ -3,7 +3,7 @@ import { expansionWindow, neighbourCount } from '@/lib/search/ranking/query-expa
 import { type IndexTerm } from '@/lib/search/search-index';
 import { bruteForce, dot } from './brute-force';
 import { type FindableWork, unitVector } from './collection';
-import { type IndexUnderTest } from './search-index';
+import { type IndexUnderTest } from './index-under-test';
 
 /** A search by one style is expanded, on every page; one by content is not. */
 export async function expectExpansion(

@@ -1,27 +1,17 @@
 import { type ArtworkFilter } from '@/lib/catalog/artwork';
 import { deleteArtwork } from '@/lib/catalog/artworks.repository';
-import { type Database, inTransaction } from '@/lib/catalog/database';
+import { inTransaction } from '@/lib/catalog/database';
 import { saveEmbeddings } from '@/lib/catalog/embeddings.repository';
 import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
-import { type IndexRequest, type IndexTerm, type SearchIndex } from '@/lib/search/search-index';
+import { type IndexRequest, type IndexTerm } from '@/lib/search/search-index';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { bruteForce, dot } from './brute-force';
 import { expectCatalogueFields, expectColours, expectPublication } from './catalogue-fields';
 import { expectCenturies } from './centuries';
 import { addFindableWork, type FindableWork, makeLive, type NewWork, unitVector } from './collection';
 import { expectExpansion } from './expansion';
+import { type IndexUnderTest } from './index-under-test';
 import { textPairs, wordless } from './text-pairs';
-
-export interface IndexUnderTest {
-  readonly index: SearchIndex;
-  /** What the index follows; written to by the tests as other processes would. */
-  readonly db: Database;
-  /** A second connection, as another process has it. */
-  readonly otherDb: Database;
-  /** Resolves when what has been committed can be found. Nothing to do for an index that catches up by itself. */
-  settle(): Promise<void>;
-  close(): Promise<void>;
-}
 
 const term = (kind: EmbeddingKind, vector: Float32Array, weight = 1): IndexTerm => ({
   kind,
