@@ -18,7 +18,7 @@ describeWithBrowser('a curator', () => {
 
     test('signs in, adds a work, and finds it in the results within seconds', async () => {
       const page = await signedIn();
-      await page.getByLabel('Picture').setInputFiles('samples/works/pointillist-sea.webp');
+      await page.getByLabel('Picture', { exact: true }).setInputFiles('samples/works/pointillist-sea.webp');
       await page.getByLabel('Title').fill('Regatta');
       await page.getByLabel('Artist').fill('Armand Tessier');
       await page.getByLabel('Date, as printed').fill('about 1890');
@@ -39,7 +39,7 @@ describeWithBrowser('a curator', () => {
 
     test('sees that a picture is there already', async () => {
       const page = await signedIn();
-      await page.getByLabel('Picture').setInputFiles('samples/works/pointillist-sea.webp');
+      await page.getByLabel('Picture', { exact: true }).setInputFiles('samples/works/pointillist-sea.webp');
       await page.getByLabel('Title').fill('Regatta again');
       await page.getByRole('button', { name: 'Add to the collection' }).click();
       await page.getByText('This picture is already in the collection.').waitFor();
@@ -47,7 +47,7 @@ describeWithBrowser('a curator', () => {
 
     test.each([true, false])('loses nothing typed when a picture is refused (JavaScript: %s)', async (on) => {
       const page = await signedIn({ javaScriptEnabled: on });
-      await page.getByLabel('Picture').setInputFiles(notAPicture);
+      await page.getByLabel('Picture', { exact: true }).setInputFiles(notAPicture);
       await page.getByLabel('Title').fill('A long title “with quotes” 富士');
       await page.getByLabel('Artist').fill('富嶽; “quoted”');
       await page.getByRole('button', { name: 'Add to the collection' }).click();
@@ -58,7 +58,7 @@ describeWithBrowser('a curator', () => {
 
       const picture = await painted(200, 150).png().toBuffer();
       await page
-        .getByLabel('Picture')
+        .getByLabel('Picture', { exact: true })
         .setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer: picture });
       await page.getByLabel('Title').fill(`Accepted then ${on}`);
       await page.getByRole('button', { name: 'Add to the collection' }).click();

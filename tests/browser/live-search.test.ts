@@ -69,7 +69,7 @@ describeWithBrowser('live search', () => {
     expect(bodies.length).toBeGreaterThan(1);
     for (const { path, bytes } of bodies) {
       expect(path).toBe('/api/v1/search/vectors');
-      expect(bytes).toBeLessThan(8_000);
+      expect(bytes).toBeLessThan(9_000);
     }
     console.info(
       `Live search by a frame, ms (all, of it reading): ${JSON.stringify(await latenciesMs(page))}`,
@@ -126,7 +126,7 @@ describeWithBrowser('live search', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     for (const { path, bytes } of bodies) {
       expect(path).toBe('/api/v1/search/vectors');
-      expect(bytes).toBeLessThan(8_000);
+      expect(bytes).toBeLessThan(9_000);
     }
     console.info(
       `Live search by camera, ms (all, of it reading): ${JSON.stringify(await latenciesMs(page))}`,

@@ -19,7 +19,8 @@ describe('the proxy and the page of one request', () => {
     const work = await addWork(postgres.db, { title: 'Read once' });
     for (const before of [0, 1]) {
       expect(await readings()).toBe(before);
-      const page = await fetch(`${site.origin}${workHref(work)}`);
+      // With a cookie, so that the page is rendered for this visitor.
+      const page = await fetch(`${site.origin}${workHref(work)}`, { headers: { cookie: 'a=visitor' } });
       expect(page.status).toBe(200);
       expect(await page.text()).toContain('Read once');
       expect(await readings()).toBe(before + 1);

@@ -149,7 +149,9 @@ describeWithBrowser('the works list', () => {
     const { artwork } = await addArtwork(buffer, someDetails({ title: 'Lost and found' }));
     await inTransaction(postgres.db, (transaction) => deleteWorks(transaction, [artwork.id]));
     const page = await open('/admin');
-    await page.getByLabel('Picture').setInputFiles({ name: 'again.png', mimeType: 'image/png', buffer });
+    await page
+      .getByLabel('Picture', { exact: true })
+      .setInputFiles({ name: 'again.png', mimeType: 'image/png', buffer });
     await page.getByLabel('Title').fill('Found');
     await page.getByRole('button', { name: 'Add to the collection' }).click();
     await page.getByText('This picture belongs to “Lost and found”, which was deleted.').waitFor();

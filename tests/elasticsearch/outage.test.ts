@@ -103,7 +103,8 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
 
     test('answers searches with 503 and Retry-After while it is down, quickly and without piling up requests', async () => {
       await node.kill();
-      const first = await page(`/search?style=${id}`);
+      // Not what was asked before: that page is kept for half a minute.
+      const first = await page(`/search?content=${id}`);
       expect([first.response.status, first.response.headers.get('retry-after')]).toEqual([503, '5']);
       expect(first.text).toContain('Search is temporarily unavailable');
       const problem = await api.problemOf(similar());

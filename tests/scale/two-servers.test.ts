@@ -113,7 +113,7 @@ describe('two web servers and a worker on other machines', () => {
       expect(await imageStore().get(key)).toBeNull();
       expect((await bucket.objects()).filter((name) => name.includes(key))).toEqual([]);
       for (const site of [first, second]) {
-        expect((await fetch(`${site.origin}/works/${id}`)).status).toBe(404);
+        expect((await fetch(`${site.origin}/works/${id}`)).status).toBe(410);
         expect((await picture(site, key)).status).toBe(404);
       }
     });
