@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -100,6 +100,9 @@ function samplePicture(at: number): string {
 async function addSamples(count: number, dataDir: string, databaseUrl: string): Promise<number> {
   const folder = path.join(dataDir, 'to-add');
   mkdirSync(folder);
+  const names = Array.from({ length: count }, (_, at) => path.basename(samplePicture(at)));
+  const rows = names.map((name) => `${name},${name},Nobody`);
+  writeFileSync(path.join(folder, 'works.csv'), ['file,title,artist', ...rows].join('\n'));
   for (let at = 0; at < count; at++)
     cpSync(samplePicture(at), path.join(folder, path.basename(samplePicture(at))));
   const env = {

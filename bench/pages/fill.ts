@@ -52,7 +52,7 @@ async function addWorks(
   collection: SyntheticCollection,
   spaces: Readonly<Record<EmbeddingKind, Space>>,
 ): Promise<void> {
-  const embed = embeddingsOf(collection, spaces.palette);
+  const embed = embeddingsOf(collection, spaces);
   for (let from = 0; from < collection.works; from += batchWorks) {
     const length = Math.min(batchWorks, collection.works - from);
     const batch = Array.from({ length }, (_, i) => from + i);

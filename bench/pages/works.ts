@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Prisma } from '@/lib/catalog/prisma/client';
-import { type EmbeddingKind, networkKinds } from '@/lib/vision/embedding';
+import { type EmbeddingKind, type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { projectionFile } from '@/lib/vision/node/projection-store';
 import { fittedSpace } from '@/lib/vision/fitted-space';
 import { paletteSpace } from '@/lib/vision/palette';
@@ -83,17 +83,24 @@ function subjectOf(work: number): string {
 /** Draws embeddings of all kinds: of styles and contents as the search benchmark does, of palettes as histograms lie. */
 export function embeddingsOf(
   collection: SyntheticCollection,
-  { dimensions }: Space,
+  spaces: Readonly<Record<EmbeddingKind, Space>>,
 ): (work: number) => Record<EmbeddingKind, Float32Array> {
   const normal = normalsFrom(seededRandom(collection.works));
+  const { dimensions } = spaces.palette;
+  // As long as the space's own: works that are added meanwhile are embedded for real.
+  const padded = (kind: NetworkKind, work: number) => {
+    const vector = new Float32Array(spaces[kind].dimensions);
+    vector.set(collection.vectorOf(kind, work).subarray(0, vector.length));
+    return vector;
+  };
   const palette = () => {
     const values = Float32Array.from({ length: dimensions }, () => Math.max(0, normal()));
     const length = Math.hypot(...values);
     return values.map((value) => value / length);
   };
   return (work) => ({
-    style: collection.vectorOf('style', work),
-    content: collection.vectorOf('content', work),
+    style: padded('style', work),
+    content: padded('content', work),
     palette: palette(),
   });
 }
