@@ -85,11 +85,29 @@ export async function sendKept(
     response.end();
     return;
   }
+  response.statusCode = 200;
+  await sendCompressed(response, bodies, asked);
+}
+
+/** Sends an answer to this request alone, as it was given. */
+export async function sendCaptured(
+  response: ServerResponse,
+  { body }: CapturedAnswer,
+  asked: IncomingHttpHeaders,
+): Promise<void> {
+  if (body.length === 0) response.end();
+  else await sendCompressed(response, new Map([['identity', Promise.resolve(body)]]), asked);
+}
+
+async function sendCompressed(
+  response: ServerResponse,
+  bodies: KeptAnswer['bodies'],
+  asked: IncomingHttpHeaders,
+): Promise<void> {
   const encoding = encodingFor(asked['accept-encoding']);
   const body = await compressed(bodies, encoding);
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
   response.setHeader('Content-Length', body.length);
-  response.statusCode = 200;
   response.end(body);
 }
 

@@ -184,6 +184,8 @@ test.each<[string, Handler]>([
   expect(rendered).toBe(2);
   expect(first.body.toString()).toContain('Rendered 1 times');
   expect(first.headers['content-security-policy']).toContain('nonce-n1');
+  const zipped = await get('/browse', { 'accept-encoding': 'gzip' });
+  expect(gunzipSync(zipped.body).toString()).toContain('Rendered 3 times');
 });
 
 test('visitors who ask for it at once wait for one rendering', async () => {

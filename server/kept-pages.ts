@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { type CatalogueMark, isUnchangedSince } from '@/lib/catalog/unchanged';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
-import { capture, type CapturedAnswer } from './capture';
+import { capture } from './capture';
 import { isForEveryone, pageKey } from './keepable';
-import { type KeptAnswer, keptAnswer, sendKept } from './kept-answer';
+import { type KeptAnswer, keptAnswer, sendCaptured, sendKept } from './kept-answer';
 
 export interface KeptPagesOptions {
   /** What all kept pages may take together, uncompressed. */
@@ -105,13 +105,8 @@ export function withKeptPages(
     const { answer, page } = await rendered.finally(() => {
       if (rendering.get(key) === promise) rendering.delete(key);
     });
-    if (page === null) return answer === null ? undefined : sendCaptured(response, answer);
+    if (page === null) return answer === null ? undefined : sendCaptured(response, answer, asked);
     pages.set(key, page);
     await sendKept(response, page.answer, asked);
   };
-}
-
-/** An answer for this request alone, as it was given. */
-function sendCaptured(response: ServerResponse, { body }: CapturedAnswer): void {
-  response.end(body);
 }

@@ -7,6 +7,7 @@ import { log } from '@/lib/platform/log';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { siteOrigin } from '@/lib/platform/site-origin';
+import { withinTime } from '@/lib/platform/within-time';
 import { coalesce } from '@/lib/search/coalesce';
 import { withKeptPages } from './kept-pages';
 import { withStaticFiles } from './static-files';
@@ -24,10 +25,11 @@ export async function serveSite(signal: AbortSignal, onReady: (address: string) 
   const app = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const readMark = coalesce(async () => catalogueMark(await database()));
   const pages = withKeptPages((request, response) => handle(request, response), {
     bytesMax: keptPagesBytesMax,
     originOf: siteOrigin,
-    readMark: withinTime(coalesce(async () => catalogueMark(await database()))),
+    readMark: () => withinTime(readMark(), markMsMax, () => new Error(`No answer within ${markMsMax} ms`)),
   });
   const answer = withStaticFiles(pages, process.cwd());
   const server = createServer((request, response) => void respond(answer, request, response));
@@ -58,14 +60,4 @@ async function respond(
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { 'content-type': 'text/plain' }).end('Something went wrong on our side.\n');
   }
-}
-
-function withinTime<T>(ask: () => Promise<T>): () => Promise<T> {
-  return async () => {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`No answer within ${markMsMax} ms`)), markMsMax);
-    });
-    return Promise.race([ask(), timeout]).finally(() => clearTimeout(timer));
-  };
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@/lib/platform/problem';
 import { processSingleton } from '@/lib/platform/process-singleton';
+import { withinTime } from '@/lib/platform/within-time';
 
 /** Probes give up after some seconds, and should hear the reason before that. */
 const probeTimeoutMs = 2_000;
@@ -21,17 +22,6 @@ export async function sharedWithTimeout<T>(
     answer = ask().finally(() => pending.delete(name));
     pending.set(name, answer);
   }
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    const refuse = () =>
-      reject(new Problem('unavailable', `There was no answer within ${timeoutMs / 1000} s.`));
-    timer = setTimeout(refuse, timeoutMs);
-  });
-  try {
-    return await Promise.race([answer, timeout]);
-  } finally {
-    clearTimeout(timer);
-    // When all callers have given up, nobody else handles its rejection.
-    answer.catch(() => undefined);
-  }
+  const tooLate = () => new Problem('unavailable', `There was no answer within ${timeoutMs / 1000} s.`);
+  return withinTime(answer, timeoutMs, tooLate);
 }
