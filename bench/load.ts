@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +25,8 @@ half of all steps about a work are about an eighth of the works. Each page is fo
 \`gafu add\` adds so many sample works. The client runs on the same machine, and takes its share of it.`;
 
 const warmUpSeconds = 5;
+const sampleFolder = path.join('samples', 'works');
+const samplePictures = readdirSync(sampleFolder).sort();
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -54,7 +56,11 @@ async function main(): Promise<number> {
     const spaces = await compactSpaces(settings().modelsDir);
     const { url, collection } = await fillDatabase(postgres.url, works, spaces);
     const keys = Array.from({ length: works }, (_, work) => workRows(collection, work).image.key);
-    await linkRenditions(path.join(dataDir, 'images'), keys, samplePicture(0));
+    await linkRenditions(
+      path.join(dataDir, 'images'),
+      keys,
+      path.join(sampleFolder, samplePictures[0] ?? ''),
+    );
     const server = await startServer(checkout, { databaseUrl: url, dataDir });
     try {
       const observed: Observed[] = [];
@@ -91,30 +97,21 @@ async function main(): Promise<number> {
   }
 }
 
-function samplePicture(at: number): string {
-  const folder = path.join('samples', 'works');
-  return path.join(folder, readdirSync(folder).sort()[at] ?? '');
-}
-
 /** @returns how many works */
 async function addSamples(count: number, dataDir: string, databaseUrl: string): Promise<number> {
-  const folder = path.join(dataDir, 'to-add');
-  mkdirSync(folder);
-  const names = Array.from({ length: count }, (_, at) => path.basename(samplePicture(at)));
-  const rows = names.map((name) => `${name},${name},Nobody`);
-  writeFileSync(path.join(folder, 'works.csv'), ['file,title,artist', ...rows].join('\n'));
-  for (let at = 0; at < count; at++)
-    cpSync(samplePicture(at), path.join(folder, path.basename(samplePicture(at))));
+  const list = path.join(dataDir, 'to-add.csv');
+  const rows = samplePictures.slice(0, count).map((name) => `${name},${name},Nobody`);
+  writeFileSync(list, ['file,title,artist', ...rows].join('\n'));
   const env = {
     DATABASE_URL: databaseUrl,
     GAFU_DATA_DIR: dataDir,
     GAFU_RECIPE: 'lite',
     ELASTICSEARCH_URL: '',
   };
-  const command = runProgram(['cli/gafu.mjs', 'add', folder], env);
+  const command = runProgram(['cli/gafu.mjs', 'add', sampleFolder, '--manifest', list], env);
   const code = await command.end();
   if (code !== 0) throw new Error(`gafu add ended with ${code}:\n${command.output()}`);
-  return count;
+  return rows.length;
 }
 
 function machine(): string {
