@@ -3,9 +3,8 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import sharp from 'sharp';
 import { searchResultSchema } from '@/app/api/_lib/search.schema';
-import { type Artwork } from '@/lib/catalog/artwork';
-import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { useTestDatabase } from '../support/database';
+import { useListedWorks } from '../support/listed-works';
 import { useSite } from '../support/site';
 import { apiClient } from './client';
 
@@ -17,12 +16,7 @@ const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-
 describe('the tools for language models', () => {
   const site = useSite(postgres);
   const api = apiClient(site);
-  let works: readonly Artwork[] = [];
-  const work = (at = 0) => {
-    const found = works[at];
-    if (!found) throw new Error(`There is no sample ${at}.`);
-    return found;
-  };
+  const { work } = useListedWorks(postgres);
 
   const client = new Client({ name: 'test', version: '1.0.0' });
   const call = async (name: string, args: Record<string, unknown>) =>
@@ -30,8 +24,6 @@ describe('the tools for language models', () => {
   const textOf = ({ content: [first] }: CallToolResult) => (first?.type === 'text' ? first.text : '');
 
   beforeAll(async () => {
-    const list = { filter: {}, sort: 'title', offset: 0, limit: 9 } as const;
-    works = (await listArtworks(postgres.db, list)).artworks;
     await client.connect(new StreamableHTTPClientTransport(new URL(`${site.origin}/mcp`)));
   });
   afterAll(() => client.close());

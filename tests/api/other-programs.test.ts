@@ -1,12 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
 import { type ExampleLanguage } from '@/app/[locale]/developers/client-examples';
-import { type Artwork } from '@/lib/catalog/artwork';
-import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { workHref } from '@/lib/catalog/work-address';
 import { foreignColumns } from '@/lib/export/csv-form';
 import { useTestDatabase } from '../support/database';
 import { testWith } from '../support/prerequisites';
+import { useListedWorks } from '../support/listed-works';
 import { useSite } from '../support/site';
 import { apiClient } from './client';
 import { runExample } from './run-example';
@@ -19,17 +18,7 @@ const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-
 describe('a site that other programs use', () => {
   const site = useSite(postgres);
   const api = apiClient(site);
-  let works: readonly Artwork[] = [];
-  const work = (at = 0) => {
-    const found = works[at];
-    if (!found) throw new Error(`There is no sample ${at}.`);
-    return found;
-  };
-
-  beforeAll(async () => {
-    const list = { filter: {}, sort: 'title', offset: 0, limit: 9 } as const;
-    works = (await listArtworks(postgres.db, list)).artworks;
-  });
+  const { works, work } = useListedWorks(postgres);
 
   describe('lists as tables', () => {
     test('have the columns of an export and lead on, page by page, with an ETag each', async () => {
@@ -43,7 +32,7 @@ describe('a site that other programs use', () => {
         rows.push(...parse<Record<string, string>>(await answer.text(), { bom: true, columns: true }));
         path = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];
       }
-      expect(rows.map(({ id }) => id)).toEqual(works.map(({ id }) => id));
+      expect(rows.map(({ id }) => id)).toEqual(works().map(({ id }) => id));
       expect(JSON.parse(rows[0]?.['titles'] ?? '')).toEqual(work().titles);
       expect(foreignColumns(Object.keys(rows[0] ?? {}))).toEqual([]);
     });
@@ -67,12 +56,16 @@ describe('a site that other programs use', () => {
       const written = await run('curl');
       expect(written.match(/"hits":\[/g)).toHaveLength(4);
       expect(written).toContain('"artworks":[');
-      for (const { id } of works) expect(written).toContain(`\n${id},pictures/`);
+      for (const { id } of works()) expect(written).toContain(`\n${id},pictures/`);
     });
 
     testWith(['python'], 'run with Python', async () => {
       const lines = (await run('python')).trim().split('\n');
-      expect(lines.slice(0, 4).sort()).toEqual(works.map(({ id, title }) => `${id} ${title}`).sort());
+      expect(lines.slice(0, 4).sort()).toEqual(
+        works()
+          .map(({ id, title }) => `${id} ${title}`)
+          .sort(),
+      );
       expect(lines.slice(4).map((line) => line.split(' ')[0])).toEqual(['1', '2', '3']);
     });
 

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
-import { type Artwork } from '@/lib/catalog/artwork';
-import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { workHref } from '@/lib/catalog/work-address';
 import { setPublication } from '@/lib/curation/publication';
 import { parseXml, type XmlElement } from '@/lib/imports/reading/xml';
 import { useTestDatabase } from '../support/database';
+import { useListedWorks } from '../support/listed-works';
 import { useSite } from '../support/site';
 import { apiClient } from './client';
 
@@ -16,19 +15,9 @@ const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-
 describe('what other programs read', () => {
   const site = useSite(postgres);
   const api = apiClient(site);
-  let works: readonly Artwork[] = [];
-  const work = (at = 0) => {
-    const found = works[at];
-    if (!found) throw new Error(`There is no sample ${at}.`);
-    return found;
-  };
+  const { works, work } = useListedWorks(postgres);
   const json = async (path: string, headers = {}) =>
     (await (await api.get(path, { headers })).json()) as Record<string, unknown>;
-
-  beforeAll(async () => {
-    const list = { filter: {}, sort: 'title', offset: 0, limit: 9 } as const;
-    works = (await listArtworks(postgres.db, list)).artworks;
-  });
 
   describe('the IIIF Image API', () => {
     const picture = (path: string, version = 3) =>
@@ -222,7 +211,11 @@ describe('what other programs read', () => {
 
     test('lists every work once, those of a set alone, and a work that was withdrawn as deleted', async () => {
       const all = identifiers(await ask('verb=ListIdentifiers&metadataPrefix=oai_dc'));
-      expect([...all].sort()).toEqual(works.map(({ id }) => `oai:127.0.0.1:${id}`).sort());
+      expect([...all].sort()).toEqual(
+        works()
+          .map(({ id }) => `oai:127.0.0.1:${id}`)
+          .sort(),
+      );
       const cubist = identifiers(await ask('verb=ListIdentifiers&metadataPrefix=lido&set=movement:cubism'));
       expect(cubist).toHaveLength(2);
       const { id } = work(2);
@@ -243,7 +236,7 @@ describe('what other programs read', () => {
     );
     expect(maps).toEqual(['/sitemaps/pages.xml', '/sitemaps/works-1.xml']);
     const map = await (await api.get('/sitemaps/works-1.xml')).text();
-    for (const one of works) expect(map).toContain(`<loc>${site.origin}${workHref(one)}</loc>`);
+    for (const one of works()) expect(map).toContain(`<loc>${site.origin}${workHref(one)}</loc>`);
     expect((await api.get('/sitemaps/works-2.xml')).status).toBe(404);
     const feed = await api.get('/feed.atom');
     expect(feed.headers.get('content-type')).toMatch(/^application\/atom\+xml/);

@@ -1,7 +1,6 @@
-import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { workHref } from '@/lib/catalog/work-address';
-import { type Artwork } from '@/lib/catalog/artwork';
 import { useTestDatabase } from '../support/database';
+import { useListedWorks } from '../support/listed-works';
 import { useSite } from '../support/site';
 import { accessibilityProblems, describeWithBrowser, phone, useBrowser } from './chromium';
 import { curatorPassword } from './signed-in';
@@ -13,17 +12,7 @@ const postgres = useTestDatabase({ samples: ['cubist-sea', 'ukiyo-e-cat', 'woodc
 describeWithBrowser('a visitor in trouble', () => {
   const site = useSite(postgres, { env: { ADMIN_PASSWORD: curatorPassword } });
   const { newVisitor } = useBrowser(() => site.origin);
-  let works: readonly Artwork[] = [];
-  const work = (at = 0) => {
-    const found = works[at];
-    if (!found) throw new Error(`There is no sample ${at}.`);
-    return found;
-  };
-
-  beforeAll(async () => {
-    const list = { filter: {}, sort: 'title', offset: 0, limit: 9 } as const;
-    works = (await listArtworks(postgres.db, list)).artworks;
-  });
+  const { work } = useListedWorks(postgres);
 
   /** A visitor whose browser keeps what is seen. */
   const keepingVisitor = async (options = {}) => {
