@@ -7,6 +7,7 @@ import { Link, useRouter } from '@/i18n/navigation';
 import { type SearchQuery } from '@/lib/search/query';
 import { pageHref } from '@/lib/search/search-links';
 import { type ShownPages, shownOf, withPage } from './shown-pages';
+import { useLeaving } from './use-leaving';
 
 interface GrowingWallProps {
   /** The list's accessible name. */
@@ -39,6 +40,7 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
   const wall = useRef<HTMLDivElement>(null);
   const more = useRef<HTMLElement>(null);
   const next = page < pages ? pageHref(query, page + 1) : null;
+  const leaving = useLeaving();
 
   useEffect(() => {
     visited.delete(list);
@@ -51,7 +53,7 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
     if (next === null || more.current === null || page - first + 1 >= automaticMax) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
-        if (!entry?.isIntersecting) return;
+        if (!entry?.isIntersecting || leaving.current) return;
         observer.disconnect();
         router.replace(next, { scroll: false });
       },
@@ -59,13 +61,14 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
     );
     observer.observe(more.current);
     return () => observer.disconnect();
-  }, [next, page, first, router]);
+  }, [next, page, first, router, leaving]);
 
   useEffect(() => {
     const markers = [...(wall.current?.querySelectorAll<HTMLElement>('[data-page]') ?? [])];
     if (markers.length === 0) return;
     const observer = new IntersectionObserver(
       () => {
+        if (leaving.current) return;
         const passed = markers.filter((marker) => marker.getBoundingClientRect().top < innerHeight / 2);
         const inView = Number(passed.at(-1)?.dataset.page ?? first);
         const address = new URL(location.href);
@@ -78,7 +81,7 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
     );
     for (const marker of markers) observer.observe(marker);
     return () => observer.disconnect();
-  }, [query, first, shown.length]);
+  }, [query, first, shown.length, leaving]);
 
   return (
     <div ref={wall}>
