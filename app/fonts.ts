@@ -1,21 +1,22 @@
 import localFont from 'next/font/local';
 
-// Files come from the @fontsource-variable packages; nothing is asked of another server. The extended Latin
-// letters (names such as Čiurlionis, Hokusai's macrons) are separate files that load only where they occur.
+// Nothing is asked of another server. Newsreader is cut down to what the pages use (scripts/latin-fonts.mjs); Instrument
+// Sans comes from its package. The extended Latin letters (names such as Čiurlionis, Hokusai's macrons) are separate
+// files that load only where they occur.
 // `optional`: a font that comes late is used from the next page on, so that no text moves while it is read.
 // (Every value has to be written out: the compiler reads these calls without running them.)
 
 const newsreader = localFont({
   src: [
     {
-      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
+      path: './latin-fonts/newsreader-latin-normal.woff2',
       style: 'normal',
-      weight: '200 800',
+      weight: '400',
     },
     {
-      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-opsz-italic.woff2',
+      path: './latin-fonts/newsreader-latin-italic.woff2',
       style: 'italic',
-      weight: '200 800',
+      weight: '400',
     },
   ],
   variable: '--newsreader',
@@ -26,14 +27,14 @@ const newsreader = localFont({
 const newsreaderExtended = localFont({
   src: [
     {
-      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-normal.woff2',
+      path: './latin-fonts/newsreader-latin-ext-normal.woff2',
       style: 'normal',
-      weight: '200 800',
+      weight: '400',
     },
     {
-      path: '../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-opsz-italic.woff2',
+      path: './latin-fonts/newsreader-latin-ext-italic.woff2',
       style: 'italic',
-      weight: '200 800',
+      weight: '400',
     },
   ],
   variable: '--newsreader-extended',

@@ -30,7 +30,7 @@ async function makeRendition(store: ImageStore, key: string, width: RenditionWid
     (pipeline) =>
       pipeline
         .resize({ ...renditionBox(picture, width), fit: 'inside', withoutEnlargement: true })
-        .webp({ quality: 82, effort: 4 })
+        .webp({ quality: 76, effort: 4 })
         .toBuffer(),
     'render',
   );
