@@ -47,7 +47,7 @@ const layers = {
     'platform',
   ],
   i18n: ['i18n'],
-  server: ['server', 'i18n', 'search', 'catalog', 'platform'],
+  server: ['server', 'i18n', 'search', 'catalog', 'images', 'platform'],
   cli: ['cli', 'server', ...libFolders],
   evaluate: [
     'evaluate',

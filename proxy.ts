@@ -7,7 +7,7 @@ import { forgetShownOnceCookie, shownOnceName } from '@/app/shown-once';
 import { checkImportAddress } from '@/app/[locale]/admin/imports/check-import-address';
 import { worksProblemOf } from '@/app/[locale]/admin/works/works-problem-of';
 import { searchProblemOf } from '@/app/[locale]/search/search-problem-of';
-import { cacheControl } from '@/app/cache-control';
+import { cacheControl } from '@/lib/platform/cache-control';
 import { isPageForEveryone } from '@/app/page-for-everyone';
 import { contentSecurityPolicy } from '@/app/security-policy';
 import { unavailableProblemOf } from '@/app/unavailable-problem';

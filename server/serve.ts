@@ -10,6 +10,7 @@ import { siteOrigin } from '@/lib/platform/site-origin';
 import { withinTime } from '@/lib/platform/within-time';
 import { coalesce } from '@/lib/search/coalesce';
 import { withKeptPages } from './kept-pages';
+import { withPublicPictures } from './public-pictures';
 import { withStaticFiles } from './static-files';
 
 /** A database that does not answer so soon is for the page to report. */
@@ -31,7 +32,7 @@ export async function serveSite(signal: AbortSignal, onReady: (address: string) 
     originOf: siteOrigin,
     readMark: () => withinTime(readMark(), markMsMax, () => new Error(`No answer within ${markMsMax} ms`)),
   });
-  const answer = withStaticFiles(pages, process.cwd());
+  const answer = withStaticFiles(withPublicPictures(pages), process.cwd());
   const server = createServer((request, response) => void respond(answer, request, response));
   server.listen(port, host);
   try {

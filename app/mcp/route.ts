@@ -1,5 +1,5 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
-import { cacheControl } from '@/app/cache-control';
+import { cacheControl } from '@/lib/platform/cache-control';
 import { endpoint, openToAll } from '@/app/endpoint';
 import { mcpServer } from '@/app/mcp/_lib/server';
 import { methods } from '@/app/methods';

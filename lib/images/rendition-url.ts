@@ -1,8 +1,16 @@
-import { renditionWidths, type RenditionWidth } from './rendition-widths';
+import { isImageKey } from './image-key';
+import { isRenditionWidth, renditionWidths, type RenditionWidth } from './rendition-widths';
 
 /** Where a WebP copy of a stored original is served, `width` pixels wide at most. */
 export function renditionUrl(key: string, width: RenditionWidth): string {
   return `/images/${key}/${width}.webp`;
+}
+
+/** What {@link renditionUrl} was made from; null for any other path. */
+export function parseRenditionUrl(path: string): { key: string; width: RenditionWidth } | null {
+  const [, key = '', digits] = /^\/images\/([^/]+)\/(\d{1,5})\.webp$/.exec(path) ?? [];
+  const width = Number(digits);
+  return isImageKey(key) && isRenditionWidth(width) ? { key, width } : null;
 }
 
 /** The `srcset` of an image: every rendition that has pixels of its own, with its true width. */

@@ -1,5 +1,5 @@
 import { type z } from 'zod';
-import { type Audience } from '@/app/cache-control';
+import { type Audience } from '@/lib/platform/cache-control';
 import { type LiveNetwork } from '@/lib/search/live-network';
 import { formatSearchQuery, queryLimits, searchHref } from '@/lib/search/query';
 import { type VectorSearchResult } from '@/lib/search/search-by-vectors';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Audience, cacheControl } from '@/app/cache-control';
+import { type Audience, cacheControl } from '@/lib/platform/cache-control';
 import { conditionalResponse } from '@/app/conditional-response';
 import { drawnOnce } from '@/lib/iiif/drawn-once';
 import { cardVersion } from '@/lib/images/cards/card';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { cacheControl } from '@/app/cache-control';
+import { cacheControl } from '@/lib/platform/cache-control';
 import { answerForm } from '@/app/form-answer';
 import { methods } from '@/app/methods';
 import { receivedFields } from '@/app/received-fields';

@@ -6,7 +6,7 @@ import {
   uploadParameters,
 } from '@/app/api/_lib/parameters';
 import { searchAnswer, searchResultJson } from '@/app/api/_lib/search-result';
-import { audienceOf } from '@/app/cache-control';
+import { audienceOf } from '@/app/audience-of';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { uploadTriesLimit } from '@/lib/ingest/upload-limits';

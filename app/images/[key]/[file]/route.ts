@@ -1,23 +1,26 @@
 import { cookies } from 'next/headers';
-import { type Audience, cacheControl } from '@/app/cache-control';
+import { type Audience, cacheControl } from '@/lib/platform/cache-control';
 import { conditionalResponse } from '@/app/conditional-response';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { findSignedIn } from '@/lib/auth/session';
 import { database } from '@/lib/catalog/database';
 import { pictureUse } from '@/lib/catalog/images.repository';
-import { isImageKey } from '@/lib/images/image-key';
 import { rendition } from '@/lib/images/rendition';
-import { isRenditionWidth } from '@/lib/images/rendition-widths';
+import { parseRenditionUrl } from '@/lib/images/rendition-url';
 import { type PageAddress } from '../../../page-address';
 
 type Context = Pick<PageAddress<{ key: string; file: string }>, 'params'>;
 
-/** A rendition: `/images/<key>/<width>.webp`. Its bytes follow from its address, so that of a work may be cached for ever. */
+/**
+ * A rendition: `/images/<key>/<width>.webp`. Its bytes follow from its address, so that of a work may be cached for ever.
+ * server/public-pictures.ts answers first for the pictures that everybody may see.
+ */
 const get = endpoint(async (request, { params }: Context) => {
-  const { key, file } = await params;
-  const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]);
-  if (!isImageKey(key) || !isRenditionWidth(width)) return notFound();
+  const named = await params;
+  const address = parseRenditionUrl(`/images/${named.key}/${named.file}`);
+  if (address === null) return notFound();
+  const { key, width } = address;
   const audience = await audienceOfPicture(key);
   if (audience === null) return notFound();
   const found = await conditionalResponse(request, {

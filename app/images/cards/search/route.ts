@@ -1,6 +1,6 @@
 import { addressParameters } from '@/app/api/_lib/parameters';
 import { askedLanguage } from '@/app/asked-language';
-import { audienceOf } from '@/app/cache-control';
+import { audienceOf } from '@/app/audience-of';
 import { endpoint } from '@/app/endpoint';
 import { cardResponse } from '@/app/images/cards/card-response';
 import { methods } from '@/app/methods';

@@ -1,7 +1,7 @@
 import { type ById } from '@/app/api/_lib/answer';
 import { addressParameters, readParameters, similarParameters } from '@/app/api/_lib/parameters';
 import { searchAnswer } from '@/app/api/_lib/search-result';
-import { audienceOf } from '@/app/cache-control';
+import { audienceOf } from '@/app/audience-of';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { similarArtworks } from '@/lib/search/search.service';

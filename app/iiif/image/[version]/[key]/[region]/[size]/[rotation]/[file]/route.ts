@@ -1,4 +1,4 @@
-import { cacheControl } from '@/app/cache-control';
+import { cacheControl } from '@/lib/platform/cache-control';
 import { conditionalResponse } from '@/app/conditional-response';
 import { endpoint, openToAll } from '@/app/endpoint';
 import { publicPicture } from '@/app/iiif/_lib/public-picture';
