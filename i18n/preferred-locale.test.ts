@@ -47,6 +47,20 @@ test.each([
   ['already remembered', visit('/ja', { ...fromHere, referer: 'https://art.example/' }, 'ja'), null],
   ['a link from another site', visit('/ja', { referer: 'https://other.example/' }), null],
   ['a page that hides its address', visit('/ja', fromHere), null],
+  [
+    'a link that is followed',
+    visit('/ja', { ...fromHere, 'sec-fetch-mode': 'navigate', referer: 'https://art.example/' }),
+    'ja',
+  ],
+  [
+    'the service worker, which keeps a page of each language',
+    visit('/ja/offline', {
+      ...fromHere,
+      'sec-fetch-mode': 'cors',
+      referer: 'https://art.example/sw.js',
+    }),
+    null,
+  ],
 ])('the choice is remembered or not: %s', (_, page, expected) => {
   const cookie = expected === null ? null : `language=${expected}; Path=/; Max-Age=31536000; SameSite=Lax`;
   expect(rememberLocale(page)).toBe(cookie);

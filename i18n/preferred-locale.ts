@@ -26,10 +26,14 @@ export function preferredLocale({ pathname, headers, remembered }: PageVisit): L
   return preferred === locale ? null : preferred;
 }
 
-/** The `Set-Cookie` that remembers the language of this page, if the page before, also of this site, had another. */
+/**
+ * The `Set-Cookie` that remembers the language of this page, if the page before, also of this site, had another. What a
+ * script fetches, such as our service worker, nobody has chosen.
+ */
 export function rememberLocale({ pathname, headers, remembered }: PageVisit): string | null {
   const { locale } = localeAddress(pathname);
   const sender = headers.get('referer');
+  if ((headers.get('sec-fetch-mode') ?? 'navigate') !== 'navigate') return null;
   if (!isFromHere(headers) || remembered === locale || sender === null || !URL.canParse(sender)) return null;
   if (localeAddress(new URL(sender).pathname).locale === locale) return null;
   return `${localeCookie}=${locale}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax`;

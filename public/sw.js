@@ -72,7 +72,7 @@ async function keep(name, request, answer, max) {
 /** The page without a connection in every language, and the styles and fonts that it is drawn with. */
 async function keepOfflinePages() {
   for (const path of ['/offline', '/ja/offline']) {
-    const answer = await fetch(path);
+    const answer = await fetch(path, { credentials: 'omit' });
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
     const html = await answer.clone().text();
     await keep(pages, new Request(path), answer, pagesMax);
