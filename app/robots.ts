@@ -16,8 +16,12 @@ const linkPreviews = [
 
 export const dynamic = 'force-dynamic';
 
-/** Searches are endless and uploads private; works and lists of works are for everyone. */
-const closedPages = ['/search', '/admin'];
+/**
+ * Searches are endless and uploads private; works and lists of works are for everyone, and so is the list of works in the
+ * style of one, without a second parameter. (The longest rule that fits counts: RFC 9309, section 2.2.2.)
+ */
+const closedPages = ['/search', '/search?style=*&', '/admin'];
+const landingSearches = ['/search?style='];
 
 /** In every language. */
 function inLanguages(paths: readonly string[]): string[] {
@@ -29,7 +33,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: [
       {
         userAgent: '*',
-        allow: ['/', '/images/'],
+        allow: ['/', '/images/', ...inLanguages(landingSearches)],
         disallow: [...inLanguages(closedPages), '/query', '/api/v1/'],
       },
       { userAgent: linkPreviews, allow: ['/'], disallow: [...inLanguages(['/admin']), '/query', '/api/v1/'] },

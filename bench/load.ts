@@ -12,17 +12,18 @@ import { loadTable } from './load/table';
 import { type Observed, visit } from './load/visitor';
 import { presentCheckout } from './pages/checkout';
 import { fillDatabase } from './pages/fill';
-import { startServer } from './pages/server';
+import { type PageServer, startServer } from './pages/server';
 import { compactSpaces, workRows } from './pages/works';
 
-const usage = `usage: npm run bench -- load [--works 20000] [--connections 20] [--seconds 30] [--add 50] [--no-pictures]
+const usage = `usage: npm run bench -- load [--works 20000] [--connections 20] [--seconds 30] [--add 50] [--servers 1] [--no-pictures]
 Asks a production build for as much as it answers: so many visitors at once, each one request after the other, on synthetic
 works in an embedded Postgres of its own. Of a hundred steps ${Object.entries(shares)
   .map(([step, share]) => `${share} go to ${step}`)
   .join(', ')};
 half of all steps about a work are about an eighth of the works. Each page is followed by the pictures in view
 (${picturesInView} at most) that the visitor does not have yet, and every ${stepsOfVisit} steps a new visitor comes. Meanwhile
-\`gafu add\` adds so many sample works. The client runs on the same machine, and takes its share of it.`;
+\`gafu add\` adds so many sample works. Several servers on one database share the visitors, as behind a load balancer. The
+client runs on the same machine, and takes its share of it.`;
 
 const warmUpSeconds = 5;
 const sampleFolder = path.join('samples', 'works');
@@ -35,16 +36,21 @@ async function main(): Promise<number> {
       connections: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '30' },
       add: { type: 'string', default: '50' },
+      servers: { type: 'string', default: '1' },
       'no-pictures': { type: 'boolean', default: false },
     },
   });
-  const [works = 0, connections = 0, seconds = 0, adding = 0] = [
+  const [works = 0, connections = 0, seconds = 0, adding = 0, serverCount = 0] = [
     values.works,
     values.connections,
     values.seconds,
     values.add,
+    values.servers,
   ].map(Number);
-  if (![works, connections, seconds].every((one) => Number.isInteger(one) && one > 0) || !(adding >= 0)) {
+  if (
+    ![works, connections, seconds, serverCount].every((one) => Number.isInteger(one) && one > 0) ||
+    !(adding >= 0)
+  ) {
     console.error(usage);
     return 2;
   }
@@ -61,14 +67,16 @@ async function main(): Promise<number> {
       keys,
       path.join(sampleFolder, samplePictures[0] ?? ''),
     );
-    const server = await startServer(checkout, { databaseUrl: url, dataDir });
+    const servers: PageServer[] = [];
     try {
+      for (let server = 0; server < serverCount; server++)
+        servers.push(await startServer(checkout, { databaseUrl: url, dataDir }));
       const observed: Observed[] = [];
       const run = async (forSeconds: number, observe: (one: Observed) => void) => {
         const until = performance.now() + forSeconds * 1000;
         const visitors = Array.from({ length: connections }, (_, seed) =>
           visit({
-            origin: server.origin,
+            origin: servers[seed % servers.length]?.origin ?? '',
             collection,
             seed,
             until,
@@ -83,12 +91,12 @@ async function main(): Promise<number> {
       const added = adding > 0 ? addSamples(adding, dataDir, url) : Promise.resolve(0);
       await run(seconds, (one) => observed.push(one));
       console.log(
-        `\n${works.toLocaleString('en')} works in memory; ${connections} connections for ${seconds} s; ${machine()}.`,
+        `\n${works.toLocaleString('en')} works in memory; ${serverCount} servers, ${connections} connections for ${seconds} s; ${machine()}.`,
       );
       console.log(`${await added} works were added meanwhile, or soon after.\n`);
       console.log(loadTable(observed, seconds));
     } finally {
-      await server.stop();
+      await Promise.all(servers.map((server) => server.stop()));
     }
     return 0;
   } finally {

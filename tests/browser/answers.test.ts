@@ -202,8 +202,16 @@ describe('what the site answers to programs and to bad addresses', () => {
     expect([width, height]).toEqual([1200, 630]);
   });
 
-  test('robots and sitemap tell of works and keep searches out', async () => {
-    expect((await text('/robots.txt')).body).toContain('Disallow: /search');
+  test('robots and sitemap tell of works and keep searches out, but those for one work’s style', async () => {
+    const lines = (await text('/robots.txt')).body.split('\n');
+    for (const path of ['', '/ja'])
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          `Disallow: ${path}/search`,
+          `Allow: ${path}/search?style=`,
+          `Disallow: ${path}/search?style=*&`,
+        ]),
+      );
     const { id } = await addWork(postgres.db, { title: 'Mapped' });
     expect((await text('/sitemap.xml')).body).toContain('/sitemaps/works-1.xml</loc>');
     expect((await text('/sitemaps/works-1.xml')).body).toContain(`/works/${id}/mapped</loc>`);

@@ -25,11 +25,11 @@ import { answered, searchRankings } from '@/lib/search/search.service';
 import { itemList } from '@/lib/standards/schema-org';
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { type PageAddress, toSearchParams } from '../../page-address';
+import { isLandingSearch } from './landing-search';
 import { resolveSearch } from './resolve-search';
 import { searchCardLabel } from './search-card-label';
 import { SearchProblem } from './search-problem';
 
-// Result pages are for people who have the address; robots would follow endless combinations.
 export async function generateMetadata({ searchParams }: PageAddress): Promise<Metadata> {
   const t = await getTranslations('search');
   return {
@@ -49,6 +49,8 @@ async function announced(params: URLSearchParams): Promise<Metadata> {
     const card = new URLSearchParams([...asked, ...Object.entries(languageParameter(locale))]);
     const images = [{ url: `/images/cards/search?${card}`, ...cardSize, alt: title }];
     return {
+      title,
+      robots: { index: isLandingSearch(query) },
       alternates: await pageAlternates(searchHref(query)),
       openGraph: { siteName: 'Gafu', type: 'website', title, description: caption, images },
     };
