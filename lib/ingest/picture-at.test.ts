@@ -1,17 +1,42 @@
-import { createWebClient } from '@/lib/platform/fetch/web-client';
-import { useWebServer } from '@/tests/support/web-server';
+import { createWebClient, type WebClient } from '@/lib/platform/fetch/web-client';
+import { type Answer, useWebServer } from '@/tests/support/web-server';
 import { pictureAt } from './picture-at';
 
 // For curators, whatever it is set to.
 process.env.FETCH_ALLOWED_HOSTS = '127.0.0.1,localhost';
+process.env.UPLOAD_BYTES_MAX = '1024';
 const server = useWebServer();
 const bytes = Buffer.from('the bytes of a picture');
 
+let client: WebClient;
+beforeAll(
+  () => void (client = createWebClient({ userAgent: 'test', allowedHosts: new Set([server().host]) })),
+);
+afterAll(() => client.close());
+
+const sends =
+  (status: number, type: string, body: Buffer | string = ''): Answer =>
+  (_, response) =>
+    response.writeHead(status, { 'content-type': type }).end(body);
+
 test('a picture is fetched from the address that a visitor names', async () => {
-  server().answer((_, response) => response.setHeader('content-type', 'image/png').end(bytes));
-  const client = createWebClient({ userAgent: 'test', allowedHosts: new Set([server().host]) });
+  server().answer(sends(200, 'image/png', bytes));
   expect(await pictureAt(`${server().origin}/picture.png`, client)).toEqual(bytes);
-  await client.close();
+});
+
+test.each([
+  ['a page that shows it', sends(200, 'text/html', '<!doctype html>'), 'unsupported-picture', /by itself/],
+  ['something else', sends(200, 'application/pdf', '%PDF'), 'unsupported-picture', /no picture/],
+  ['nothing', sends(404, 'text/html'), 'not-found', /nothing at this address/],
+  ['a refusal', sends(403, 'text/html', '<html>'), 'unavailable', /^127\.0\.0\.1 does not give.*save/],
+  ['a fault', sends(500, 'text/plain'), 'unavailable', /has a fault at present.*save/],
+  ['too much', sends(200, 'image/png', Buffer.alloc(2000)), 'too-large', /limit is/],
+] as const)('a visitor whose address leads to %s is told what to do', async (_, answer, kind, message) => {
+  server().answer(answer);
+  const refused = pictureAt(`${server().origin}/picture.png`, client);
+  await expect(refused).rejects.toMatchObject({ kind, message: expect.stringMatching(message) });
+  // What is for the operator of a site.
+  await expect(refused).rejects.not.toThrow(/robot|GAFU_CONTACT/);
 });
 
 test.each([

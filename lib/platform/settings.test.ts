@@ -109,9 +109,10 @@ test('Museums can write to an operator who gives an e-mail address or a page', (
 });
 
 test('Hosts on one’s own network are allowed by name, with or without a port', () => {
-  const { fetchAllowedHosts } = readSettings({
+  const { fetchAllowedHosts, visitorsFetchAllowedHosts } = readSettings({
     FETCH_ALLOWED_HOSTS: 'NAS.local, 10.0.0.5:8080,[fd00::1]:80',
   });
+  expect(visitorsFetchAllowedHosts.size).toBe(0);
   expect([...fetchAllowedHosts]).toEqual(['nas.local', '10.0.0.5:8080', '[fd00::1]:80']);
   expect(messageFor({ FETCH_ALLOWED_HOSTS: 'http://nas.local' })).toContain(
     'must be hosts separated by commas',

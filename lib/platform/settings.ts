@@ -30,6 +30,15 @@ const wholeNumber = (min: number, max: number) => {
   const allowed = `must be a whole number from ${min} to ${max}`;
   return z.coerce.number(allowed).int(allowed).min(min, allowed).max(max, allowed);
 };
+const hostList = () =>
+  z
+    .string()
+    .default('')
+    .refine(
+      (value) =>
+        allowedHostsIn(value).every((host) => /^(?:[a-z\d._-]+|\[[\da-f:]+\])(?::\d{1,5})?$/.test(host)),
+      'must be hosts separated by commas, each with or without a port, like nas.local, 10.0.0.5:8080',
+    );
 
 /** Every setting, under the name that a person writes in the environment. The README's table follows it. */
 const environment = z.object({
@@ -98,14 +107,8 @@ const environment = z.object({
       'must be an e-mail address, or a page that begins with https://',
     )
     .optional(),
-  FETCH_ALLOWED_HOSTS: z
-    .string()
-    .default('')
-    .refine(
-      (value) =>
-        allowedHostsIn(value).every((host) => /^(?:[a-z\d._-]+|\[[\da-f:]+\])(?::\d{1,5})?$/.test(host)),
-      'must be hosts separated by commas, each with or without a port, like nas.local, 10.0.0.5:8080',
-    ),
+  FETCH_ALLOWED_HOSTS: hostList(),
+  VISITORS_FETCH_ALLOWED_HOSTS: hostList(),
   PAGE_CACHE_BYTES_MAX: wholeNumber(0, 1024 ** 4).default(64 * 1024 ** 2),
   TILE_CACHE_BYTES_MAX: wholeNumber(1_000_000, 1024 ** 5).default(1024 ** 3),
   QUERY_DAYS: wholeNumber(1, 3650).default(30),
@@ -178,8 +181,10 @@ export interface Settings {
   readonly fetchesStarter: boolean;
   /** An e-mail address or a page by which those whose servers Gafu asks can write to its operator. */
   readonly contact: string | null;
-  /** Hosts on one's own network that may be fetched from, lower case, with or without a port. */
+  /** Hosts on one's own network that curators may have fetched from, lower case, with or without a port. */
   readonly fetchAllowedHosts: ReadonlySet<string>;
+  /** The same for visitors, who search by the address of a picture. */
+  readonly visitorsFetchAllowedHosts: ReadonlySet<string>;
   readonly uploadBytesMax: number;
   readonly pixelsMax: number;
   /** What rendered pages that are kept in memory may take together. 0: none is kept. */
@@ -242,6 +247,7 @@ export function readSettings(environmentVariables: Readonly<Record<string, strin
     fetchesStarter: value.GAFU_STARTER === 'true',
     contact: value.GAFU_CONTACT ?? null,
     fetchAllowedHosts: new Set(allowedHostsIn(value.FETCH_ALLOWED_HOSTS)),
+    visitorsFetchAllowedHosts: new Set(allowedHostsIn(value.VISITORS_FETCH_ALLOWED_HOSTS)),
     uploadBytesMax: value.UPLOAD_BYTES_MAX,
     pixelsMax: value.PIXELS_MAX,
     keptPagesBytesMax: value.PAGE_CACHE_BYTES_MAX,

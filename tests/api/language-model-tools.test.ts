@@ -6,15 +6,17 @@ import { searchResultSchema } from '@/app/api/_lib/search.schema';
 import { useTestDatabase } from '../support/database';
 import { useListedWorks } from '../support/listed-works';
 import { useSite } from '../support/site';
-import { apiClient } from './client';
+import { useWebServer } from '../support/web-server';
+import { apiClient, samplePicture } from './client';
 
 // The first picture waits for the network to be loaded.
 jest.setTimeout(60_000);
 
 const postgres = useTestDatabase({ samples: ['cubist-sea', 'cubist-cat', 'ukiyo-e-sea', 'ukiyo-e-cat'] });
+const elsewhere = useWebServer();
 
 describe('the tools for language models', () => {
-  const site = useSite(postgres);
+  const site = useSite(postgres, { env: () => ({ VISITORS_FETCH_ALLOWED_HOSTS: elsewhere().host }) });
   const api = apiClient(site);
   const { work } = useListedWorks(postgres);
 
@@ -61,6 +63,35 @@ describe('the tools for language models', () => {
       expect(mimeType).toBe('image/webp');
       expect((await sharp(Buffer.from(data, 'base64')).metadata()).width).toBeLessThanOrEqual(320);
     }
+  });
+
+  test('find what is painted like a picture at an address, which is then kept like an upload', async () => {
+    const bytes = await samplePicture('ukiyo-e-sea');
+    elsewhere().answer((_, response) => response.setHeader('content-type', 'image/webp').end(bytes));
+    const found = await call('search_by_picture', { address: `${elsewhere().origin}/wave.webp`, limit: 2 });
+    expect(found.isError).toBeFalsy();
+    const { works: nearest, page } = found.structuredContent as {
+      works: { title: string; movements: string[] }[];
+      page: string;
+    };
+    expect(nearest.map(({ movements }) => movements[0])).toEqual(['Ukiyo-e', 'Ukiyo-e']);
+    expect(textOf(found)).toContain(`1. ${nearest[0]?.title}, `);
+    expect(found.content.filter(({ type }) => type === 'image')).toHaveLength(2);
+    expect(elsewhere().asked).toEqual(['/wave.webp']);
+    expect(page).toMatch(/\/search\?style=q_\w{22}$/);
+    expect(await (await fetch(page)).text()).toContain('Kept until');
+  });
+
+  test('say what is wrong with what is at an address, and follow it to no other host', async () => {
+    const address = `${elsewhere().origin}/picture`;
+    elsewhere().answer((_, response) => response.setHeader('content-type', 'text/html').end('<html></html>'));
+    expect(textOf(await call('search_by_picture', { address }))).toMatch(
+      /^There is no picture at this address/,
+    );
+    const secret = `${site.origin}/images/${work().image.key}/320.webp`;
+    elsewhere().answer((_, response) => response.writeHead(302, { location: secret }).end());
+    const refused = await call('search_by_picture', { address });
+    expect(textOf(refused)).toMatch(/^This address cannot be fetched from/);
   });
 
   test('explain a likeness as a search measures it, and say all about a work', async () => {

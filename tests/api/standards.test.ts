@@ -124,6 +124,7 @@ describe('what other programs read', () => {
         `/api/v1/artworks?artist=${encodeURIComponent(work().artist ?? '')}&limit=1&as=iiif`,
         `/api/v1/search?style=${work().id}&limit=2&as=iiif`,
         `/api/v1/artworks/${work().id}/similar?limit=2&as=iiif`,
+        `/api/v1/lightbox?works=${work(2).id},${work().id}&as=iiif`,
       ]) {
         const { items, ...list } = (await json(path)) as {
           id: string;

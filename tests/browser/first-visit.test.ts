@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { useTestDatabase } from '../support/database';
 import { useSite } from '../support/site';
+import { useWebServer } from '../support/web-server';
 import { accessibilityProblems, describeWithBrowser, phone, untilHydrated, useBrowser } from './chromium';
 
 jest.setTimeout(180_000);
@@ -12,9 +13,10 @@ const samples = styles.flatMap((style) =>
 );
 const postgres = useTestDatabase({ samples });
 const picture = 'samples/works/cubist-sea.webp';
+const elsewhere = useWebServer();
 
 describeWithBrowser('a first visit', () => {
-  const site = useSite(postgres);
+  const site = useSite(postgres, { env: () => ({ VISITORS_FETCH_ALLOWED_HOSTS: elsewhere().host }) });
   const { newVisitor, takeComplaints } = useBrowser(() => site.origin);
 
   /** Pictures that are seen whole without scrolling. */
@@ -94,6 +96,22 @@ describeWithBrowser('a first visit', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(takeComplaints()).toEqual([]);
+  });
+
+  test.each([true, false])('searches by the address of a picture; client JavaScript: %s', async (isOn) => {
+    const bytes = await readFile(picture);
+    elsewhere().answer((_, response) => response.setHeader('content-type', 'image/webp').end(bytes));
+    const page = await newVisitor({ javaScriptEnabled: isOn });
+    await page.goto('/');
+    const form = page.getByText('or give the address of one');
+    if (isOn) await untilHydrated(form);
+    await form.click();
+    const address = page.getByRole('textbox', { name: /address/i });
+    await address.fill(`${elsewhere().origin}/sea.webp`);
+    await address.press('Enter');
+    await page.waitForURL(/\/search\?style=q_/);
+    await page.getByRole('heading', { name: 'Similar style' }).waitFor();
+    expect(elsewhere().asked).toEqual(['/sea.webp']);
   });
 
   test('opens the form from the header of any page, and says why an address is not fetched', async () => {
