@@ -92,6 +92,15 @@ const notoSansJp = localFont({
   adjustFontFallback: false,
 });
 
+// The name of Japanese in the switch of an English page.
+const languageName = localFont({
+  src: './japanese-fonts/language-name.woff2',
+  weight: '400',
+  variable: '--language-name',
+  display: 'optional',
+  adjustFontFallback: false,
+});
+
 /** Class names that define the font variables which globals.css composes. */
 export const fontVariables = [
   newsreader,
@@ -100,6 +109,7 @@ export const fontVariables = [
   instrumentExtended,
   shipporiMincho,
   notoSansJp,
+  languageName,
 ]
   .map((font) => font.variable)
   .join(' ');

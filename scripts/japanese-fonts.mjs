@@ -22,4 +22,11 @@ for (const name of ['shippori-mincho-japanese-500', 'noto-sans-jp-japanese-400']
   writeFileSync(`app/japanese-fonts/${font}.woff2`, part);
   console.log(`${font}: ${characters.length} characters, ${Math.round(part.length / 1024)} KiB`);
 }
+// On pages in other languages, the name of this one in the switch.
+const name = await subsetFont(
+  readFileSync('node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-400-normal.woff2'),
+  '日本語',
+  { targetFormat: 'woff2' },
+);
+writeFileSync('app/japanese-fonts/language-name.woff2', name);
 writeFileSync('app/japanese-fonts/characters.txt', `${characters.join('')}\n`);
