@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { DropZone } from '@/components/search/picture/drop-zone';
+import { DropZoneLater } from '@/components/search/picture/drop-zone-later';
 import { Link } from '@/i18n/navigation';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
@@ -26,7 +26,7 @@ export async function SearchProblem({ problem }: { problem: Problem }) {
       title={isSearchProblem(kind) ? t(`searchProblems.${kind}`) : undefined}
       beside={
         <ClientMessages of={['picture', 'device', 'refusals']}>
-          <DropZone bytesMax={pictureLimits().bytesMax} days={settings().queryDays} offer={offer} />
+          <DropZoneLater bytesMax={pictureLimits().bytesMax} days={settings().queryDays} offer={offer} />
         </ClientMessages>
       }
     >

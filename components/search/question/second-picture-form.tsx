@@ -8,7 +8,6 @@ import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { DeviceChoice } from '@/components/device/device-choice';
 import { useDeviceState } from '@/components/device/device-state';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal } from '@/components/forms/send-form';
 
 interface SecondPictureFormProps {
@@ -32,6 +31,8 @@ export function SecondPictureForm({ offer, days, children }: SecondPictureFormPr
     if (!(file instanceof File)) return;
     setRefusal(null);
     setReading(true);
+    // Loaded when it is used, and not with every search.
+    const { searchOnDevice } = await import('@/components/device/search-on-device');
     const blend = { with: String(form.get('with')), as: String(form.get('as')) };
     const outcome = await searchOnDevice(file, asked, { withThumbnail: false, days, blend });
     setReading(false);
