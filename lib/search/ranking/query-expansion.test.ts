@@ -1,4 +1,5 @@
 import { toUnitLength } from '@/lib/vision/descriptor';
+import { dot } from '@/lib/vision/dot';
 import { expandedQuery, neighbourCount, rerank } from './query-expansion';
 
 const unit = (...values: number[]) => toUnitLength(Float32Array.from(values));
@@ -24,6 +25,24 @@ test('what is like the other near works comes before what is alone, and the near
   const together = [unit(1, 0, 1.01), unit(1, 0, 1.02), unit(1, 0, 1.03)];
   const nearest = [unit(1, 0.5, 0), alone, ...together];
   expect(rerank(query, nearest).map(({ index }) => index)).toEqual([0, 2, 3, 4, 1]);
+});
+
+describe('a query that shows the nearest work', () => {
+  const painting = unit(1, 0, 0, 0);
+  const likePainting = [unit(1, 0, 1, 0), unit(1, 0, 1.1, 0)];
+  const photograph = unit(1, 0.6, 0, 0);
+  const likePhotograph = [unit(0.6, 1, 0, 0.9), unit(0.6, 1, 0, 1), unit(0.6, 1, 0, 1.1)];
+
+  test('finds what the work finds', () => {
+    const nearest = [painting, ...likePhotograph, ...likePainting];
+    expect(rerank(photograph, nearest).map(({ index }) => index)).toEqual([0, 4, 5, 1, 2, 3]);
+  });
+
+  test('is asked for itself if the next work is nearly as near', () => {
+    const nearest = [painting, unit(1, 0.1, 0.1, 0), ...likePhotograph];
+    const expanded = expandedQuery(photograph, nearest);
+    expect(rerank(photograph, nearest).at(-1)?.score).toBeCloseTo(dot(expanded, likePhotograph[2] ?? []), 6);
+  });
 });
 
 test('equal works keep their order', () => {
