@@ -10,6 +10,7 @@ export const reproductionKinds = [
   'varnish',
   'grey',
   'faded',
+  'mirror',
 ] as const;
 
 export type ReproductionKind = (typeof reproductionKinds)[number];

@@ -2,6 +2,7 @@ import { smoothNoise, type Draw } from './draw';
 import {
   blurred,
   cropped,
+  mirrored,
   recoloured,
   scaled,
   sharpened,
@@ -94,4 +95,9 @@ export async function faded(painting: Raster, draw: Draw): Promise<Buffer> {
   copy = grainy(await blurred(copy, draw.between(0, 1)), draw, draw.between(0.005, 0.04));
   const whole = await trimmed(toned(copy, draw, 0.3), draw, 0.03);
   return toJpeg(await scaled(whole, draw.between(0.7, 1.4)), draw, [45, 92]);
+}
+
+/** The wrong way round, as a slide or a print after it may show it; nothing else is changed but its size. */
+export async function mirror(painting: Raster, draw: Draw): Promise<Buffer> {
+  return toJpeg(await scaled(await mirrored(painting), draw.between(0.7, 1.4)), draw, [60, 92]);
 }

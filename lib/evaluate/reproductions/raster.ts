@@ -81,6 +81,11 @@ export function sharpened(raster: Raster, deviationPx: number): Promise<Raster> 
   return rasterOf(toSharp(raster).sharpen({ sigma: deviationPx }));
 }
 
+/** Left and right exchanged. */
+export function mirrored(raster: Raster): Promise<Raster> {
+  return rasterOf(toSharp(raster).flop());
+}
+
 /** A part of it, given in shares of its sides from the top left. */
 export function cropped(
   raster: Raster,

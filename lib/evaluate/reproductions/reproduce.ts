@@ -1,5 +1,5 @@
 import { type ReproductionKind } from '@/lib/quality/reproduction-kinds';
-import { faded, grey, partial, scan, varnish } from './copies';
+import { faded, grey, mirror, partial, scan, varnish } from './copies';
 import { seededDraw, type Draw } from './draw';
 import { readRaster, type Raster } from './raster';
 import { print, screen } from './screens';
@@ -16,6 +16,7 @@ const makers: Readonly<Record<ReproductionKind, (painting: Raster, draw: Draw) =
   varnish,
   grey,
   faded,
+  mirror,
 };
 
 /**
