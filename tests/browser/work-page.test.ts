@@ -1,8 +1,10 @@
 import { listArtworks, updateArtwork } from '@/lib/catalog/artworks.repository';
 import { workHref } from '@/lib/catalog/work-address';
 import { useTestDatabase } from '../support/database';
+import { testWith } from '../support/prerequisites';
 import { useSite } from '../support/site';
 import { describeWithBrowser, useBrowser } from './chromium';
+import { startOutsideViewer } from './outside-viewer';
 
 jest.setTimeout(60_000);
 
@@ -96,6 +98,30 @@ describeWithBrowser('the page of a work', () => {
       ]);
     }
   });
+
+  testWith(
+    ['mirador'],
+    'opens in a viewer on another site, and so does a search',
+    async () => {
+      const [work] = await works();
+      const viewer = await startOutsideViewer(process.env.MIRADOR_FILE ?? '');
+      try {
+        const page = await newVisitor();
+        await page.goto(work ? workHref(work) : '/');
+        // What the viewer gets when the link is dropped on it.
+        const dropped = await page.getByRole('link', { name: /^IIIF: drag/ }).getAttribute('href');
+        const manifest = new URL(dropped ?? '').searchParams.get('manifest') ?? '';
+        const [opened] = await Promise.all([viewer.picture(page), viewer.open(page, manifest)]);
+        expect(opened.headers()['access-control-allow-origin']).toBe('*');
+        await page.getByRole('heading', { name: work?.title }).first().waitFor();
+        await viewer.open(page, `${site.origin}/api/v1/search?style=${work?.id}&as=iiif`);
+        await Promise.all([viewer.picture(page), viewer.openFirstOf(page, 3)]);
+      } finally {
+        await viewer.close();
+      }
+    },
+    180_000,
+  );
 
   test('says what it shows to search engines, and no title can end the block', async () => {
     const [work] = await works();

@@ -35,6 +35,10 @@ const prerequisites = {
     isThere: chromiumPath !== undefined,
     missing: 'no Chromium was found (CHROMIUM_PATH, or the usual places)',
   },
+  mirador: {
+    isThere: isSet('MIRADOR_FILE'),
+    missing: 'MIRADOR_FILE is not set to Mirador’s dist/mirador.min.js',
+  },
   curl: { isThere: isCommand('curl'), missing: 'curl is not installed' },
   python: { isThere: isCommand('python3'), missing: 'python3 is not installed' },
   tfjsNode: {
