@@ -49,7 +49,7 @@ export function WorkArticle({ artwork, colours }: WorkArticleProps) {
   return (
     <div className="shell grid gap-x-14 gap-y-8 pt-2 md:grid-cols-[1fr_minmax(15rem,22rem)] lg:gap-x-20">
       <div
-        className={`flex min-w-0 bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:self-start ${isScroll ? 'overflow-x-auto' : 'justify-center'}`}
+        className={`flex min-w-0 bg-plinth p-[clamp(0.75rem,3vw,3rem)] md:sticky md:top-6 md:self-start ${isScroll ? 'overflow-x-auto' : 'justify-center'}`}
         // The keyboard scrolls only what it can reach.
         tabIndex={isScroll ? 0 : undefined}
         role={isScroll ? 'group' : undefined}
