@@ -40,7 +40,10 @@ export async function sheetOf(
 async function firstScreen(page: Page, height: number): Promise<Buffer> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const images = [...document.images].filter((one) => one.getBoundingClientRect().top < innerHeight);
+    // A lazy picture that is not shown would never arrive.
+    const images = [...document.images].filter(
+      (one) => one.checkVisibility() && one.getBoundingClientRect().top < innerHeight,
+    );
     await Promise.all(images.map((image) => image.decode().catch(() => null)));
   });
   return await sharp(await page.screenshot({ scale: 'css' }))
