@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useGap } from '@/components/layout/gap';
 import { type BatchList } from '@/lib/batch/batch-view';
 
 const shownMax = 20;
@@ -6,6 +7,7 @@ const shownMax = 20;
 /** What of the list could not be used. Nothing is drawn if there is no list. */
 export function ListNotes({ list }: { list: BatchList | null }) {
   const t = useTranslations('batch');
+  const gap = useGap();
   if (list === null) return null;
   const { missing, repeated, refused, ignoredColumns } = list;
   const notes = [
@@ -22,7 +24,9 @@ export function ListNotes({ list }: { list: BatchList | null }) {
   return (
     <div className="text-quiet">
       <p>
-        {t('list.used', { name: list.name, count: list.works })} {notes.join(' ')}
+        {t('list.used', { name: list.name, count: list.works })}
+        {gap}
+        {notes.join(gap)}
       </p>
       {lines.length > 0 && (
         <details className="mt-1">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useGap } from '@/components/layout/gap';
 import { type BatchRow } from '@/lib/batch/batch-view';
 import { countStages } from './batch-progress';
 import { type BatchCells } from './use-cells';
@@ -15,6 +16,7 @@ interface PublishBarProps {
 /** What would be published now, what holds up the rest, and the button. Client messages: `batch`. */
 export function PublishBar({ rows, saving, publish }: PublishBarProps) {
   const t = useTranslations('batch');
+  const gap = useGap();
   const [isSending, setSending] = useState(false);
   const { ready, replacing, skipping, undecided, incomplete, waiting, checking } = countStages(rows);
   const held = (['undecided', 'incomplete', 'waiting', 'checking'] as const)
@@ -29,7 +31,8 @@ export function PublishBar({ rows, saving, publish }: PublishBarProps) {
   return (
     <div className="sticky bottom-0 z-30 flex flex-wrap items-center justify-between gap-x-8 gap-y-2 border-t border-ink bg-wall py-3">
       <p className="min-w-0 text-quiet">
-        {held.length > 0 ? held.join(' ') : t('nothingHeld')}{' '}
+        {held.length > 0 ? held.join(gap) : t('nothingHeld')}
+        {gap}
         <span role="status">{saving === 'lost' ? t('unsaved') : saving === 'saving' ? t('saving') : ''}</span>
       </p>
       {actions.length > 0 && (

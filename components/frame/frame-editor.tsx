@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Gap } from '@/components/layout/gap';
 import { useState } from 'react';
 import { fittedFrame, type Frame, wholeFrame } from './frame';
 import { FrameBox } from './frame-box';
@@ -39,7 +40,9 @@ export function FrameEditor({ picture, alt, given, part, label, help }: FrameEdi
         words={{ label, role: t('role'), describedBy: 'frame-keys' }}
       />
       <p id="frame-keys" className="mt-2 text-fine text-quiet">
-        {help} {t('keys')}
+        {help}
+        <Gap />
+        {t('keys')}
       </p>
       <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-4">
         {names.map((name) => (

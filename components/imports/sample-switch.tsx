@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type SampleState } from '@/lib/curation/sample-decision';
 import { restorableDays } from '@/lib/catalog/deletion-period';
+import { Gap } from '@/components/layout/gap';
 
 const offered = {
   shown: ['hide-samples', 'remove-samples'],
@@ -18,7 +19,9 @@ export function SampleSwitch({ state: { decision, works } }: { state: SampleStat
         {t('title')}
       </h2>
       <p className="mt-2 max-w-prose text-quiet">
-        {t('lead')} {t(decision, { count: works, days: restorableDays })}
+        {t('lead')}
+        <Gap />
+        {t(decision, { count: works, days: restorableDays })}
       </p>
       <form
         action="/admin/imports/decide"

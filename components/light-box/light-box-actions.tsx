@@ -4,6 +4,7 @@ import { commonHref, lightBoxCollectionHref, lightBoxHref } from '@/lib/search/l
 import { searchHref, type SearchQuery } from '@/lib/search/query';
 import { termsMax } from '@/lib/search/question/term';
 import { embeddingKinds } from '@/lib/vision/embedding';
+import { Gap } from '@/components/layout/gap';
 
 /** The form that the buttons beside works submit, too. */
 export const changeFormId = 'light-box';
@@ -22,7 +23,8 @@ export function LightBoxActions({ works, isOwn, asked }: LightBoxActionsProps) {
     <div className="mt-5 flex flex-wrap items-baseline gap-x-6 gap-y-2">
       {asked ? (
         <p>
-          {t('addHelp')}{' '}
+          {t('addHelp')}
+          <Gap />
           <Link href={searchHref(asked)} className="link py-1">
             {t('backToSearch')}
           </Link>

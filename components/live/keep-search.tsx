@@ -7,6 +7,7 @@ import { type EmbeddingKind } from '@/lib/vision/embedding';
 import { searchOnDevice } from '@/components/device/search-on-device';
 import { type Refusal } from '@/components/forms/send-form';
 import { ThumbnailChoice } from '@/components/device/thumbnail-choice';
+import { Gap } from '@/components/layout/gap';
 
 interface KeepSearchProps {
   offer: DeviceOffer;
@@ -42,7 +43,9 @@ export function KeepSearch({ offer, days, kind, grab, onRefusal }: KeepSearchPro
           {t('keep')}
         </button>
         <span className="text-fine text-quiet">
-          {t('keepDays', { days })} {t(withThumbnail ? 'keepWithCopy' : 'keepWithout')}
+          {t('keepDays', { days })}
+          <Gap />
+          {t(withThumbnail ? 'keepWithCopy' : 'keepWithout')}
         </span>
       </p>
       <div className="mt-1 grid grid-cols-[auto_1fr] items-baseline gap-x-3">

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 
 interface ExportFormProps {
   /** Which works, as a query of the list of works. */
@@ -11,13 +11,8 @@ const formats = ['csv', 'jsonl'] as const;
 /** Asks for an export, which the browser downloads. It needs no JavaScript. */
 export function ExportForm({ where, pictureBytes }: ExportFormProps) {
   const t = useTranslations('exporting');
-  const format = useFormatter();
-  const isLarge = pictureBytes >= 1e9;
-  const size = format.number(pictureBytes / (isLarge ? 1e9 : 1e6), {
-    style: 'unit',
-    unit: isLarge ? 'gigabyte' : 'megabyte',
-    maximumSignificantDigits: 2,
-  });
+  const unit = pictureBytes >= 1e9 ? 'GB' : 'MB';
+  const size = Number((pictureBytes / (unit === 'GB' ? 1e9 : 1e6)).toPrecision(2));
   return (
     <form
       action="/admin/export/file"
@@ -47,7 +42,7 @@ export function ExportForm({ where, pictureBytes }: ExportFormProps) {
       <label className="flex gap-3">
         <input type="checkbox" name="pictures" value="1" className="mt-1 size-4 shrink-0 accent-seal" />
         <span>
-          {t('pictures', { size })}
+          {t('pictures', { size, unit })}
           <span className="block text-fine text-quiet">{t('picturesHelp')}</span>
         </span>
       </label>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { type Refusal } from '@/components/forms/send-form';
+import { Gap } from '@/components/layout/gap';
 
 interface ReplacePictureFormProps {
   id: string;
@@ -34,7 +35,9 @@ export function ReplacePictureForm({ id, refusal, bytesMax }: ReplacePictureForm
           className="w-full text-fine text-quiet file:mr-3 file:min-h-11 file:border file:border-solid file:border-edge file:bg-transparent file:px-4 file:text-base file:text-ink hover:file:border-ink"
         />
         <p id="picture-allowed" className="mt-2 text-fine text-quiet">
-          {upload('allowed', { megabytes: Math.floor(bytesMax / 1024 ** 2) })} {t('replaceHelp')}
+          {upload('allowed', { megabytes: Math.floor(bytesMax / 1024 ** 2) })}
+          <Gap />
+          {t('replaceHelp')}
         </p>
       </div>
       <button type="submit" className="button">

@@ -12,6 +12,7 @@ import { Link } from '@/i18n/navigation';
 import { PictureProgress, type ProgressStep } from './picture-progress';
 import { type Refusal, sendForm } from '@/components/forms/send-form';
 import { type GivenPicture, usePictureDrop } from '@/components/forms/use-picture-drop';
+import { Gap } from '@/components/layout/gap';
 
 export interface DropZoneProps {
   bytesMax: number;
@@ -186,7 +187,7 @@ export function DropZone({ bytesMax, days, refusal, offer, given, onFound }: Dro
         {onDevice ? t('allowedOnDevice', { days }) : t('allowed', { megabytes, days })}
         {offer && (
           <span className="noscript:hidden">
-            {' '}
+            <Gap />
             {t.rich('live', {
               link: (text) => (
                 <Link href="/live" className="link">
