@@ -31,6 +31,8 @@ const reproductionFiguresSchema = z.object({
   own_first: z.number(),
   /** Among the first ten, apart from the own picture: share with its label. */
   precision_at_10: z.number(),
+  /** The same if the collection does not hold the picture; not in files that were written before it was measured. */
+  absent_precision_at_10: z.number().optional(),
   /** The same of the pictures that they reproduce. */
   clean_precision_at_10: z.number(),
   /** Share of the picture's first ten that are among the reproduction's. */

@@ -22,11 +22,36 @@ test('A reproduction that lies nearest its own picture finds it first, and keeps
   expect(figures).toMatchObject({ kind: 'scan', queries: 1, own_first: 1, overlap_at_10: 1 });
   // One of the four others is by the same artist, and both find all four.
   expect(figures).toMatchObject({ precision_at_10: 0.25, clean_precision_at_10: 0.25 });
+  expect(figures).toMatchObject({ absent_precision_at_10: 0.25 });
 });
 
 test('A reproduction that looks like another picture does not find its own first', () => {
   const judged = judgeOf({ pictures, embeddings }, 'artist')(0, 'frontal', Float32Array.of(0, 1, 0));
   expect(judged.isOwnFirst).toBe(false);
+});
+
+test('A reproduction of a picture that is not there is not led by it', () => {
+  const artists = [...'AAAAA', ...'BBBBBBBBBBBB'];
+  const own = Float32Array.of(1, 0, 0, 0);
+  const like = Float32Array.of(0.7, 0, 0.714, 0);
+  const other = Float32Array.of(0, 1, 0, 0);
+  const judge = judgeOf(
+    {
+      pictures: artists.map((artist, index) => ({
+        file: `${index}`,
+        path: `/${index}`,
+        columns: { artist },
+      })),
+      embeddings: artists.map((artist, index) => (index === 0 ? own : artist === 'A' ? like : other)),
+      ranking: 'expanded',
+    },
+    'artist',
+  );
+  // The picture shows what it has in common with the other four; without it the copy is like the works by B.
+  const { isOwnFirst, precision } = judge(0, 'scan', Float32Array.of(0.7, 0.5, -0.5, 0.1));
+  expect(isOwnFirst).toBe(true);
+  expect(precision?.own).toBe(0.4);
+  expect(precision?.absent).toBe(0);
 });
 
 test('A near-duplicate of the picture is no hit and no rival', () => {

@@ -16,7 +16,7 @@ interface Answer {
   readonly kind: string;
   readonly isOwnFirst: boolean;
   /** Null where nothing else has the label. */
-  readonly precision: { readonly own: number; readonly clean: number } | null;
+  readonly precision: { readonly own: number; readonly absent: number; readonly clean: number } | null;
   readonly overlap: number;
 }
 
@@ -56,11 +56,12 @@ export function judgeOf(
   const labels = pictures.map(({ columns }) => columns[label] ?? '');
   const same = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
   const cleanHits = new Map<number, readonly number[]>();
-  /** Of a picture, without its near-duplicates and, if it is the query itself, without itself. */
-  const ranked = (query: Embedding, picture: number, isItself: boolean): number[] => {
+  /** What a picture or its reproduction finds, without its near-duplicates and, unless it is in the collection, without itself. */
+  const ranked = (query: Embedding, picture: number, isInCollection: boolean): number[] => {
     const nearest = embeddings
       .flatMap((candidate, index) => {
-        const counts = index === picture ? !isItself : !same[picture]?.has(index) && labels[index] !== '';
+        const counts =
+          index === picture ? isInCollection : !same[picture]?.has(index) && labels[index] !== '';
         return counts ? [{ index, score: dot(query, candidate) }] : [];
       })
       .sort((a, b) => b.score - a.score)
@@ -69,10 +70,11 @@ export function judgeOf(
   };
   return (picture, kind, reproduction) => {
     const own = embeddings[picture] ?? reproduction;
-    const clean = cleanHits.get(picture) ?? ranked(own, picture, true).slice(0, depth);
+    const clean = cleanHits.get(picture) ?? ranked(own, picture, false).slice(0, depth);
     cleanHits.set(picture, clean);
-    const all = ranked(reproduction, picture, false);
+    const all = ranked(reproduction, picture, true);
     const hits = all.filter((index) => index !== picture).slice(0, depth);
+    const absentHits = ranked(reproduction, picture, false).slice(0, depth);
     const wanted = labels[picture] ?? '';
     const precision = (found: readonly number[]) =>
       found.filter((index) => labels[index] === wanted).length / Math.max(1, found.length);
@@ -80,7 +82,9 @@ export function judgeOf(
     return {
       kind,
       isOwnFirst: all[0] === picture,
-      precision: isAnswerable ? { own: precision(hits), clean: precision(clean) } : null,
+      precision: isAnswerable
+        ? { own: precision(hits), absent: precision(absentHits), clean: precision(clean) }
+        : null,
       overlap: hits.filter((index) => clean.includes(index)).length / Math.max(1, clean.length),
     };
   };
@@ -96,6 +100,7 @@ export function figuresByKind(answers: readonly Answer[]): ReproductionFigures[]
       queries: own.length,
       own_first: mean(own.map(({ isOwnFirst }) => Number(isOwnFirst))),
       precision_at_10: mean(precisions.map((precision) => precision.own)),
+      absent_precision_at_10: mean(precisions.map((precision) => precision.absent)),
       clean_precision_at_10: mean(precisions.map((precision) => precision.clean)),
       overlap_at_10: mean(own.map(({ overlap }) => overlap)),
     };
@@ -104,19 +109,30 @@ export function figuresByKind(answers: readonly Answer[]): ReproductionFigures[]
 
 /** As a table for a terminal. */
 export function reproductionsText(figures: readonly ReproductionFigures[]): string {
+  const share = (precision: number, clean: number) => `${((100 * precision) / (clean || 1)).toFixed(0)} %`;
   const line = (cells: readonly string[]) =>
     cells.map((cell, column) => (column === 0 ? cell.padEnd(14) : cell.padStart(16))).join('');
   return [
-    line(['reproduction', 'queries', 'own first', 'P@10', 'P@10 clean', 'kept', 'overlap of 10']),
-    ...figures.map(({ kind, queries, own_first, precision_at_10, clean_precision_at_10, overlap_at_10 }) =>
+    line([
+      'reproduction',
+      'queries',
+      'own first',
+      'P@10',
+      'P@10 clean',
+      'kept',
+      'kept if absent',
+      'overlap of 10',
+    ]),
+    ...figures.map((row) =>
       line([
-        kind,
-        String(queries),
-        own_first.toFixed(3),
-        precision_at_10.toFixed(3),
-        clean_precision_at_10.toFixed(3),
-        `${((100 * precision_at_10) / (clean_precision_at_10 || 1)).toFixed(0)} %`,
-        overlap_at_10.toFixed(3),
+        row.kind,
+        String(row.queries),
+        row.own_first.toFixed(3),
+        row.precision_at_10.toFixed(3),
+        row.clean_precision_at_10.toFixed(3),
+        share(row.precision_at_10, row.clean_precision_at_10),
+        share(row.absent_precision_at_10 ?? 0, row.clean_precision_at_10),
+        row.overlap_at_10.toFixed(3),
       ]),
     ),
   ].join('\n');
