@@ -40,10 +40,9 @@ export async function sheetOf(
 async function firstScreen(page: Page, height: number): Promise<Buffer> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    // A lazy picture that is not shown would never arrive.
-    const images = [...document.images].filter(
-      (one) => one.checkVisibility() && one.getBoundingClientRect().top < innerHeight,
-    );
+    const images = [...document.images].filter((one) => one.getBoundingClientRect().top < innerHeight);
+    // Those that are hidden, or aside in a row, would never arrive.
+    for (const image of images) image.loading = 'eager';
     await Promise.all(images.map((image) => image.decode().catch(() => null)));
   });
   return await sharp(await page.screenshot({ scale: 'css' }))
