@@ -53,8 +53,13 @@ async function main(): Promise<number> {
           console.log(`${locale}/${name}.webp`);
         }
       };
-      const visitor = async (way: WayName) =>
-        await (await browser.newContext({ ...ways[way], locale, serviceWorkers: 'block' })).newPage();
+      const visitor = async (way: WayName) => {
+        const context = await browser.newContext({ ...ways[way], locale, serviceWorkers: 'block' });
+        const page = await context.newPage();
+        // A second visit has its fonts at once.
+        await page.goto(`${origin}${inLanguage(locale, '/')}`, { waitUntil: 'networkidle' });
+        return page;
+      };
       const visitors = async (): Promise<Visitors> => ({
         desktop: await visitor('desktop'),
         phone: await visitor('phone'),
