@@ -4,7 +4,7 @@ import { pictureUse } from '@/lib/catalog/images.repository';
 import { rendition } from '@/lib/images/rendition';
 import { parseRenditionUrl } from '@/lib/images/rendition-url';
 import { cacheControl } from '@/lib/platform/cache-control';
-import { namesEntityTag } from '@/lib/platform/entity-tag';
+import { namesAnyEntity, namesEntityTag } from '@/lib/platform/entity-tag';
 import { log } from '@/lib/platform/log';
 import { everywhere, unframed } from '../http-headers.mjs';
 
@@ -21,13 +21,14 @@ export function withPublicPictures(handle: Handler): Handler {
     if (address === null) return handle(request, response);
     const { key, width } = address;
     const etag = `"${key}-${width}"`;
-    const isKnown = namesEntityTag(request.headers['if-none-match'] ?? null, etag);
+    const ifNoneMatch = request.headers['if-none-match'] ?? null;
+    const isKnown = namesEntityTag(ifNoneMatch, etag);
     const bytes = await publicBytes(key, async () => (isKnown ? Buffer.alloc(0) : rendition(key, width)));
     if (bytes === null) return handle(request, response);
     for (const { key: name, value } of [...everywhere, unframed]) response.setHeader(name, value);
     response.setHeader('Cache-Control', cacheControl('collection', 'picture'));
     response.setHeader('ETag', etag);
-    if (isKnown) response.writeHead(304).end();
+    if (isKnown || namesAnyEntity(ifNoneMatch)) response.writeHead(304).end();
     else response.writeHead(200, { 'Content-Type': 'image/webp', 'Content-Length': bytes.length }).end(bytes);
   };
 }
