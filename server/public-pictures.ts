@@ -6,6 +6,7 @@ import { parseRenditionUrl } from '@/lib/images/rendition-url';
 import { cacheControl } from '@/lib/platform/cache-control';
 import { namesAnyEntity, namesEntityTag } from '@/lib/platform/entity-tag';
 import { log } from '@/lib/platform/log';
+import { serverTiming } from '@/lib/platform/stage';
 import { everywhere, unframed } from '../http-headers.mjs';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -26,8 +27,8 @@ export function withPublicPictures(handle: Handler): Handler {
     const bytes = await publicBytes(key, async () => (isKnown ? Buffer.alloc(0) : rendition(key, width)));
     if (bytes === null) return handle(request, response);
     for (const { key: name, value } of [...everywhere, unframed]) response.setHeader(name, value);
-    response.setHeader('Cache-Control', cacheControl('collection', 'picture'));
-    response.setHeader('ETag', etag);
+    const headers = { 'Cache-Control': cacheControl('collection', 'picture'), ETag: etag, ...serverTiming() };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (isKnown || namesAnyEntity(ifNoneMatch)) response.writeHead(304).end();
     else response.writeHead(200, { 'Content-Type': 'image/webp', 'Content-Length': bytes.length }).end(bytes);
   };
