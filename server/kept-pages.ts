@@ -4,6 +4,7 @@ import { type CatalogueMark, isUnchangedSince } from '@/lib/catalog/unchanged';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { capture } from './capture';
+import { type Handler } from './handler';
 import { isForEveryone, pageKey } from './keepable';
 import { type KeptAnswer, keptAnswer, sendCaptured, sendKept } from './kept-answer';
 
@@ -15,8 +16,6 @@ export interface KeptPagesOptions {
   readonly originOf: () => string;
   readonly now?: () => number;
 }
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface Page {
   readonly answer: KeptAnswer;

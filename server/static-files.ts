@@ -1,12 +1,10 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 import { everywhere, unframed, workerPolicy } from '../http-headers.mjs';
+import { type Handler } from './handler';
 
 const prefix = '/_next/static/';
 const yearSeconds = 31_536_000;
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Wraps a server's handler: the build's static files, whose names change with their content, are sent as they lie on the

@@ -6,8 +6,14 @@ export function renditionUrl(key: string, width: RenditionWidth): string {
   return `/images/${key}/${width}.webp`;
 }
 
-/** What {@link renditionUrl} was made from; null for any other path. */
-export function parseRenditionUrl(path: string): { key: string; width: RenditionWidth } | null {
+/** What {@link renditionUrl} is made from. */
+export interface RenditionAddress {
+  readonly key: string;
+  readonly width: RenditionWidth;
+}
+
+/** Null for any other path. */
+export function parseRenditionUrl(path: string): RenditionAddress | null {
   const [, key = '', digits] = /^\/images\/([^/]+)\/(\d{1,5})\.webp$/.exec(path) ?? [];
   const width = Number(digits);
   return isImageKey(key) && isRenditionWidth(width) ? { key, width } : null;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Audience, cacheControl } from '@/lib/platform/cache-control';
-import { conditionalResponse } from '@/app/conditional-response';
+import { conditionalResponse } from '@/lib/platform/conditional-response';
 import { openToAll } from '@/app/endpoint';
 import { rateLimitHeaders } from '@/lib/platform/rate-limit';
 import { serverTiming } from '@/lib/platform/stage';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Audience, cacheControl } from '@/lib/platform/cache-control';
-import { conditionalResponse } from '@/app/conditional-response';
+import { conditionalResponse } from '@/lib/platform/conditional-response';
 import { drawnOnce } from '@/lib/iiif/drawn-once';
 import { cardVersion } from '@/lib/images/cards/card';
 import { cardSize } from '@/lib/images/cards/card-size';

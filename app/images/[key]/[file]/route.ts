@@ -1,39 +1,27 @@
 import { cookies } from 'next/headers';
-import { type Audience, cacheControl } from '@/lib/platform/cache-control';
-import { conditionalResponse } from '@/app/conditional-response';
+import { type Audience } from '@/lib/platform/cache-control';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { findSignedIn } from '@/lib/auth/session';
 import { database } from '@/lib/catalog/database';
 import { pictureUse } from '@/lib/catalog/images.repository';
-import { rendition } from '@/lib/images/rendition';
+import { renditionAnswer } from '@/lib/images/rendition-answer';
 import { parseRenditionUrl } from '@/lib/images/rendition-url';
 import { type PageAddress } from '../../../page-address';
 
 type Context = Pick<PageAddress<{ key: string; file: string }>, 'params'>;
 
 /**
- * A rendition: `/images/<key>/<width>.webp`. Its bytes follow from its address, so that of a work may be cached for ever.
+ * A rendition: `/images/<key>/<width>.webp`.
  * server/public-pictures.ts answers first for the pictures that everybody may see.
  */
 const get = endpoint(async (request, { params }: Context) => {
   const named = await params;
   const address = parseRenditionUrl(`/images/${named.key}/${named.file}`);
   if (address === null) return notFound();
-  const { key, width } = address;
-  const audience = await audienceOfPicture(key);
+  const audience = await audienceOfPicture(address.key);
   if (audience === null) return notFound();
-  const found = await conditionalResponse(request, {
-    etag: `"${key}-${width}"`,
-    headers: {
-      'Content-Type': 'image/webp',
-      'Cache-Control': cacheControl(audience, 'picture'),
-    },
-    body: async () => {
-      const bytes = await rendition(key, width);
-      return bytes === null ? null : new Uint8Array(bytes);
-    },
-  });
+  const found = await renditionAnswer(request, address, audience);
   return found ?? notFound();
 });
 

@@ -1,4 +1,4 @@
-import { conditionalResponse } from '@/app/conditional-response';
+import { conditionalResponse } from '@/lib/platform/conditional-response';
 import { endpoint } from '@/app/endpoint';
 import { methods } from '@/app/methods';
 import { settings } from '@/lib/platform/settings';

@@ -1,5 +1,5 @@
 import { cacheControl } from '@/lib/platform/cache-control';
-import { conditionalResponse } from '@/app/conditional-response';
+import { conditionalResponse } from '@/lib/platform/conditional-response';
 import { endpoint, openToAll } from '@/app/endpoint';
 import { publicPicture } from '@/app/iiif/_lib/public-picture';
 import { methods } from '@/app/methods';

@@ -1,5 +1,5 @@
-import { namesAnyEntity, namesEntityTag } from '@/lib/platform/entity-tag';
-import { serverTiming } from '@/lib/platform/stage';
+import { namesAnyEntity, namesEntityTag } from './entity-tag';
+import { serverTiming } from './stage';
 
 interface Representation {
   /** With its quotes. */
@@ -14,7 +14,7 @@ interface Representation {
  * @returns null if there is no body
  */
 export async function conditionalResponse(
-  request: Request,
+  request: { readonly headers: Pick<Headers, 'get'> },
   { etag, headers, body }: Representation,
 ): Promise<Response | null> {
   const ifNoneMatch = request.headers.get('if-none-match');
