@@ -1,4 +1,10 @@
 import localFont from 'next/font/local';
+import {
+  notoSansJpFirst,
+  notoSansJpRest,
+  shipporiMinchoFirst,
+  shipporiMinchoRest,
+} from './japanese-fonts/fonts';
 
 // Nothing is asked of another server. Newsreader is cut down to what the pages use (scripts/latin-fonts.mjs); Instrument
 // Sans comes from its package. The extended Latin letters (names such as Čiurlionis, Hokusai's macrons) are separate
@@ -73,25 +79,6 @@ const instrumentExtended = localFont({
   ],
 });
 
-// Japanese: the characters of messages/ja.json (scripts/japanese-fonts.mjs). Only pages in Japanese name these fonts.
-const shipporiMincho = localFont({
-  src: './japanese-fonts/shippori-mincho.woff2',
-  weight: '400 700',
-  variable: '--shippori-mincho',
-  display: 'optional',
-  preload: false,
-  adjustFontFallback: false,
-});
-
-const notoSansJp = localFont({
-  src: './japanese-fonts/noto-sans-jp.woff2',
-  weight: '400',
-  variable: '--noto-sans-jp',
-  display: 'optional',
-  preload: false,
-  adjustFontFallback: false,
-});
-
 // The name of Japanese in the switch of an English page.
 const languageName = localFont({
   src: './japanese-fonts/language-name.woff2',
@@ -107,8 +94,10 @@ export const fontVariables = [
   newsreaderExtended,
   instrument,
   instrumentExtended,
-  shipporiMincho,
-  notoSansJp,
+  shipporiMinchoFirst,
+  shipporiMinchoRest,
+  notoSansJpFirst,
+  notoSansJpRest,
   languageName,
 ]
   .map((font) => font.variable)

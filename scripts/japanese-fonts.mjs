@@ -1,32 +1,123 @@
-// Cuts the Japanese fonts down to the characters of messages/ja.json, since the whole ones have over a megabyte each:
+// Cuts the Japanese fonts down to the characters of messages/ja.json, since the whole ones have over a megabyte each,
+// and each of them into two files: `first` has what home, browse, a search and a work show, `rest` the others.
 //   npm install --no-save subset-font@2.9.0 @fontsource/shippori-mincho@5.3.0 @fontsource/noto-sans-jp@5.3.0
-//   node scripts/japanese-fonts.mjs
-// Other characters, such as those of a work's title, come from the visitor's own fonts.
-import { readFileSync, writeFileSync } from 'node:fs';
+//   node scripts/japanese-fonts.mjs [SITE]
+// With the address of a running site with works, what those pages show is read from it; without, it stays as it was.
+// Characters of neither file, such as those of a work's title, come from the visitor's own fonts.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import prettier from 'prettier';
 import subsetFont from 'subset-font';
 
+const folder = 'app/japanese-fonts';
+const fonts = [
+  { name: 'shippori-mincho', weight: 500, weights: '400 700', constant: 'shipporiMincho' },
+  { name: 'noto-sans-jp', weight: 400, weights: '400', constant: 'notoSansJp' },
+];
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
-// General and Japanese punctuation, the kana, what the pages say, and what dates and times are written with.
-const text =
-  readFileSync('messages/ja.json', 'utf8') +
-  range(0x3000, 0x3015) +
-  range(0x3041, 0x30ff) +
-  '年月日時分秒曜火水木金土午前後昨今明先来週間か';
-const characters = [...new Set(text)].filter((one) => one >= '\u2000').sort();
+const sorted = (text) => [...new Set(text)].filter((one) => one >= '\u2000').sort();
 
-for (const name of ['shippori-mincho-japanese-500', 'noto-sans-jp-japanese-400']) {
-  const font = name.replace(/-japanese-\d+$/, '');
-  const whole = readFileSync(`node_modules/@fontsource/${font}/files/${name}-normal.woff2`);
-  const part = await subsetFont(whole, characters.join(''), { targetFormat: 'woff2' });
-  writeFileSync(`app/japanese-fonts/${font}.woff2`, part);
-  console.log(`${font}: ${characters.length} characters, ${Math.round(part.length / 1024)} KiB`);
-}
-// On pages in other languages, the name of this one in the switch.
-const name = await subsetFont(
-  readFileSync('node_modules/@fontsource/noto-sans-jp/files/noto-sans-jp-japanese-400-normal.woff2'),
-  '日本語',
-  { targetFormat: 'woff2' },
+const shownFile = `${folder}/shown-first.json`;
+const site = process.argv[2];
+if (site !== undefined) writeFileSync(shownFile, `${JSON.stringify(await shownFirst(site), null, 2)}\n`);
+if (!existsSync(shownFile)) throw new Error('Give the address of a running site with works.');
+const shown = JSON.parse(readFileSync(shownFile, 'utf8'));
+
+// General and Japanese punctuation, the kana, what the pages say, and what dates and times are written with.
+const characters = sorted(
+  readFileSync('messages/ja.json', 'utf8') +
+    range(0x3000, 0x3015) +
+    range(0x3041, 0x30ff) +
+    '年月日時分秒曜火水木金土午前後昨今明先来週間か',
 );
-writeFileSync('app/japanese-fonts/language-name.woff2', name);
-writeFileSync('app/japanese-fonts/characters.txt', `${characters.join('')}\n`);
+writeFileSync(`${folder}/characters.txt`, `${characters.join('')}\n`);
+
+let code = `import localFont from 'next/font/local';
+
+// Written by scripts/japanese-fonts.mjs. Only pages in Japanese name these fonts, and each file loads only where one of
+// its characters is shown.
+`;
+for (const { name, weight, weights, constant } of fonts) {
+  const first = characters.filter((one) => shown[name].includes(one));
+  const parts = { First: first, Rest: characters.filter((one) => !first.includes(one)) };
+  for (const [part, ofPart] of Object.entries(parts)) {
+    const file = `${name}-${part.toLowerCase()}`;
+    writeFileSync(`${folder}/${file}.woff2`, await cut(name, weight, ofPart.join('')));
+    code += `
+export const ${constant}${part} = localFont({
+  src: './${file}.woff2',
+  weight: '${weights}',
+  variable: '--${file}',
+  display: 'optional',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: '${unicodeRange(ofPart)}' }],
+});
+`;
+  }
+}
+const options = await prettier.resolveConfig(`${folder}/fonts.ts`);
+writeFileSync(`${folder}/fonts.ts`, await prettier.format(code, { ...options, parser: 'typescript' }));
+// On pages in other languages, the name of this one in the switch.
+writeFileSync(`${folder}/language-name.woff2`, await cut('noto-sans-jp', 400, '日本語'));
+
+async function cut(name, weight, text) {
+  const whole = readFileSync(
+    `node_modules/@fontsource/${name}/files/${name}-japanese-${weight}-normal.woff2`,
+  );
+  const part = await subsetFont(whole, text, { targetFormat: 'woff2' });
+  console.log(`${name}: ${[...text].length} characters, ${Math.round(part.length / 1024)} KiB`);
+  return part;
+}
+
+/** `unicode-range` of sorted characters: neighbours as one range. */
+function unicodeRange(ofPart) {
+  const runs = [];
+  for (const code of ofPart.map((one) => one.codePointAt(0))) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.to === code - 1) last.to = code;
+    else runs.push({ from: code, to: code });
+  }
+  const hex = (code) => code.toString(16).toUpperCase();
+  return runs.map(({ from, to }) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(', ');
+}
+
+/** The characters that the first pages of a visit show, by font. */
+async function shownFirst(address) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
+  const page = await browser.newPage();
+  const text = { 'shippori-mincho': '', 'noto-sans-jp': '' };
+  await page.goto(new URL('/ja/browse', address).href);
+  const work = new URL(await page.locator('main a[href*="/works/"]').first().getAttribute('href'), address);
+  const id = work.pathname.split('/')[3];
+  for (const path of [
+    '/ja',
+    '/ja/browse',
+    `/ja/search?style=${id}`,
+    `/ja/search?content=${id}`,
+    work.pathname,
+  ]) {
+    await page.goto(new URL(path, address).href);
+    const onPage = await page.evaluate(textByFont, Object.keys(text));
+    for (const name of Object.keys(text)) text[name] += onPage[name];
+  }
+  await browser.close();
+  return Object.fromEntries(Object.entries(text).map(([name, all]) => [name, sorted(all).join('')]));
+}
+
+/** In the page: its text, by the first of `names` that the font of its element names. */
+function textByFont(names) {
+  const found = Object.fromEntries(names.map((name) => [name, '']));
+  const add = (element, text) => {
+    const family = getComputedStyle(element)
+      .fontFamily.toLowerCase()
+      .replaceAll(/[^a-z]/g, '');
+    const name = names.find((one) => family.includes(one.replaceAll('-', '')));
+    if (name !== undefined) found[name] += text;
+  };
+  for (const element of document.body.querySelectorAll('*:not(script, style)'))
+    for (const { nodeType, data } of element.childNodes) if (nodeType === Node.TEXT_NODE) add(element, data);
+  for (const field of document.querySelectorAll('[placeholder]')) add(field, field.placeholder);
+  return found;
+}

@@ -6,6 +6,7 @@ import Negotiator from 'negotiator';
 import { namesAnyEntity, namesEntityTag } from '@/lib/platform/entity-tag';
 import { type CapturedAnswer } from './capture';
 import { hashedPolicy } from './hashed-policy';
+import { scriptsAfterPaint } from './scripts-after-paint';
 
 const encodings = ['br', 'gzip', 'identity'] as const;
 type Encoding = (typeof encodings)[number];
@@ -38,12 +39,15 @@ const ownHeaders = [
   'x-request-id',
 ];
 
-/** Makes a rendered page one that everybody can be sent: without its nonce, so that it is the same whenever rendered. */
+/**
+ * Makes a rendered page one that everybody can be sent: without its nonce, so that it is the same whenever rendered, and
+ * drawn before its scripts are fetched.
+ */
 export function keptAnswer(answer: CapturedAnswer): KeptAnswer {
   const policy = String(answer.headers['content-security-policy'] ?? '');
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
   const lasting = (text: string) => (nonce === undefined ? text : text.replaceAll(nonce, ''));
-  const html = lasting(answer.body.toString('utf8'));
+  const html = scriptsAfterPaint(lasting(answer.body.toString('utf8')));
   const headers = Object.fromEntries(
     Object.entries(answer.headers)
       .filter(([name]) => !ownHeaders.includes(name))

@@ -34,7 +34,6 @@ export function AdminNav({ role, current }: AdminNavProps) {
             <Link
               key={href}
               href={href}
-              prefetch={false}
               aria-current={href === current ? 'page' : undefined}
               className="py-2.5 text-quiet underline-offset-4 hover:text-ink hover:underline aria-[current]:font-[550] aria-[current]:text-ink"
             >

@@ -12,7 +12,6 @@ export function PeopleList({ people }: { people: readonly Person[] }) {
         <li key={id} className="border-b border-rule first:border-t">
           <Link
             href={`/admin/people/${id}`}
-            prefetch={false}
             className="group flex flex-wrap items-baseline justify-between gap-x-6 py-3"
           >
             <span className="min-w-0">

@@ -51,7 +51,7 @@ function Subject({ subject }: Pick<Change, 'subject'>) {
   const href = hrefOf(subject);
   if (href === null) return words;
   return (
-    <Link href={href} prefetch={false} className="link">
+    <Link href={href} className="link">
       {words}
     </Link>
   );

@@ -28,10 +28,10 @@ export function BatchSummary({ rows }: { rows: readonly BatchRow[] }) {
       </h2>
       <p className="mt-2 tabular-nums">{format.list(said, 'unit')}</p>
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <Link href="/admin/works?sort=newest" prefetch={false} className="link">
+        <Link href="/admin/works?sort=newest" className="link">
           {t('toWorks')}
         </Link>
-        <Link href="/admin/batches" prefetch={false} className="link">
+        <Link href="/admin/batches" className="link">
           {t('toBatches')}
         </Link>
       </p>

@@ -74,7 +74,7 @@ function OtherTitle({ other: { kind, id, title, artist } }: { other: Lookalike }
   return (
     <>
       {kind === 'work' ? (
-        <Link href={`/admin/works/${id}`} prefetch={false} className="link block truncate font-serif italic">
+        <Link href={`/admin/works/${id}`} className="link block truncate font-serif italic">
           {title}
         </Link>
       ) : (

@@ -110,7 +110,7 @@ function RowPicture({ row: { picture } }: { row: BatchRow }) {
   if (picture === null) return <span className="block size-12 shrink-0 bg-plinth" title={t('noPicture')} />;
   return (
     <img
-      src={renditionUrl(picture.key, 320)}
+      src={renditionUrl(picture.key, 224)}
       alt=""
       width={48}
       height={48}

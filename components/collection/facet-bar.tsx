@@ -138,7 +138,6 @@ function Chosen({
         <li key={chip.key}>
           <Link
             href={chip.href}
-            prefetch={false}
             scroll={false}
             className="flex items-center gap-2 bg-plinth px-3 py-1.5 text-fine hover:text-seal"
           >
@@ -151,7 +150,6 @@ function Chosen({
       <li>
         <Link
           href={clearHref ?? hrefFor({})}
-          prefetch={false}
           scroll={false}
           className="link px-1.5 py-1.5 text-fine text-quiet"
         >

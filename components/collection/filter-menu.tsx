@@ -16,11 +16,7 @@ export function FilterMenu({ label, more, ...values }: FilterMenuProps) {
     <Menu label={label} mark={values.chosen.length || undefined}>
       <FacetValues {...values} />
       {more && (
-        <Link
-          href={more.href}
-          prefetch={false}
-          className="link block border-t border-rule px-4 py-2 text-fine"
-        >
+        <Link href={more.href} className="link block border-t border-rule px-4 py-2 text-fine">
           {more.label}
         </Link>
       )}

@@ -12,7 +12,7 @@ export function KnownWork({ artwork }: { artwork: Artwork }) {
   if (deletedAt === null)
     return (
       <Notice title={t('known')}>
-        <Link href={page} prefetch={false} className="link">
+        <Link href={page} className="link">
           {title}
         </Link>
       </Notice>

@@ -20,7 +20,7 @@ export function RecentWorks({ artworks }: RecentWorksProps) {
         <h2 id="recent" className="font-serif text-head">
           {t('recent')}
         </h2>
-        <Link href="/admin/works" prefetch={false} className="link py-1">
+        <Link href="/admin/works" className="link py-1">
           {t('all')}
         </Link>
       </div>
@@ -30,7 +30,7 @@ export function RecentWorks({ artworks }: RecentWorksProps) {
         {artworks.map((artwork) => (
           <li key={artwork.id} className="flex items-center gap-4 border-b border-rule py-3">
             <img
-              src={renditionUrl(artwork.image.key, 320)}
+              src={renditionUrl(artwork.image.key, 224)}
               alt=""
               loading="lazy"
               className="size-14 shrink-0 object-cover"
@@ -39,7 +39,6 @@ export function RecentWorks({ artworks }: RecentWorksProps) {
             <div className="min-w-0 flex-1">
               <Link
                 href={`/admin/works/${artwork.id}`}
-                prefetch={false}
                 className="block truncate font-serif italic hover:underline"
               >
                 {artwork.title}

@@ -21,6 +21,8 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
   const { chosen, step, bytesDone, bytesAll } = useDeviceState();
   useEffect(() => recallChoice(offer), [offer]);
   const sizeBytes = Object.values(offer.sizesBytes).reduce((sum, bytes) => sum + bytes, 0);
+  // Whole megabytes: to make a number format takes a phone as long as the rest of this form.
+  const size = Math.ceil(sizeBytes / 1e6);
   const loading = chosen && step === 'loading';
   return (
     <div className="noscript:hidden">
@@ -40,7 +42,7 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
           ) : chosen ? (
             t('chosen')
           ) : (
-            t('offer', { size: sizeBytes / 1e6 })
+            t('offer', { size })
           )}
         </p>
         {chosen && thumbnail && <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />}

@@ -41,11 +41,12 @@ export function FirstWall({ artworks }: { artworks: readonly Artwork[] }) {
             className={at < onPhone.count ? undefined : 'max-md:hidden'}
             style={style({ '--ratio': (ratios[at] ?? 1).toFixed(4) })}
           >
-            <Link href={workHref(artwork)} prefetch={false} className="block">
+            <Link href={workHref(artwork)} className="block">
               <Picture
                 image={artwork.image}
                 alt={altText(words, inLanguage(artwork, language))}
                 sizes={sizesOf(ratios[at] ?? 1, sum)}
+                isSmall
                 priority={at < 4 ? 'first' : at < onPhone.count ? 'early' : undefined}
                 boxRatio={ratios[at]}
               />

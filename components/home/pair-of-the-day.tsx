@@ -25,11 +25,7 @@ export function PairOfTheDay({ pair: { artworks, yearsApart, strength, scale } }
               : t('pair.near')}
           </p>
           <p className="mt-2 max-w-prose text-fine text-quiet">{t('pair.how')}</p>
-          <Link
-            href={searchFromHref(one.id, 'style')}
-            prefetch={false}
-            className="link mt-3 inline-block py-1"
-          >
+          <Link href={searchFromHref(one.id, 'style')} className="link mt-3 inline-block py-1">
             {t('pair.more')}
           </Link>
         </div>

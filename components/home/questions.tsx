@@ -40,13 +40,18 @@ export function Questions({ artworks }: QuestionsProps) {
             <li key={name}>
               <Link
                 href={searchHref({ terms, filter: {}, page: 1 })}
-                prefetch={false}
                 className="flex items-center gap-4 hover:underline hover:underline-offset-4"
               >
                 <span className="flex w-28 shrink-0 gap-1.5">
                   {works.map(({ id, image }) => (
                     <span key={id} className="min-w-0 flex-1">
-                      <Picture image={image} alt="" sizes="7rem" boxRatio={works.length > 1 ? 0.7 : 1.1} />
+                      <Picture
+                        image={image}
+                        alt=""
+                        sizes="7rem"
+                        isSmall
+                        boxRatio={works.length > 1 ? 0.7 : 1.1}
+                      />
                     </span>
                   ))}
                 </span>

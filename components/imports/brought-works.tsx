@@ -15,7 +15,7 @@ export function BroughtWorks({ artworks }: { artworks: readonly Artwork[] }) {
       <ul className="flex flex-wrap gap-3">
         {artworks.map(({ id, title, image }) => (
           <li key={id}>
-            <Link href={`/admin/works/${id}`} prefetch={false} className="block" title={title}>
+            <Link href={`/admin/works/${id}`} className="block" title={title}>
               <img
                 src={renditionUrl(image.key, 320)}
                 alt={title}

@@ -28,7 +28,6 @@ export function ImportList({ id, title, reports }: ImportListProps) {
             <div className="min-w-0">
               <Link
                 href={`/admin/imports/runs/${report.id}`}
-                prefetch={false}
                 className="font-serif text-read underline-offset-4 hover:underline"
               >
                 {report.title}

@@ -44,14 +44,14 @@ export function PreviewWall({ source, query, works, total, next }: PreviewWallPr
       {(next !== null || cursor !== null || from > 0) && (
         <nav aria-label={t('pages')} className="mt-10 flex flex-wrap items-center justify-between gap-4">
           {cursor !== null || from > 0 ? (
-            <Link href={hrefOf({ cursor: null, from: 0 })} prefetch={false} className="button-quiet">
+            <Link href={hrefOf({ cursor: null, from: 0 })} className="button-quiet">
               {t('firstPage')}
             </Link>
           ) : (
             <span />
           )}
           {next !== null && (
-            <Link href={hrefOf(next)} prefetch={false} rel="next" className="button-quiet">
+            <Link href={hrefOf(next)} rel="next" className="button-quiet">
               {t('nextPage')} <span aria-hidden="true">→</span>
             </Link>
           )}
@@ -100,7 +100,7 @@ function State({ work: { details, isOpen, here, reason, canCome } }: { work: Pre
     <div className="mt-1 space-y-0.5 text-fine">
       {here?.kind === 'present' && (
         <p>
-          <Link href={`/admin/works/${here.artworkId}`} prefetch={false} className="link">
+          <Link href={`/admin/works/${here.artworkId}`} className="link">
             {t('present')}
           </Link>
         </p>

@@ -29,7 +29,7 @@ export function RecordList({ outcome, total, records }: RecordListProps) {
               {artworkId === null ? (
                 sourceId
               ) : (
-                <Link href={`/admin/works/${artworkId}`} prefetch={false} className="link">
+                <Link href={`/admin/works/${artworkId}`} className="link">
                   {sourceId}
                 </Link>
               )}

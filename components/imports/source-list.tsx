@@ -34,7 +34,6 @@ function Part({ id, title, names }: { id: string; title: string; names: typeof s
           <li key={name} className="border-t border-rule py-3.5">
             <Link
               href={`/admin/imports/${name}`}
-              prefetch={false}
               className="font-serif text-read underline-offset-4 hover:underline"
             >
               {museum}

@@ -45,11 +45,11 @@ export function StarterPart({ isExpected, reports }: StarterPartProps) {
           </form>
         )}
         {report !== undefined && !isDeclined && (
-          <Link href={`/admin/imports/runs/${report.id}`} prefetch={false} className="link py-1">
+          <Link href={`/admin/imports/runs/${report.id}`} className="link py-1">
             {t('report')}
           </Link>
         )}
-        <Link href="/admin/imports/starter?search=1" prefetch={false} className="link py-1">
+        <Link href="/admin/imports/starter?search=1" className="link py-1">
           {t('choose')}
         </Link>
       </div>

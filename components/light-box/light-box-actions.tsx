@@ -33,14 +33,14 @@ export function LightBoxActions({ works, isOwn, asked }: LightBoxActionsProps) {
         <p className="flex flex-wrap items-baseline gap-x-4">
           {t('searchCommon', { count: Math.min(works.length, termsMax) })}
           {embeddingKinds.map((kind) => (
-            <Link key={kind} href={commonHref(works, kind)} prefetch={false} className="link py-1">
+            <Link key={kind} href={commonHref(works, kind)} className="link py-1">
               {kinds(kind)}
             </Link>
           ))}
         </p>
       )}
       {isOwn && (
-        <Link href={lightBoxHref(works)} prefetch={false} className="link py-1">
+        <Link href={lightBoxHref(works)} className="link py-1">
           {t('share')}
         </Link>
       )}

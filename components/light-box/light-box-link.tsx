@@ -10,7 +10,7 @@ export function LightBoxLink({ className }: { className: string }) {
   const { length } = useOwnLightBox();
   if (length === 0) return null;
   return (
-    <Link href="/lightbox" prefetch={false} className={className} aria-label={t('open', { count: length })}>
+    <Link href="/lightbox" className={className} aria-label={t('open', { count: length })}>
       <span className="max-sm:hidden">{t('lightBox')}</span>
       <span aria-hidden="true" className="light-box-count">
         {length}

@@ -26,7 +26,6 @@ export function WorkActions({ artwork: { id, title }, isOwn, asked }: WorkAction
               <Link
                 key={kind}
                 href={searchHref(withPicture({ query: asked, kind }, id))}
-                prefetch={false}
                 aria-label={t('addKind', { kind, title })}
                 className="link py-1 text-ink"
               >

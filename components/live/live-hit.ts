@@ -1,3 +1,6 @@
+/** Pixels: the smallest rendition that fills a tile. */
+const tileWidth = 320;
+
 /** The part of a hit in the API's answer that a live search draws. */
 export interface LiveHit {
   readonly id: string;
@@ -15,7 +18,10 @@ interface AnsweredHit {
     readonly title: string;
     readonly artist: string | null;
     readonly links: { readonly page: string };
-    readonly image: { readonly colour: string; readonly renditions: readonly { readonly url: string }[] };
+    readonly image: {
+      readonly colour: string;
+      readonly renditions: readonly { readonly width: number; readonly url: string }[];
+    };
   };
   readonly strength: { readonly weak: boolean } | null;
 }
@@ -55,7 +61,7 @@ export async function askLive(
     title: artwork.title,
     artist: artwork.artist,
     page: artwork.links.page,
-    pictureUrl: artwork.image.renditions[0]?.url ?? '',
+    pictureUrl: artwork.image.renditions.find(({ width }) => width >= tileWidth)?.url ?? '',
     colour: artwork.image.colour,
     weak: strength?.weak ?? false,
   }));

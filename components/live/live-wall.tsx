@@ -10,7 +10,7 @@ export function LiveWall({ hits }: { hits: readonly LiveHit[] }) {
     <ul aria-label={t('results')} className="grid grid-cols-3 gap-x-4 gap-y-5 lg:grid-cols-4">
       {hits.map(({ id, title, artist, page, pictureUrl, colour, weak }) => (
         <li key={id} className="min-w-0">
-          <Link href={page} prefetch={false} className="group block max-md:scroll-mt-[80vw]">
+          <Link href={page} className="group block max-md:scroll-mt-[80vw]">
             <span className="block bg-plinth">
               <img
                 src={pictureUrl}

@@ -11,11 +11,7 @@ export function MakerLine({ maker, children }: { maker: ListedMaker; children?: 
   return (
     <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-b border-rule py-3">
       <div className="min-w-0">
-        <Link
-          href={`/admin/makers/${maker.id}`}
-          prefetch={false}
-          className="font-serif text-read hover:underline"
-        >
+        <Link href={`/admin/makers/${maker.id}`} className="font-serif text-read hover:underline">
           {maker.name}
         </Link>
         {facts && <span className="ml-3 text-fine text-quiet">{facts}</span>}

@@ -16,7 +16,6 @@ export function Display({ query }: { query: SearchQuery }) {
               <li key={view}>
                 <Link
                   href={searchHref({ ...query, view, page: 1 })}
-                  prefetch={false}
                   scroll={false}
                   aria-current={view === viewOf(query) ? 'true' : undefined}
                   className={`inline-block py-1 ${view === viewOf(query) ? 'font-[600] underline decoration-seal decoration-2 underline-offset-4' : 'link'}`}

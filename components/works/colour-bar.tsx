@@ -25,7 +25,6 @@ export function ColourBar({ artworkId, colours }: { artworkId: string; colours: 
           <li key={hex} style={{ background: hex, flexGrow: share }} className="min-w-6 basis-0">
             <Link
               href={colourSearchHref(hex)}
-              prefetch={false}
               title={t('searchColour', { hex, share })}
               className="block h-full"
             >

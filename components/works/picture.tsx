@@ -9,6 +9,8 @@ interface PictureProps {
   alt: string;
   /** The `sizes` attribute: how wide the picture is drawn, as CSS lengths by media query. */
   sizes: string;
+  /** Whether it may be drawn smaller than a tile. */
+  isSmall?: boolean;
   /** `first`: seen at once, so loaded before other pictures. `early`: loaded without being scrolled to. */
   priority?: 'first' | 'early';
   /** A CSS image to draw while the picture loads; without one its average colour is drawn. */
@@ -26,6 +28,7 @@ export function Picture({
   image,
   alt,
   sizes,
+  isSmall = false,
   priority,
   placeholder,
   boxRatio,
@@ -35,11 +38,12 @@ export function Picture({
   return (
     <img
       src={renditionUrl(image.key, 640)}
-      srcSet={renditionSourceSet(image)}
+      srcSet={renditionSourceSet(image, isSmall ? 'small' : 'wall')}
       sizes={sizes}
       width={image.width}
       height={image.height}
       alt={alt}
+      decoding="async"
       loading={priority ? undefined : 'lazy'}
       fetchPriority={priority === 'first' ? 'high' : undefined}
       className={`w-full${whole ? '' : ` bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`.trimEnd()}

@@ -60,7 +60,7 @@ export function TileCard({ as: Tag = 'li', image, strength, actions, ...card }: 
   return (
     <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="tile">
       {/* Prefetching a whole wall would have the server search for every work on it. */}
-      <Link href={card.href ?? workHref} prefetch={false}>
+      <Link href={card.href ?? workHref}>
         <Picture
           image={image}
           alt={card.alt}

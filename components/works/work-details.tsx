@@ -57,11 +57,7 @@ export function WorkDetails({ artwork, children }: WorkDetailsProps) {
           <Link href={searchFromHref(artwork.id, 'style')} className="button">
             {t('searchFrom')}
           </Link>
-          <Link
-            href={`/search/detail?style=${artwork.id}`}
-            prefetch={false}
-            className="button-quiet min-h-11"
-          >
+          <Link href={`/search/detail?style=${artwork.id}`} className="button-quiet min-h-11">
             {t('searchFromDetail')}
           </Link>
         </p>

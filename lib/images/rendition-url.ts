@@ -1,5 +1,5 @@
 import { isImageKey } from './image-key';
-import { isRenditionWidth, renditionWidths, type RenditionWidth } from './rendition-widths';
+import { isRenditionWidth, type RenditionWidth } from './rendition-widths';
 
 /** Where a WebP copy of a stored original is served, `width` pixels wide at most. */
 export function renditionUrl(key: string, width: RenditionWidth): string {
@@ -19,11 +19,22 @@ export function parseRenditionUrl(path: string): RenditionAddress | null {
   return isImageKey(key) && isRenditionWidth(width) ? { key, width } : null;
 }
 
-/** The `srcset` of an image: every rendition that has pixels of its own, with its true width. */
-export function renditionSourceSet(image: { readonly key: string; readonly width: number }): string {
-  const useful = renditionWidths.filter(
-    (width, index) => index === 0 || (renditionWidths[index - 1] ?? 0) < image.width,
-  );
+/**
+ * Which renditions a page lets the browser choose from: `wall` for tiles, of which two stand side by side on a phone (384
+ * pixels at the density of most), `small` for pictures that may be smaller still.
+ */
+const choices = {
+  wall: [384, 640, 1280],
+  small: [224, 384, 640, 1280],
+} as const satisfies Record<string, readonly RenditionWidth[]>;
+
+/** The `srcset` of an image: every rendition of the choice that has pixels of its own, with its true width. */
+export function renditionSourceSet(
+  image: { readonly key: string; readonly width: number },
+  choice: keyof typeof choices = 'wall',
+): string {
+  const widths: readonly RenditionWidth[] = choices[choice];
+  const useful = widths.filter((_, index) => index === 0 || (widths[index - 1] ?? 0) < image.width);
   return useful
     .map((width) => `${renditionUrl(image.key, width)} ${Math.min(width, image.width)}w`)
     .join(', ');

@@ -1,5 +1,5 @@
-/** Pixels on the width of the renditions that pages ask for. */
-export const renditionWidths = [320, 640, 1280] as const;
+/** Pixels on the width of the renditions that are served. Addresses with them are kept elsewhere: never take one away. */
+export const renditionWidths = [224, 320, 384, 640, 1280] as const;
 export type RenditionWidth = (typeof renditionWidths)[number];
 
 export function isRenditionWidth(width: number): width is RenditionWidth {

@@ -43,6 +43,21 @@ describeWithBrowser('a first visit', () => {
     );
   });
 
+  test('is drawn before its scripts are fetched', async () => {
+    const page = await newVisitor();
+    await page.goto('/about');
+    await untilHydrated(page.getByRole('link', { name: 'Search by picture' }));
+    const { painted, scripts } = await page.evaluate(() => ({
+      painted: performance.getEntriesByName('first-paint')[0]?.startTime ?? Infinity,
+      scripts: performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /\/chunks\/[^/]+\.js/.test(name))
+        .map(({ startTime }) => startTime),
+    }));
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(Math.min(...scripts)).toBeGreaterThan(painted);
+  });
+
   test('leads into the collection by a pair, by questions and by movements', async () => {
     const page = await newVisitor();
     await page.goto('/');

@@ -52,7 +52,7 @@ export default async function AdminPage({ searchParams }: PageAddress) {
     <AdminFrame signedIn={signedIn} current="/admin">
       <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
         <h1 className="font-serif text-title tracking-[-0.015em]">{t('add')}</h1>
-        <Link href="/admin/batches" prefetch={false} className="link">
+        <Link href="/admin/batches" className="link">
           {t('many')}
         </Link>
       </div>

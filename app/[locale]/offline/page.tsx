@@ -18,7 +18,7 @@ export default function OfflinePage() {
         <a href="" className="button">
           {t('retry')}
         </a>
-        <Link href="/" prefetch={false} className="button-quiet">
+        <Link href="/" className="button-quiet">
           {t('home')}
         </Link>
       </p>

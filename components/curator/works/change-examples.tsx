@@ -27,7 +27,7 @@ export function ChangeExamples({ preview, edit }: ChangeExamplesProps) {
         {examples.map((outcome) => (
           <li key={outcome.artwork.id} className="flex items-start gap-4 border-b border-rule py-2.5">
             <img
-              src={renditionUrl(outcome.artwork.image.key, 320)}
+              src={renditionUrl(outcome.artwork.image.key, 224)}
               alt=""
               width={48}
               height={48}

@@ -8,11 +8,7 @@ export function ExportLink({ query }: { query: WorksQuery }) {
   const t = useTranslations('exporting');
   const parameters = formatParameters(worksParameters(query));
   return (
-    <Link
-      href={parameters === '' ? '/admin/export' : `/admin/export?${parameters}`}
-      prefetch={false}
-      className="link ml-auto"
-    >
+    <Link href={parameters === '' ? '/admin/export' : `/admin/export?${parameters}`} className="link ml-auto">
       {t('link')}
     </Link>
   );

@@ -76,7 +76,7 @@ function Row({ place, artwork }: { place: WorksPlace; artwork: Artwork }) {
       </td>
       <td className="w-17 py-2.5 pr-3">
         <img
-          src={renditionUrl(image.key, 320)}
+          src={renditionUrl(image.key, 224)}
           alt=""
           width={56}
           height={56}
@@ -91,7 +91,6 @@ function Row({ place, artwork }: { place: WorksPlace; artwork: Artwork }) {
         ) : (
           <Link
             href={`/admin/works/${id}`}
-            prefetch={false}
             className="font-serif text-base italic underline-offset-4 hover:underline"
           >
             {title}
@@ -149,7 +148,6 @@ function MoreLinks({ place, id, title }: { place: WorksPlace; id: string; title:
       {place === 'collection' && (
         <Link
           href={`/admin/works/${id}/picture`}
-          prefetch={false}
           className="py-1 link text-quiet"
           aria-label={t('pictureOf', { title })}
         >
@@ -158,7 +156,6 @@ function MoreLinks({ place, id, title }: { place: WorksPlace; id: string; title:
       )}
       <Link
         href={`/admin/works/${id}/history`}
-        prefetch={false}
         className="py-1 link text-quiet"
         aria-label={t('historyOf', { title })}
       >

@@ -87,7 +87,7 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
     <div ref={wall}>
       {first > 1 && (
         <nav aria-label={t('before')} className="mb-7">
-          <Link href={pageHref(query, first - 1)} rel="prev" prefetch={false} className="button-quiet">
+          <Link href={pageHref(query, first - 1)} rel="prev" className="button-quiet">
             <span aria-hidden="true">↑</span> {t('previous')}
           </Link>
         </nav>
@@ -103,7 +103,7 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
       {pages > 1 && (
         <nav ref={more} aria-label={t('pages')} className="mt-14 flex flex-wrap items-center gap-x-6 gap-y-3">
           {next !== null && (
-            <Link href={next} rel="next" replace scroll={false} prefetch={false} className="button-quiet">
+            <Link href={next} rel="next" replace scroll={false} className="button-quiet">
               {t('more')} <span aria-hidden="true">↓</span>
             </Link>
           )}

@@ -46,5 +46,5 @@ export function HitActions({ id, title }: { id: string; title: string }) {
 }
 
 function Action({ name, href, label }: { name: 'search' | 'add'; href: string; label: string }) {
-  return <Link href={href} prefetch={false} data-action={name} aria-label={label} />;
+  return <Link href={href} data-action={name} aria-label={label} />;
 }

@@ -26,7 +26,7 @@ export function WeakLine({ result, kinds, isAll }: WeakLineProps) {
         <Gap />
         {t(`chance.${weakReason(kinds, result.scales)}`)}
         <Gap />
-        <Link href="/quality#strength" prefetch={false} className="link py-1">
+        <Link href="/quality#strength" className="link py-1">
           {t('why')}
         </Link>
         {isAll && <Help result={result} kinds={kinds} />}
@@ -52,7 +52,7 @@ function Help({ result: { query, references, network }, kinds }: Omit<WeakLinePr
           {others.map((way, at) => (
             <span key={way}>
               {at > 0 && ', '}
-              <Link href={wayHref(query, way)} prefetch={false} className="link py-1">
+              <Link href={wayHref(query, way)} className="link py-1">
                 {words(`ways.${way}`)}
               </Link>
             </span>
@@ -64,7 +64,7 @@ function Help({ result: { query, references, network }, kinds }: Omit<WeakLinePr
         <>
           {t.rich('helpDetail', {
             link: (text) => (
-              <Link href={detailHref(query, only.key)} prefetch={false} className="link py-1">
+              <Link href={detailHref(query, only.key)} className="link py-1">
                 {text}
               </Link>
             ),

@@ -34,7 +34,6 @@ export function SearchAnywhere() {
     <>
       <Link
         href="/#picture-form"
-        prefetch={false}
         aria-label={t('search')}
         className="flex items-center gap-2 py-2 underline-offset-4 hover:underline"
         onClick={(event) => {

@@ -21,7 +21,6 @@ export function OutlineNote({ query, reference: { key, counterpart } }: OutlineN
       <Gap />
       <Link
         href={searchHref(withOtherPicture(query, key, counterpart.ref))}
-        prefetch={false}
         className="link inline-block py-1"
       >
         {t(isPainting ? 'searchPhotograph' : 'searchPainting')}

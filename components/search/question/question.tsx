@@ -56,7 +56,7 @@ export function Question({ result, offer, days }: QuestionProps) {
         {embeddingKinds.some((kind) => hasRoom(query, kind)) && (
           <>
             <AddPicture query={query} offer={offer} days={days} />
-            <Link href={addFromLightBoxHref(query)} prefetch={false} className="link inline-block py-1">
+            <Link href={addFromLightBoxHref(query)} className="link inline-block py-1">
               {t('addFromLightBox')}
             </Link>
           </>
@@ -87,7 +87,6 @@ function Pictures({ result: { query, references } }: Pick<QuestionProps, 'result
               <DetailLink query={query} reference={reference} />
               <Link
                 href={searchHref(withoutPicture(query, reference.key))}
-                prefetch={false}
                 aria-label={t('removePicture', { title })}
                 className="link inline-block py-1"
               >
@@ -106,7 +105,7 @@ function DetailLink({ query, reference }: { query: SearchQuery; reference: Searc
   const t = useTranslations('search');
   if (reference.image === null) return null;
   return (
-    <Link href={detailHref(query, reference.key)} prefetch={false} className="link inline-block py-1">
+    <Link href={detailHref(query, reference.key)} className="link inline-block py-1">
       {t(reference.detail ? 'changeDetail' : 'chooseDetail')}
     </Link>
   );

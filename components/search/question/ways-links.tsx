@@ -25,7 +25,6 @@ export function WaysLinks({ query, hasPalette }: WaysLinksProps) {
           <li key={way}>
             <Link
               href={wayHref(query, way)}
-              prefetch={false}
               scroll={false}
               aria-current={way === current ? 'true' : undefined}
               className={`inline-block py-1 ${way === current ? 'font-[600] underline decoration-seal decoration-2 underline-offset-4' : 'link'}`}

@@ -57,7 +57,7 @@ function Batches({ batches }: { batches: readonly BatchSummary[] }) {
               className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 border-b border-rule py-3"
             >
               <span>
-                <Link href={`/admin/batches/${id}`} prefetch={false} className="link font-[550]">
+                <Link href={`/admin/batches/${id}`} className="link font-[550]">
                   {name}
                 </Link>
                 <span className="block text-fine text-quiet">

@@ -38,7 +38,7 @@ async function exportPage(params: URLSearchParams) {
       </p>
       {some && (
         <p className="mt-2">
-          <Link href="/admin/export" prefetch={false} className="link">
+          <Link href="/admin/export" className="link">
             {t('exportAll')}
           </Link>
         </p>

@@ -49,18 +49,14 @@ function FailedWork({ work: { id, title, artist, image, failure } }: { work: Art
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-rule py-3 sm:flex-nowrap">
       <img
-        src={renditionUrl(image.key, 320)}
+        src={renditionUrl(image.key, 224)}
         alt=""
         loading="lazy"
         className="size-14 shrink-0 object-cover"
         style={{ backgroundColor: image.colour }}
       />
       <div className="min-w-0 flex-1 basis-60">
-        <Link
-          href={workHref({ id, title })}
-          prefetch={false}
-          className="block truncate font-serif italic hover:underline"
-        >
+        <Link href={workHref({ id, title })} className="block truncate font-serif italic hover:underline">
           {title}
         </Link>
         <p className="truncate text-fine text-quiet">{artist ?? words('unknownArtist')}</p>

@@ -29,7 +29,7 @@ export function JobList({ id, title, jobs, kind }: JobListProps) {
               {artwork && (
                 <>
                   {': '}
-                  <Link href={workHref(artwork)} prefetch={false} className="link font-serif italic">
+                  <Link href={workHref(artwork)} className="link font-serif italic">
                     {artwork.title}
                   </Link>
                 </>

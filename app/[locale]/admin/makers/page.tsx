@@ -55,7 +55,7 @@ export default adminPage('/admin/makers', async (_signedIn, { searchParams }) =>
             {pairs.map(({ id, otherId }) => (
               <li key={`${id} ${otherId}`} className="flex flex-wrap items-baseline gap-x-4 py-1">
                 {t('pair', { name: names.get(id) ?? '', other: names.get(otherId) ?? '' })}
-                <Link href={`/admin/makers/${id}#merge`} prefetch={false} className="link py-1">
+                <Link href={`/admin/makers/${id}#merge`} className="link py-1">
                   {t('compare')}
                 </Link>
               </li>

@@ -78,7 +78,7 @@ export async function worksList(params: URLSearchParams, place: WorksPlace) {
       <p className="mt-6 mb-3 flex flex-wrap justify-between gap-x-6 text-quiet">
         <span role="status">{words('count', { count: total })}</span>
         {place === 'collection' && total > 0 && <ExportLink query={query} />}
-        <Link href={place === 'bin' ? '/admin/works' : '/admin/works/bin'} prefetch={false} className="link">
+        <Link href={place === 'bin' ? '/admin/works' : '/admin/works/bin'} className="link">
           {t(place === 'bin' ? 'backToWorks' : 'bin')}
         </Link>
       </p>

@@ -38,7 +38,7 @@ export default adminPage<{ source: string }>(
     const query = parsePreviewQuery(source, asked);
     return (
       <>
-        <Link href="/admin/imports" prefetch={false} className="link text-quiet">
+        <Link href="/admin/imports" className="link text-quiet">
           {t('title')}
         </Link>
         <h1 className="mt-2 font-serif text-title tracking-[-0.015em]">{source.title}</h1>

@@ -35,7 +35,7 @@ export default adminPage<{ id: string }>(
     return (
       <div className="max-w-3xl">
         <p>
-          <Link href="/admin/makers" prefetch={false} className="link py-1">
+          <Link href="/admin/makers" className="link py-1">
             {t('back')}
           </Link>
         </p>

@@ -61,17 +61,13 @@ export default adminPage<{ id: string }>(
             {t('titleOf', { title: artwork.title })}
           </h1>
           <p className="flex flex-wrap gap-x-6">
-            <Link
-              href={artwork.isPublic ? `/works/${id}` : `${path}/preview`}
-              prefetch={false}
-              className="link py-1"
-            >
+            <Link href={artwork.isPublic ? `/works/${id}` : `${path}/preview`} className="link py-1">
               {t('preview')}
             </Link>
-            <Link href={`${path}/picture`} prefetch={false} className="link py-1">
+            <Link href={`${path}/picture`} className="link py-1">
               {t('replacePicture')}
             </Link>
-            <Link href={`${path}/history`} prefetch={false} className="link py-1">
+            <Link href={`${path}/history`} className="link py-1">
               {t('history')}
             </Link>
           </p>

@@ -56,7 +56,7 @@ async function changePreview(params: URLSearchParams) {
           </>
         )}
         <p>
-          <Link href={listHref(selection)} prefetch={false} className="link text-quiet">
+          <Link href={listHref(selection)} className="link text-quiet">
             {t('cancel')}
           </Link>
         </p>

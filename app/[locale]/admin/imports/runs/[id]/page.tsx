@@ -41,7 +41,7 @@ export default adminPage<{ id: string }>('/admin/imports/runs/[id]', async (_sig
   ]);
   return (
     <>
-      <Link href="/admin/imports" prefetch={false} className="link text-quiet">
+      <Link href="/admin/imports" className="link text-quiet">
         {t('title')}
       </Link>
       <h1 className="mt-2 font-serif text-title tracking-[-0.015em]">{report.title}</h1>

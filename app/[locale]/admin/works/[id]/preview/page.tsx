@@ -22,7 +22,7 @@ export default adminPage<{ id: string }>('/admin/works/[id]/preview', async (_si
       <Notice title={t('previewOf')}>
         {t('previewDetail')}
         <Gap />
-        <Link href={`/admin/works/${id}`} prefetch={false} className="link">
+        <Link href={`/admin/works/${id}`} className="link">
           {t('back')}
         </Link>
       </Notice>
