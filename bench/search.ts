@@ -15,14 +15,14 @@ import { load, unload } from './search/load';
 import { measure } from './search/measure';
 import { likenessTable, pageOf, writeResults } from './search/results';
 import { type Loaded, type Subject } from './search/subject';
-import { syntheticCollection, type SyntheticCollection } from './search/synthetic';
+import { styleLengths, syntheticCollection, type SyntheticCollection } from './search/synthetic';
 
-const usage = `usage: npm run bench -- search [--works 100000[,1000000]] [--queries 100] [--vectors TYPE[,TYPE]]
-                              [--out DIR] [--keep]
+const usage = `usage: npm run bench -- search [--works 100000[,1000000]] [--lengths 768[,128]] [--queries 100]
+                              [--vectors TYPE[,TYPE]] [--out DIR] [--keep]
 Measures search on synthetic works: the embedded index, and where ELASTICSEARCH_URL is set Elasticsearch's indices.
-Several sizes are measured side by side, so that they can be compared. Indices that a stopped run has filled are used
-again; at the end they are removed, unless --keep. --vectors leaves out types of index (hnsw, int8_hnsw, bbq_hnsw), as
-filling one of a million works takes long. --out writes results.json, results.md and charts.`;
+Several sizes, and lengths of the styles, are measured side by side, so that they can be compared. Indices that a
+stopped run has filled are used again; at the end they are removed, unless --keep. --vectors leaves out types of index
+(hnsw, int8_hnsw, bbq_hnsw), as filling one of a million works takes long. --out writes results.json, results.md and charts.`;
 
 /** Never connected to: only texts are looked up in Postgres, and no case has one. */
 const noDatabase = 'postgres://127.0.0.1:1/none';
@@ -31,6 +31,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       works: { type: 'string', default: '100000' },
+      lengths: { type: 'string', default: '768' },
       queries: { type: 'string', default: '100' },
       vectors: { type: 'string', default: vectorIndexTypes.join(',') },
       out: { type: 'string' },
@@ -41,25 +42,31 @@ async function main(): Promise<number> {
   const queries = Number(values.queries);
   const types = vectorIndexTypes.filter((type) => values.vectors.split(',').includes(type));
   const areTypes = types.length === values.vectors.split(',').length;
-  if (!areTypes || ![...sizes, queries].every((size) => Number.isInteger(size) && size > 0)) {
+  const lengths = styleLengths.filter((length) => values.lengths.split(',').includes(String(length)));
+  const areLengths = lengths.length === values.lengths.split(',').length;
+  if (!areTypes || !areLengths || ![...sizes, queries].every((size) => Number.isInteger(size) && size > 0)) {
     console.error(usage);
     return 2;
   }
   const { elasticsearchUrl, modelsDir } = settings();
   const strengths = await readJsonFile(strengthFilePath(modelsDir, 'default'), strengthFileSchema);
-  const collections = sizes.map(syntheticCollection);
+  const collections = sizes.flatMap((works) => lengths.map((length) => syntheticCollection(works, length)));
   const likeness = strengths && collections[0] ? likenessOf(collections[0], strengths) : [];
   console.log(`Cosines of pairs at percentiles, real / synthetic\n${likenessTable(likeness)}\n`);
 
   const embedded = collections.map(embeddedSubject);
-  const truths = new Map(embedded.map(({ subject }) => [subject.collection, subject]));
+  const truths = new Map(embedded.map(({ subject, exactly }) => [subject.collection, exactly]));
   const clustered = elasticsearchUrl === null ? null : await openCluster(settings(), collections, types);
   if (clustered === null) console.log('ELASTICSEARCH_URL is not set: only the embedded index is measured.\n');
   try {
-    const measurements = await measure([...truths.values(), ...(clustered?.subjects ?? [])], truths, {
-      queries,
-      onProgress: progress('queries', queries),
-    });
+    const measurements = await measure(
+      [...embedded.map(({ subject }) => subject), ...(clustered?.subjects ?? [])],
+      truths,
+      {
+        queries,
+        onProgress: progress('queries', queries),
+      },
+    );
     const results = {
       format: 'gafu-search-benchmark-1',
       command: `npm run bench -- search ${process.argv.slice(2).join(' ')}`.trim(),
@@ -102,7 +109,7 @@ async function openCluster(
     types.map((vectors) => ({
       collection,
       layout: {
-        prefix: `${given.elasticsearchIndex}-bench-${collection.works}-${vectors}`,
+        prefix: `${given.elasticsearchIndex}-bench-${collection.works}-${collection.styleLength}-${vectors}`,
         shards: given.elasticsearchShards,
         replicas: 0,
         vectors,

@@ -1,16 +1,26 @@
+import { blendTerms } from '@/lib/search/blend';
 import { indexHitsOf, rankWorks } from '@/lib/search/embedded/rank';
+import { addDotProducts } from '@/lib/search/embedded/scan';
+import { topK } from '@/lib/search/embedded/top-k';
 import { WorkTable } from '@/lib/search/embedded/work-table';
 import { type IndexRequest } from '@/lib/search/search-index';
 import { networkKinds } from '@/lib/vision/embedding';
 import { cases, filterFacets } from './cases';
 import { type Loaded, type Subject } from './subject';
-import { type FilterName, filterShares, mixtures, spaceOf, type SyntheticCollection } from './synthetic';
+import { type FilterName, filterShares, spaceOf, type SyntheticCollection } from './synthetic';
+
+/** The ids of so many works, nearest first, found by comparing all values of all works. */
+export type ExactRanking = (request: IndexRequest, count: number) => readonly string[];
 
 /**
- * The index in memory: its scan and its ranking, exact by construction. The time that Postgres takes to list the works
- * that a filter leaves is not included: here they are known.
+ * The index in memory: its scan and its ranking. The time that Postgres takes to list the works that a filter leaves is
+ * not included: here they are known.
  */
-export function embeddedSubject(collection: SyntheticCollection): { subject: Subject; loaded: Loaded } {
+export function embeddedSubject(collection: SyntheticCollection): {
+  subject: Subject;
+  exactly: ExactRanking;
+  loaded: Loaded;
+} {
   const table = new WorkTable(networkKinds.map(spaceOf));
   const started = performance.now();
   for (let work = 0; work < collection.works; work++)
@@ -41,13 +51,41 @@ export function embeddedSubject(collection: SyntheticCollection): { subject: Sub
         return Promise.resolve({ ids, tookMs: null });
       },
     },
+    exactly: (request, count) => rankExactly(table, request, matching(request), count),
     loaded: {
       name: 'embedded',
       works: collection.works,
+      styleLength: collection.styleLength,
       worksPerSecond: collection.works / seconds,
       settlingSeconds: null,
-      memoryBytes: collection.works * networkKinds.reduce((sum, kind) => sum + 4 * mixtures[kind].dims, 0),
+      memoryBytes: networkKinds.reduce((sum, kind) => {
+        const { dims = 0, leadingDims = 0 } = table.column(spaceOf(kind)) ?? {};
+        return sum + 4 * collection.works * (dims + leadingDims);
+      }, 0),
       diskBytes: null,
     },
   };
+}
+
+/** As the index in memory ranks few works: it narrows down many by their leading values first. */
+function rankExactly(
+  table: WorkTable,
+  { terms, excludeIds }: IndexRequest,
+  matching: readonly string[] | null,
+  count: number,
+): readonly string[] {
+  const directions = blendTerms(terms);
+  const rows = table.rowsWithAll(
+    directions.map(({ spaceId }) => spaceId),
+    matching,
+  );
+  const scores = new Float64Array(table.size);
+  for (const { spaceId, vector } of directions) {
+    const column = table.column(spaceId);
+    if (column) addDotProducts(column.vectors, column.dims, vector, rows, scores);
+  }
+  return topK(scores, rows, count + excludeIds.length, (a, b) => a - b)
+    .map((row) => table.idAt(row))
+    .filter((id) => !excludeIds.includes(id))
+    .slice(0, count);
 }

@@ -15,13 +15,14 @@ import { type IndexLayout, liveAlias, spaceAlias } from '@/lib/search/elasticsea
 import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { filterFacets, filterValue } from './cases';
 import { type Loaded } from './subject';
-import { type FilterName, filterShares, mixtures, spaceOf, type SyntheticCollection } from './synthetic';
+import { type FilterName, filterShares, spaceOf, styleLengths, type SyntheticCollection } from './synthetic';
 
 const pageWorks = 500;
 
 const loadedSchema = z.object({
   name: z.string(),
   works: z.int(),
+  styleLength: z.literal(styleLengths),
   worksPerSecond: z.number(),
   settlingSeconds: z.number().nullable(),
   memoryBytes: z.number(),
@@ -47,7 +48,7 @@ export async function load(
   if (earlier && found === collection.works) return earlier;
 
   const first = firstToWrite(found);
-  if (found === null) await create(client, name, layout);
+  if (found === null) await create(client, name, layout, collection);
   const started = performance.now();
   let from = first;
   await fillIndex(
@@ -63,12 +64,13 @@ export async function load(
   );
   await client.indices.refresh({ index: name });
   const written = performance.now();
-  await buildGraphs(client, name, graphFields(layout, benchSpaces));
+  await buildGraphs(client, name, graphFields(layout, spacesOf(collection)));
   await client.indices.putSettings({ index: name, settings: servingSettings(layout) });
   await client.indices.refresh({ index: name });
   const loaded: Loaded = {
     name: layout.vectors,
     works: collection.works,
+    styleLength: collection.styleLength,
     worksPerSecond: (collection.works - first) / ((written - started) / 1000),
     settlingSeconds: (performance.now() - written) / 1000,
     ...(await sizesOf(client, name)),
@@ -87,14 +89,21 @@ const spacesById = Object.fromEntries(networkKinds.map((kind) => [kind, spaceOf(
   string
 >;
 
-const benchSpaces = Object.fromEntries(
-  networkKinds.map((kind) => [kind, { id: spaceOf(kind), dimensions: mixtures[kind].dims }]),
-);
+function spacesOf({ lengthOf }: SyntheticCollection) {
+  return Object.fromEntries(
+    networkKinds.map((kind) => [kind, { id: spaceOf(kind), dimensions: lengthOf(kind) }]),
+  );
+}
 
-async function create(client: Client, name: string, layout: IndexLayout): Promise<void> {
+async function create(
+  client: Client,
+  name: string,
+  layout: IndexLayout,
+  collection: SyntheticCollection,
+): Promise<void> {
   await client.indices.create({
     index: name,
-    ...indexDefinition(layout, benchSpaces),
+    ...indexDefinition(layout, spacesOf(collection)),
     aliases: Object.fromEntries(
       [liveAlias(layout), ...Object.values(spacesById).map((id) => spaceAlias(layout, id))].map((alias) => [
         alias,

@@ -1,14 +1,16 @@
 import { median, quantile } from '@/lib/platform/quantile';
 import { type IndexRequest } from '@/lib/search/search-index';
 import { type Case, cases, requestOf } from './cases';
+import { type ExactRanking } from './embedded';
 import { type Subject } from './subject';
-import { type SyntheticCollection } from './synthetic';
+import { type StyleLength, type SyntheticCollection } from './synthetic';
 
 /** One case of one subject, over all queries. */
 export interface Measurement {
   readonly subject: string;
   readonly isDefault: boolean;
   readonly works: number;
+  readonly styleLength: StyleLength;
   readonly case: string;
   /** From request in to response out. */
   readonly p50Ms: number;
@@ -30,11 +32,11 @@ interface Sample {
 
 /**
  * Asks every subject the same queries in turn, so that whatever else the machine does falls on all of them alike.
- * @param truths by collection, the subject whose answers are exact
+ * @param truths by collection, what ranks it exactly
  */
 export async function measure(
   subjects: readonly Subject[],
-  truths: ReadonlyMap<SyntheticCollection, Subject>,
+  truths: ReadonlyMap<SyntheticCollection, ExactRanking>,
   { queries, onProgress }: { queries: number; onProgress: (query: number) => void },
 ): Promise<readonly Measurement[]> {
   const samples = new Map<string, Sample[]>();
@@ -42,15 +44,15 @@ export async function measure(
   for (let query = 0; query < warmUps + queries; query++) {
     for (const each of cases) {
       // Once for all that are held against it: a scan of a million works takes longer than most of them.
-      const wanted = new Map<SyntheticCollection, Promise<readonly string[]>>();
+      const wanted = new Map<SyntheticCollection, readonly string[]>();
       for (const subject of subjects.filter((one) => one.cases.includes(each))) {
         const truth = truths.get(subject.collection);
         const work = drawn.get(subject.collection)?.[query];
         if (!truth || work === undefined) throw new Error(`Nothing exact to hold ${subject.name} against`);
         const request = requestOf(subject.collection, each, work);
-        const nearestTo = wanted.get(subject.collection) ?? nearestBy(truth, request);
+        const nearestTo = wanted.get(subject.collection) ?? truth(request, nearest);
         wanted.set(subject.collection, nearestTo);
-        const sample = await ask(subject, request, await nearestTo);
+        const sample = await ask(subject, request, nearestTo);
         if (query < warmUps) continue;
         const key = keyOf(subject, each);
         samples.set(key, [...(samples.get(key) ?? []), sample]);
@@ -61,10 +63,6 @@ export async function measure(
   return subjects.flatMap((subject) =>
     subject.cases.map((each) => summary(subject, each, samples.get(keyOf(subject, each)) ?? [])),
   );
-}
-
-async function nearestBy(truth: Subject, request: IndexRequest): Promise<readonly string[]> {
-  return (await truth.search(request)).ids.slice(0, nearest);
 }
 
 async function ask(subject: Subject, request: IndexRequest, wanted: readonly string[]): Promise<Sample> {
@@ -86,6 +84,7 @@ function summary(subject: Subject, each: Case, samples: readonly Sample[]): Meas
     subject: subject.name,
     isDefault: subject.isDefault,
     works: subject.collection.works,
+    styleLength: subject.collection.styleLength,
     case: each.name,
     p50Ms: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),
@@ -95,5 +94,5 @@ function summary(subject: Subject, each: Case, samples: readonly Sample[]): Meas
 }
 
 function keyOf({ name, collection }: Subject, each: Case): string {
-  return JSON.stringify([name, collection.works, each.name]);
+  return JSON.stringify([name, collection.works, collection.styleLength, each.name]);
 }

@@ -1,4 +1,5 @@
 import { type Measurement } from './measure';
+import { type StyleLength, styleLengths } from './synthetic';
 
 /** A target and what was measured. */
 export interface Requirement {
@@ -11,11 +12,20 @@ export interface Requirement {
 const recallMin = 0.99;
 const growthMax = 3;
 const overheadMsMax = 5;
+const lengthMax = 1.5;
 
 /** The default configuration against its targets. */
 export function requirementsOf(measurements: readonly Measurement[]): readonly Requirement[] {
-  const ours = measurements.filter(({ isDefault }) => isDefault);
-  return [recallRequirement(measurements), growthRequirement(ours), overheadRequirement(ours)];
+  const shipped = measurements.filter(({ styleLength }) => styleLength === styleLengths[0]);
+  const ours = shipped.filter(({ isDefault }) => isDefault);
+  return [
+    recallRequirement(shipped),
+    growthRequirement(ours),
+    overheadRequirement(ours),
+    ...['embedded', ours[0]?.subject ?? '']
+      .filter(Boolean)
+      .map((name) => lengthRequirement(measurements, name)),
+  ];
 }
 
 /** Ranked as a site does, and by graphs alone, as it would be if the filter left more works. */
@@ -58,4 +68,20 @@ function overheadRequirement(ours: readonly Measurement[]): Requirement {
     found: overheads.length === 0 ? 'not measured' : `at most ${most.toFixed(1)} ms in any case`,
     holds: overheads.length === 0 ? null : most <= overheadMsMax,
   };
+}
+
+/** What the longer styles cost where nothing is filtered. */
+function lengthRequirement(measurements: readonly Measurement[], subject: string): Requirement {
+  const [long, short] = styleLengths;
+  const asked = `p50 of ${subject} at 100,000 works with ${long} values at most ${lengthMax} × that with ${short}`;
+  const medianOf = (length: StyleLength) =>
+    measurements.find(
+      (one) =>
+        one.subject === subject && one.case === 'pure' && one.works === 100_000 && one.styleLength === length,
+    )?.p50Ms;
+  const [longMs, shortMs] = [medianOf(long), medianOf(short)];
+  if (longMs === undefined || shortMs === undefined)
+    return { asked, found: 'not measured with both lengths', holds: null };
+  const ratio = longMs / shortMs;
+  return { asked, found: `× ${ratio.toFixed(2)}`, holds: ratio <= lengthMax };
 }

@@ -27,7 +27,10 @@ export async function writeResults(folder: string, results: Results): Promise<vo
   await writeJsonFile(path.join(folder, 'results.json'), results, 4);
   await writeFile(path.join(folder, 'results.md'), pageOf(results));
   const largest = Math.max(...results.measurements.map(({ works }) => works));
-  const shown = results.measurements.filter(({ works }) => works === largest);
+  const longest = Math.max(...results.measurements.map(({ styleLength }) => styleLength));
+  const shown = results.measurements.filter(
+    ({ works, styleLength }) => works === largest && styleLength === longest,
+  );
   const slowest = Math.max(...shown.map(({ p95Ms }) => p95Ms));
   const charts = {
     recall: [`recall@10, ${count(largest)} works`, ({ recallAt10 }: Measurement) => recallAt10],
@@ -52,7 +55,7 @@ export async function writeResults(folder: string, results: Results): Promise<vo
 
 /** The page that people read, in Markdown. */
 export function pageOf({ command, elasticsearch, machine, queries, ...results }: Results): string {
-  const sizes = [...new Set(results.measurements.map(({ works }) => works))].sort((a, b) => a - b);
+  const collections = results.loaded.filter(({ name }) => name === 'embedded');
   return `<!-- Written by \`${command}\`. -->
 
 ${queries} queries a case, one at a time, all ways to answer in turn. ${elasticsearch ?? 'ELASTICSEARCH_URL was not set: the embedded index alone'}; ${machine}
@@ -66,10 +69,10 @@ ${results.bars.map(({ asked, found, holds }) => row([asked, found, holds === nul
 
 Disk counts all that is stored. Memory is what searches touch again and again: the graphs and the vectors that they compare.
 
-| index | works | works a second | graphs, s | memory, MB | disk, MB |
-| --- | --: | --: | --: | --: | --: |
+| index | works | values | works a second | graphs, s | memory, MB | disk, MB |
+| --- | --: | --: | --: | --: | --: | --: |
 ${results.loaded.map(loadedRow).join('\n')}
-${sizes.map((works) => sizeSection(results.measurements, works)).join('')}
+${collections.map((collection) => section(results.measurements, collection)).join('')}
 ## How like real works they are
 
 Cosines at percentiles of pairs, real / synthetic.
@@ -78,8 +81,8 @@ ${likenessTable(results.likeness)}
 `;
 }
 
-function sizeSection(measurements: readonly Measurement[], works: number): string {
-  const shown = measurements.filter((one) => one.works === works);
+function section(measurements: readonly Measurement[], { works, styleLength }: Loaded): string {
+  const shown = measurements.filter((one) => one.works === works && one.styleLength === styleLength);
   const lines = shown.map((one) => {
     const peers = shown.filter((peer) => peer.case === one.case);
     const exact =
@@ -95,7 +98,7 @@ function sizeSection(measurements: readonly Measurement[], works: number): strin
     ]);
   });
   return `
-## ${count(works)} works
+## ${count(works)} works, styles of ${styleLength} values
 
 | way | case | p50, ms | p95, ms | overhead p50, ms | recall@10 |
 | --- | --- | --: | --: | --: | --: |
@@ -103,11 +106,20 @@ ${lines.join('\n')}
 `;
 }
 
-function loadedRow({ name, works, worksPerSecond, settlingSeconds, memoryBytes, diskBytes }: Loaded): string {
+function loadedRow({
+  name,
+  works,
+  styleLength,
+  worksPerSecond,
+  settlingSeconds,
+  memoryBytes,
+  diskBytes,
+}: Loaded): string {
   const megabytes = (bytes: number | null) => (bytes === null ? '–' : (bytes / 1e6).toFixed(1));
   return row([
     name,
     count(works),
+    String(styleLength),
     worksPerSecond.toFixed(0),
     settlingSeconds === null ? '–' : settlingSeconds.toFixed(0),
     megabytes(memoryBytes),

@@ -1,6 +1,6 @@
 import { type IndexRequest } from '@/lib/search/search-index';
 import { type Case } from './cases';
-import { type SyntheticCollection } from './synthetic';
+import { type StyleLength, type SyntheticCollection } from './synthetic';
 
 export interface Found {
   /** Best first. */
@@ -23,6 +23,7 @@ export interface Subject {
 export interface Loaded {
   readonly name: string;
   readonly works: number;
+  readonly styleLength: StyleLength;
   readonly worksPerSecond: number;
   /** From the last write until the graphs are built; null if there are none. */
   readonly settlingSeconds: number | null;

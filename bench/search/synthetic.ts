@@ -2,13 +2,33 @@ import { type NetworkKind, networkKinds } from '@/lib/vision/embedding';
 import { seededRandom } from '@/lib/vision/random';
 import { drawer, type Mixture } from './mixture';
 
+/** How many values a style has, and before docs/decisions/045-longer-vectors.md had. */
+export const styleLengths = [768, 128] as const;
+export type StyleLength = (typeof styleLengths)[number];
+
 /**
- * Found by a random search so that cosines of random pairs, and of pairs of one artist, fall as those of real
- * paintings do (models/default/strength.json); how well they do is printed by every run (likeness.ts).
+ * Found by random searches so that cosines of random pairs, and of pairs of one artist, fall as those of real
+ * paintings do (models/default/strength.json at the time); every run prints how well they do (likeness.ts).
  */
-export const mixtures: Readonly<Record<NetworkKind, Mixture>> = {
-  style: { dims: 128, decay: 0.29, movements: 60, movementShare: 0.08, artistShare: 0.08, variety: 0.5 },
-  content: { dims: 128, decay: 0.28, movements: 12, movementShare: 0.53, artistShare: 0.02, variety: 0.22 },
+const styles: Readonly<Record<StyleLength, Mixture>> = {
+  768: {
+    dims: 768,
+    decay: 0.22,
+    movements: 12,
+    movementShare: 0.02,
+    artistShare: 0.003,
+    series: { works: 6, share: 0.21 },
+    variety: 0.22,
+  },
+  128: { dims: 128, decay: 0.29, movements: 60, movementShare: 0.08, artistShare: 0.08, variety: 0.5 },
+};
+const content: Mixture = {
+  dims: 128,
+  decay: 0.28,
+  movements: 12,
+  movementShare: 0.53,
+  artistShare: 0.02,
+  variety: 0.22,
 };
 
 /** About as in the paintings on which the strengths were measured: 2,646 by 141 artists. */
@@ -20,9 +40,12 @@ export type FilterName = keyof typeof filterShares;
 
 export interface SyntheticCollection {
   readonly works: number;
+  readonly styleLength: StyleLength;
   readonly artists: number;
   idOf(work: number): string;
   artistOf(work: number): number;
+  /** How many values an embedding of this kind has. */
+  lengthOf(kind: NetworkKind): number;
   vectorOf(kind: NetworkKind, work: number): Float32Array;
   isLeftBy(filter: FilterName, work: number): boolean;
   /** Works to search by, drawn from the collection. */
@@ -31,13 +54,15 @@ export interface SyntheticCollection {
 
 export const spaceOf = (kind: NetworkKind) => `${kind}-synthetic`;
 
-/** The same works for the same count, so that an index filled by an earlier run can be reused. */
-export function syntheticCollection(works: number): SyntheticCollection {
+/** The same works for the same count and length, so that an index filled by an earlier run can be reused. */
+export function syntheticCollection(works: number, styleLength: StyleLength = 768): SyntheticCollection {
+  const mixtures: Record<NetworkKind, Mixture> = { style: styles[styleLength], content };
+  const lengthOf = (kind: NetworkKind) => mixtures[kind].dims;
   const artists = Math.max(1, Math.round(works / worksOfArtist));
   const artistOf = (work: number) => work % artists;
   const columns = Object.fromEntries(
     networkKinds.map((kind, i) => {
-      const { dims } = mixtures[kind];
+      const dims = lengthOf(kind);
       const draw = drawer(mixtures[kind], artists, 100 + i);
       const column = new Float32Array(works * dims);
       for (let work = 0; work < works; work++) column.set(draw(artistOf(work)), work * dims);
@@ -46,11 +71,12 @@ export function syntheticCollection(works: number): SyntheticCollection {
   ) as Record<NetworkKind, Float32Array>;
   return {
     works,
+    styleLength,
     artists,
     idOf: (work) => `w${String(work).padStart(7, '0')}`,
     artistOf,
-    vectorOf: (kind, work) =>
-      columns[kind].subarray(work * mixtures[kind].dims, (work + 1) * mixtures[kind].dims),
+    lengthOf,
+    vectorOf: (kind, work) => columns[kind].subarray(work * lengthOf(kind), (work + 1) * lengthOf(kind)),
     isLeftBy: (filter, work) => artistOf(work) % Math.round(1 / filterShares[filter]) === 0,
     queries(count) {
       const random = seededRandom(works);
