@@ -13,6 +13,7 @@ import { searchTogether } from './query/multi-search';
 import { type EarlyRanking, rankHits } from './query/rank-hits';
 import { planRanking, type RankingLimits, rankingLimits } from './query/ranking-plan';
 import { resolveText } from './query/text';
+import { encodingsFor } from './vector-encoding';
 
 export interface ElasticsearchIndexOptions {
   /** Closed with the index. */
@@ -35,11 +36,11 @@ export function elasticsearchIndex({ client, db, layout, limits }: Elasticsearch
 
   async function answer(request: IndexRequest) {
     const { withFacets, ...rest } = request;
-    const resolved = {
-      ...rest,
-      target: targetOf(layout, request),
-      text: await resolveText(db, request.filter.text),
-    };
+    const [text, { hitVectors }] = await Promise.all([
+      resolveText(db, request.filter.text),
+      breaker.run(() => encodingsFor(client)),
+    ]);
+    const resolved = { ...rest, target: targetOf(layout, request), text, hitVectors };
     const counting = withFacets ? search(facetsRequest(resolved)).then(facetsOf) : Promise.resolve(null);
     // If ranking fails first, nobody awaits this one any more.
     counting.catch(() => undefined);

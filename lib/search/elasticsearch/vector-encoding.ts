@@ -18,20 +18,50 @@ export function floats(vector: ArrayLike<number>): number[] {
   return Array.from(vector, (value) => Number(value.toPrecision(9)));
 }
 
-const encodings = new WeakMap<Client, Promise<EncodeVector>>();
+/**
+ * How a hit's vectors come back: as numbers, or since 9.4 as {@link asBase64} writes them, which takes a third of the
+ * time for a page of hits with 768 values each.
+ */
+export type HitVectors = 'array' | 'binary';
 
-/** The best encoding that this client's cluster understands. The cluster is asked only once. */
-export function encodingFor(client: Client): Promise<EncodeVector> {
+/** Reads a vector of a hit, however it came. */
+export function hitVector(value: unknown): ArrayLike<number> {
+  const [first] = value as [string | number[] | number];
+  if (typeof first === 'string') return fromBase64(first);
+  // Some versions return a list within a list, others a plain list.
+  return Array.isArray(first) ? first : (value as number[]);
+}
+
+function fromBase64(text: string): Float32Array {
+  const bytes = Buffer.from(text, 'base64');
+  return Float32Array.from({ length: bytes.length / Float32Array.BYTES_PER_ELEMENT }, (_, i) =>
+    bytes.readFloatBE(i * Float32Array.BYTES_PER_ELEMENT),
+  );
+}
+
+/** What a cluster understands. */
+interface Encodings {
+  readonly encode: EncodeVector;
+  readonly hitVectors: HitVectors;
+}
+
+const encodings = new WeakMap<Client, Promise<Encodings>>();
+
+/** The best encodings that this client's cluster understands. The cluster is asked only once. */
+export function encodingsFor(client: Client): Promise<Encodings> {
   const known = encodings.get(client);
   if (known) return known;
-  const asked = client.info().then(({ version }) => (understandsBase64(version.number) ? asBase64 : floats));
+  const asked = client.info().then(({ version: { number } }) => ({
+    encode: isAtLeast(number, 9, 3) ? asBase64 : floats,
+    hitVectors: isAtLeast(number, 9, 4) ? ('binary' as const) : ('array' as const),
+  }));
   encodings.set(client, asked);
   // If it could not answer, it is asked again next time.
   asked.catch(() => encodings.delete(client));
   return asked;
 }
 
-function understandsBase64(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 9 || (major === 9 && minor >= 3);
+function isAtLeast(version: string, major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }

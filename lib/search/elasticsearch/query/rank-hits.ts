@@ -3,6 +3,7 @@ import { timed } from '@/lib/platform/stage';
 import { dot } from '@/lib/vision/dot';
 import { blendTerms, explainCosines } from '../../blend';
 import { type IndexHit } from '../../search-index';
+import { hitVector } from '../vector-encoding';
 import { type ResolvedRequest } from './filter';
 import {
   type GraphLayout,
@@ -86,7 +87,7 @@ function rescored(
   const directions = blendTerms(terms);
   return hits
     .map(({ fields = {} }) => {
-      const vectors = new Map(directions.map(({ kind, spaceId }) => [kind, vectorOf(fields[spaceId])]));
+      const vectors = new Map(directions.map(({ kind, spaceId }) => [kind, hitVector(fields[spaceId])]));
       const score = directions.reduce(
         (sum, { kind, vector }) => sum + dot(vector, vectors.get(kind) ?? []),
         0,
@@ -96,10 +97,4 @@ function rescored(
       return { artworkId: String((fields.id as unknown[])[0]), score, cosines, ...embedding };
     })
     .sort((a, b) => b.score - a.score || (a.artworkId < b.artworkId ? -1 : 1));
-}
-
-/** Some versions return a vector's doc value as a list within a list, others as a plain list. */
-function vectorOf(value: unknown): readonly number[] {
-  const [first] = value as [number[] | number];
-  return Array.isArray(first) ? first : (value as number[]);
 }

@@ -37,7 +37,7 @@ export function exactRequest(request: ResolvedRequest, step?: DeepStep): Search 
     query,
     sort: order,
     ...(after === null ? {} : { search_after: after }),
-    ...(skipped ? {} : { docvalue_fields: docvalues(directions) }),
+    ...(skipped ? {} : { docvalue_fields: docvalues(request, directions) }),
   };
 }
 
@@ -83,19 +83,20 @@ export function approximateRequest(
   return { index: request.target, ...page(request, directions), query: scored(union, directions) };
 }
 
-function page({ offset, limit }: ResolvedRequest, directions: readonly BlendedDirection[]) {
+function page(request: ResolvedRequest, directions: readonly BlendedDirection[]) {
   return {
     ...common,
-    from: offset,
-    size: limit,
+    from: request.offset,
+    size: request.limit,
     track_total_hits: false,
     sort: order,
-    docvalue_fields: docvalues(directions),
+    docvalue_fields: docvalues(request, directions),
   };
 }
 
-function docvalues(directions: readonly BlendedDirection[]) {
-  return [{ field: 'id' }, ...directions.map(({ spaceId }) => ({ field: spaceId }))];
+function docvalues({ hitVectors }: ResolvedRequest, directions: readonly BlendedDirection[]) {
+  const format = hitVectors === 'array' ? {} : { format: hitVectors };
+  return [{ field: 'id' }, ...directions.map(({ spaceId }) => ({ field: spaceId, ...format }))];
 }
 
 /**

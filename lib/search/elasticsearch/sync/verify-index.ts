@@ -9,6 +9,7 @@ import { countRequests, totalOf } from '../query/count';
 import { type ResolvedRequest } from '../query/filter';
 import { rankHits } from '../query/rank-hits';
 import { rankingLimits } from '../query/ranking-plan';
+import { encodingsFor } from '../vector-encoding';
 import { type IndexMaintenance } from './maintenance';
 
 /** How an index compares with Postgres and with exact ranking before it goes live. */
@@ -61,6 +62,7 @@ async function measureRecall(
   const search = ({ index: _, ...request }: estypes.SearchRequest) =>
     client.search({ ...request, pit: { id: pit, keep_alive: '5m' } });
   const context = { client, search, layout };
+  const { hitVectors } = await encodingsFor(client);
   let wanted = 0;
   let found = 0;
   let sampled = 0;
@@ -72,6 +74,7 @@ async function measureRecall(
           terms: [{ kind, spaceId, vector, weight: 1 }],
           filter: {},
           text: null,
+          hitVectors,
           excludeIds: [artworkId],
           offset: 0,
           limit: nearest,

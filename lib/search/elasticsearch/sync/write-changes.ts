@@ -2,7 +2,7 @@ import { type Client, type estypes } from '@elastic/elasticsearch';
 import { type IndexableWork, type IndexChange } from '@/lib/catalog/index-changes.repository';
 import { log } from '@/lib/platform/log';
 import { type ManagedIndex } from '../managed-indices';
-import { type EncodeVector, encodingFor } from '../vector-encoding';
+import { type EncodeVector, encodingsFor } from '../vector-encoding';
 
 /**
  * Writes changes to indices. Each carries the version of its work, and Elasticsearch keeps the highest version, so a
@@ -15,7 +15,7 @@ export async function writeChanges(
   changes: readonly IndexChange[],
 ): Promise<void> {
   if (changes.length === 0 || indices.length === 0) return;
-  const encode = await encodingFor(client);
+  const { encode } = await encodingsFor(client);
   const operations = indices.flatMap((index) => bulkOperations(changes, index, encode));
   const { errors: hasErrors, items } = await client.bulk({ operations });
   if (!hasErrors) return;
