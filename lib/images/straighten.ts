@@ -26,7 +26,7 @@ export async function straightened(bytes: Uint8Array, corners: Corners): Promise
   const { width, height } = sizeWithin(corners, source);
   const data = warped(source, corners, { width, height });
   return sharp(data, { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 3 })
+    .png({ compressionLevel: 0 })
     .toBuffer();
 }
 
@@ -46,8 +46,11 @@ function warped(source: Pixels, corners: Corners, { width, height }: Size): Uint
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++) {
       const { x, y } = placeOf((column + 0.5) / width, (row + 0.5) / height);
-      const colour = bilinear(source, x * source.width, y * source.height);
-      data.set(colour.map(Math.round), (row * width + column) * 3);
+      const [red, green, blue] = bilinear(source, x * source.width, y * source.height);
+      const at = (row * width + column) * 3;
+      data[at] = Math.round(red);
+      data[at + 1] = Math.round(green);
+      data[at + 2] = Math.round(blue);
     }
   return data;
 }
