@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { findQueryEmbeddings, findUploadedQuery } from '@/lib/catalog/queries.repository';
+import { reproduce } from '@/lib/evaluate/reproductions/reproduce';
+import { networkInput } from '@/lib/images/network-input';
 import { findLiveNetwork } from '@/lib/search/live-network';
+import { liveVision } from '@/lib/search/live-vision';
 import { dot } from '@/lib/vision/dot';
 import { closeSharedVision } from '@/lib/vision/node/shared-vision';
 import { useTestDatabase } from '@/tests/support/database';
@@ -38,4 +41,13 @@ test('of a photograph the painting alone is kept too, and is nearer to the paint
   expect(dot(wanted, alone)).toBeGreaterThan(0.8);
   // The frame and the wall are gone: 430 × 400 of 900 × 700 pixels.
   expect(painting.image?.width).toBeLessThan(440);
+});
+
+test('a print in dots is embedded without them, and is nearer to the work that it shows', async () => {
+  const print = await reproduce(await sea(), 'print', 3);
+  const wanted = await styleOf((await receiveQuery(await sea())).id);
+  const vision = await liveVision();
+  const asItIs = (await vision.embed(await networkInput(print, vision.view))).embeddings.style;
+  const found = await styleOf((await receiveQuery(print)).id);
+  expect(dot(wanted, found)).toBeGreaterThan(dot(wanted, asItIs));
 });

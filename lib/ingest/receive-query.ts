@@ -10,6 +10,7 @@ import { readPicture, type SafePicture, safePicture, smallCopy } from '@/lib/ima
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { type Vision } from '@/lib/vision/node/vision';
+import { embedQuery } from './embed-query';
 import { ensureSpaces, spacedVectors } from './feature-spaces';
 import { keepQueriesWithinQuota, senderPseudonym } from './query-quota';
 import { uploadLimit } from './upload-limits';
@@ -60,7 +61,7 @@ async function keep(
   photographId?: string,
 ): Promise<UploadedQuery> {
   // The pixels that would be stored of a work are embedded, so the same picture gets the same vectors on both ways.
-  const { embeddings } = await vision.embed(await networkInput(picture.bytes, vision.view));
+  const embeddings = await embedQuery(await networkInput(picture.bytes, vision.view), vision);
   const { bytes: stored, ...image } = await smallCopy(picture);
   return inTransaction(await database(), async (transaction) => {
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
