@@ -13,6 +13,8 @@ interface StrengthChartProps {
 
 const bins = 44;
 const height = 170;
+/** Of the width, in %: beyond these the two words have no room on both sides of the line. */
+const roomy = { from: 34, to: 80 } as const;
 
 /** How close pairs of works are, at random and within a label, with the line below which a match is weak. */
 export function StrengthChart({ kind, scale }: StrengthChartProps) {
@@ -27,6 +29,10 @@ export function StrengthChart({ kind, scale }: StrengthChartProps) {
   const highest = Math.max(...drawn.flatMap(smoothed));
   const [randomPath = '', samePath = null] = drawn.map((shares) => densityPath(shares, highest));
   const at = ((line.cosine - low) / (high - low)) * 100;
+  const isNarrow = at < roomy.from || at > roomy.to;
+  const top = isNarrow ? 38 : 20;
+  // Where there is no room on both sides, both words stand on the wider one, with arrows.
+  const beside = at > 50 ? ({ dx: -8, textAnchor: 'end' } as const) : ({ dx: 8 } as const);
   const belongs = label === 'artist' ? 'artist' : 'subject';
   const above = (one: typeof random) => percent(format, 1 - shareBelow(one, line.cosine));
   const summary = same
@@ -64,12 +70,12 @@ export function StrengthChart({ kind, scale }: StrengthChartProps) {
       </p>
       <svg
         width="100%"
-        height={height + 44}
+        height={top + height + 24}
         role="img"
         aria-label={t('strengthDrawing', { title, summary })}
         className="block"
       >
-        <svg y="20" width="100%" height={height} viewBox="0 0 100 100" preserveAspectRatio="none">
+        <svg y={top} width="100%" height={height} viewBox="0 0 100 100" preserveAspectRatio="none">
           <path d={randomPath} className="fill-rule stroke-edge" vectorEffect="non-scaling-stroke" />
           {samePath && (
             <path
@@ -81,25 +87,35 @@ export function StrengthChart({ kind, scale }: StrengthChartProps) {
             />
           )}
         </svg>
-        <line x1="0" x2="100%" y1={height + 20} y2={height + 20} className="stroke-ink" />
+        <line x1="0" x2="100%" y1={top + height} y2={top + height} className="stroke-ink" />
         <line
           x1={`${at}%`}
           x2={`${at}%`}
           y1="4"
-          y2={height + 20}
+          y2={top + height}
           className="stroke-ink"
           strokeDasharray="3 3"
         />
-        <text x={`${at}%`} dx="-8" y="13" textAnchor="end" className="fill-quiet text-fine">
-          {t('weak')}
+        <text
+          x={`${at}%`}
+          y="13"
+          {...(isNarrow ? beside : { dx: -8, textAnchor: 'end' })}
+          className="fill-quiet text-fine"
+        >
+          {isNarrow ? `← ${t('weak')}` : t('weak')}
         </text>
-        <text x={`${at}%`} dx="8" y="13" className="fill-ink text-fine">
-          {t('strong')}
+        <text
+          x={`${at}%`}
+          y={isNarrow ? 30 : 13}
+          {...(isNarrow ? beside : { dx: 8 })}
+          className="fill-ink text-fine"
+        >
+          {isNarrow ? `${t('strong')} →` : t('strong')}
         </text>
-        <text x="0" y={height + 38} className="fill-quiet text-fine">
+        <text x="0" y={top + height + 18} className="fill-quiet text-fine">
           {t('far')}
         </text>
-        <text x="100%" y={height + 38} textAnchor="end" className="fill-quiet text-fine">
+        <text x="100%" y={top + height + 18} textAnchor="end" className="fill-quiet text-fine">
           {t('close')}
         </text>
       </svg>

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
@@ -17,6 +17,7 @@ const sizes = '(min-width: 40rem) 12rem, 40vw';
 /** The works of the sample collection with the worst first hits, and these hits: as pictures if they are here. */
 export function WrongWorks({ kind, answers, samples }: WrongWorksProps) {
   const t = useTranslations('quality.wrong');
+  const format = useFormatter();
   const verdict = (right: boolean) =>
     kind === 'style' ? t(right ? 'samePainter' : 'otherPainter') : t(right ? 'sameSubject' : 'otherSubject');
   return (
@@ -32,7 +33,7 @@ export function WrongWorks({ kind, answers, samples }: WrongWorksProps) {
           return (
             <p key={query.file} className="max-w-prose">
               <span className="text-quiet">{t('found', { label, artist: query.artist })}</span>{' '}
-              {hits.map(({ title, right }) => t('hit', { title, verdict: verdict(right) })).join(', ')}.
+              {format.list(hits.map(({ title, right }) => t('hit', { title, verdict: verdict(right) })))}
             </p>
           );
         return (
