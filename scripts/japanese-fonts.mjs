@@ -11,8 +11,8 @@ import subsetFont from 'subset-font';
 
 const folder = 'app/japanese-fonts';
 const fonts = [
-  { name: 'shippori-mincho', weight: 500, weights: '400 700', constant: 'shipporiMincho' },
-  { name: 'noto-sans-jp', weight: 400, weights: '400', constant: 'notoSansJp' },
+  { name: 'shippori-mincho', weight: 500, weights: '400 700', family: 'Shippori Mincho' },
+  { name: 'noto-sans-jp', weight: 400, weights: '400', family: 'Noto Sans JP' },
 ];
 const range = (first, last) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
@@ -33,32 +33,30 @@ const characters = sorted(
 );
 writeFileSync(`${folder}/characters.txt`, `${characters.join('')}\n`);
 
-let code = `import localFont from 'next/font/local';
-
-// Written by scripts/japanese-fonts.mjs. Only pages in Japanese name these fonts, and each file loads only where one of
-// its characters is shown.
+let faces = `/*
+ * Written by scripts/japanese-fonts.mjs. Only pages in Japanese name these fonts, and each file loads only where one of its
+ * characters is shown.
+ */
 `;
-for (const { name, weight, weights, constant } of fonts) {
+for (const { name, family, weight, weights } of fonts) {
   const first = characters.filter((one) => shown[name].includes(one));
-  const parts = { First: first, Rest: characters.filter((one) => !first.includes(one)) };
+  const parts = { first, rest: characters.filter((one) => !first.includes(one)) };
   for (const [part, ofPart] of Object.entries(parts)) {
-    const file = `${name}-${part.toLowerCase()}`;
-    writeFileSync(`${folder}/${file}.woff2`, await cut(name, weight, ofPart.join('')));
-    code += `
-export const ${constant}${part} = localFont({
-  src: './${file}.woff2',
-  weight: '${weights}',
-  variable: '--${file}',
-  display: 'optional',
-  preload: false,
-  adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: '${unicodeRange(ofPart)}' }],
-});
+    const file = `${name}-${part}.woff2`;
+    writeFileSync(`${folder}/${file}`, await cut(name, weight, ofPart.join('')));
+    faces += `
+@font-face {
+  font-family: '${family}';
+  src: url('./${file}') format('woff2');
+  font-weight: ${weights};
+  font-display: optional;
+  unicode-range: ${unicodeRange(ofPart)};
+}
 `;
   }
 }
-const options = await prettier.resolveConfig(`${folder}/fonts.ts`);
-writeFileSync(`${folder}/fonts.ts`, await prettier.format(code, { ...options, parser: 'typescript' }));
+const options = await prettier.resolveConfig(`${folder}/faces.css`);
+writeFileSync(`${folder}/faces.css`, await prettier.format(faces, { ...options, parser: 'css' }));
 // On pages in other languages, the name of this one in the switch.
 writeFileSync(`${folder}/language-name.woff2`, await cut('noto-sans-jp', 400, '日本語'));
 

@@ -2,9 +2,9 @@ const script = /<script\b(?=[^>]*\sasync="")[^>]*\ssrc="([^"]*)"[^>]*><\/script>
 const preload = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * Has a page fetch its scripts when it has been drawn for the first time: it can be read, and its links and forms used,
- * without them, so that its pictures and fonts need not share the connection with them. Browsers that do not report
- * what they draw fetch them when all else is loaded, and so do tabs that are opened in the background, at once.
+ * Has a page fetch its scripts when its first letters or pictures have been drawn: it can be read, and its links and
+ * forms used, without them, so that its pictures and fonts need not share the connection with them. Browsers that do
+ * not report what they draw fetch them a second after all else is loaded, and tabs in the background at once.
  * https://www.w3.org/TR/paint-timing/
  * @param html as Next.js renders it: scripts that may come in any order, each with `async`
  */
@@ -16,15 +16,26 @@ export function scriptsAfterPaint(html: string): string {
   return `${drawn}<script>(${loader})(${JSON.stringify(sources)})</script>${html.slice(end).replaceAll(script, '')}`;
 }
 
-/** Runs in the page; written out, since the server's own code may be compiled for an engine newer than browsers. */
+/**
+ * Runs in the page; written out, since the server's own code may be compiled for an engine newer than browsers. One script
+ * at a time, so that a phone is not kept busy by all of them at once.
+ */
 const loader = `(sources) => {
   let isAsked = false;
+  const next = () => {
+    const src = sources.shift();
+    if (!src) return;
+    document.head.append(Object.assign(document.createElement('script'), { src, async: true }));
+    setTimeout(next);
+  };
   const load = () => {
     if (isAsked) return;
     isAsked = true;
-    for (const source of sources) document.head.append(Object.assign(document.createElement('script'), { src: source, async: true }));
+    next();
   };
-  addEventListener('load', load);
+  addEventListener('load', () => setTimeout(load, 1000));
   if (document.hidden) load();
-  else if (PerformanceObserver.supportedEntryTypes?.includes('paint')) new PerformanceObserver(load).observe({ type: 'paint', buffered: true });
+  else if (PerformanceObserver.supportedEntryTypes?.includes('paint')) new PerformanceObserver((seen) => {
+    if (seen.getEntriesByName('first-contentful-paint').length > 0) load();
+  }).observe({ type: 'paint', buffered: true });
 }`.replaceAll(/\n\s*/g, '');

@@ -2,6 +2,7 @@ import { type Metadata, type Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { preload } from 'react-dom';
 import { ConnectionNotice } from '@/components/connection/connection-notice';
 import { SlowNavigation } from '@/components/connection/slow-navigation';
 import { ClientMessages } from '@/components/layout/client-messages';
@@ -10,7 +11,7 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { routing } from '@/i18n/routing';
 import { siteOrigin } from '@/lib/platform/site-origin';
-import { fontVariables } from '../fonts';
+import { preloadedFonts } from '../preloaded-fonts';
 import '../globals.css';
 
 // Every page carries a nonce, so none is rendered at build time.
@@ -44,9 +45,11 @@ export default async function RootLayout({ params, children }: RootLayoutProps) 
   const { locale } = await params;
   // An address that did not come by proxy.ts, whose first part is no language.
   if (!hasLocale(routing.locales, locale)) notFound();
+  for (const href of preloadedFonts(locale))
+    preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   const t = await getTranslations('site');
   return (
-    <html lang={locale} className={fontVariables}>
+    <html lang={locale}>
       <body>
         <a
           href="#main"

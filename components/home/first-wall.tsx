@@ -46,8 +46,8 @@ export function FirstWall({ artworks }: { artworks: readonly Artwork[] }) {
                 image={artwork.image}
                 alt={altText(words, inLanguage(artwork, language))}
                 sizes={sizesOf(ratios[at] ?? 1, sum)}
-                isSmall
-                priority={at < 4 ? 'first' : at < onPhone.count ? 'early' : undefined}
+                isSmall={sum >= wide.rowRatio && (ratios[at] ?? 1) < wide.rowRatio / 2}
+                isUrgent={at < 4}
                 boxRatio={ratios[at]}
               />
             </Link>

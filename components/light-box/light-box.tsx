@@ -52,12 +52,7 @@ export function LightBox({ artworks, missing, isOwn, asked, refusal }: LightBoxP
           </p>
           <Wall label={t('works')}>
             {artworks.map((artwork, at) => (
-              <WorkTile
-                key={artwork.id}
-                artwork={artwork}
-                sizes="room"
-                priority={at < 4 ? 'first' : at < 12 ? 'early' : undefined}
-              >
+              <WorkTile key={artwork.id} artwork={artwork} sizes="room" isUrgent={at < 4}>
                 <WorkActions artwork={artwork} isOwn={isOwn} asked={asked} />
               </WorkTile>
             ))}

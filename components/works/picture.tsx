@@ -9,10 +9,10 @@ interface PictureProps {
   alt: string;
   /** The `sizes` attribute: how wide the picture is drawn, as CSS lengths by media query. */
   sizes: string;
-  /** Whether it may be drawn smaller than a tile. */
+  /** Whether it is nowhere drawn wider than 320 CSS pixels. */
   isSmall?: boolean;
-  /** `first`: seen at once, so loaded before other pictures. `early`: loaded without being scrolled to. */
-  priority?: 'first' | 'early';
+  /** Whether it is seen at once, so that it is loaded before others, which wait until they are nearly in view. */
+  isUrgent?: boolean;
   /** A CSS image to draw while the picture loads; without one its average colour is drawn. */
   placeholder?: string;
   /**
@@ -29,7 +29,7 @@ export function Picture({
   alt,
   sizes,
   isSmall = false,
-  priority,
+  isUrgent = false,
   placeholder,
   boxRatio,
   className = '',
@@ -44,8 +44,8 @@ export function Picture({
       height={image.height}
       alt={alt}
       decoding="async"
-      loading={priority ? undefined : 'lazy'}
-      fetchPriority={priority === 'first' ? 'high' : undefined}
+      loading={isUrgent ? undefined : 'lazy'}
+      fetchPriority={isUrgent ? 'high' : undefined}
       className={`w-full${whole ? '' : ` bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`.trimEnd()}
       style={{
         ...(!whole && { aspectRatio: boxRatio }),

@@ -4,7 +4,7 @@ import { type CSSProperties } from 'react';
 import { Link } from '@/i18n/navigation';
 import { Picture, type PictureImage } from './picture';
 import { useWorkHref } from './tile-list';
-import { sizesAttribute, type TileSizes } from './tile-sizes';
+import { tileSizes, type TileSizes } from './tile-sizes';
 
 /** A work's tile as it is drawn, in words that are ready. */
 export interface TileCardProps {
@@ -17,7 +17,7 @@ export interface TileCardProps {
   readonly alt: string;
   /** How wide the picture is drawn. */
   readonly sizes: TileSizes;
-  readonly priority?: React.ComponentProps<typeof Picture>['priority'];
+  readonly isUrgent?: boolean;
   readonly title: string;
   /** The title in the address, if another is shown. */
   readonly addressTitle?: string;
@@ -59,13 +59,12 @@ export function TileCard({ as: Tag = 'li', image, strength, actions, ...card }: 
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   return (
     <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="tile">
-      {/* Prefetching a whole wall would have the server search for every work on it. */}
       <Link href={card.href ?? workHref}>
         <Picture
           image={image}
           alt={card.alt}
-          sizes={sizesAttribute(card.sizes, own)}
-          priority={card.priority}
+          {...tileSizes(card.sizes, own)}
+          isUrgent={card.isUrgent}
           boxRatio={ratio === own ? undefined : ratio}
         />
         <span className="tile-label">

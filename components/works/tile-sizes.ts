@@ -1,3 +1,5 @@
+import { type Picture } from './picture';
+
 /** How high the rows of a wall are, in CSS pixels: on a phone, from 56 rem and from 72 rem. As in wall.tsx. */
 const rowsPx = { room: [112, 192, 232], column: [144, 136, 108] } as const;
 
@@ -7,14 +9,22 @@ const growth = { room: [1.3, 1.3, 1.3], column: [1, 1.3, 1.3] } as const;
 /** A wall with rows of its own height, or a `sizes` attribute. */
 export type TileSizes = keyof typeof rowsPx | `(${string}`;
 
+/** CSS pixels. */
+const smallWidthMax = 320;
+
 /**
- * The `sizes` attribute of a tile's picture, so that no more pixels are fetched than are drawn.
+ * How wide a tile's picture is drawn, so that no more pixels are fetched than that.
  * @param ratio width ÷ height
  */
-export function sizesAttribute(wall: TileSizes, ratio: number): string {
-  if (wall !== 'room' && wall !== 'column') return wall;
-  const [phone, tablet, desktop] = rowsPx[wall].map((row, i) =>
-    Math.ceil(ratio * row * (growth[wall][i] ?? 1)),
-  );
-  return `(min-width: 72rem) ${desktop}px, (min-width: 56rem) ${tablet}px, ${phone}px`;
+export function tileSizes(
+  wall: TileSizes,
+  ratio: number,
+): Required<Pick<React.ComponentProps<typeof Picture>, 'sizes' | 'isSmall'>> {
+  if (wall !== 'room' && wall !== 'column') return { sizes: wall, isSmall: false };
+  const widths = rowsPx[wall].map((row, i) => Math.ceil(ratio * row * (growth[wall][i] ?? 1)));
+  const [phone, tablet, desktop] = widths;
+  return {
+    sizes: `(min-width: 72rem) ${desktop}px, (min-width: 56rem) ${tablet}px, ${phone}px`,
+    isSmall: Math.max(...widths) <= smallWidthMax,
+  };
 }

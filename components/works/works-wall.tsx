@@ -22,7 +22,7 @@ export function WorksWall({ label, artworks, onList, isFirst = true }: WorksWall
           key={artwork.id}
           artwork={artwork}
           sizes="room"
-          {...(isFirst && index < 12 && { priority: index < 6 ? 'first' : 'early' })}
+          {...(isFirst && index < 4 && { isUrgent: true })}
           {...(onList && { at: onList.at + index })}
         />
       ))}

@@ -19,13 +19,10 @@ export function parseRenditionUrl(path: string): RenditionAddress | null {
   return isImageKey(key) && isRenditionWidth(width) ? { key, width } : null;
 }
 
-/**
- * Which renditions a page lets the browser choose from: `wall` for tiles, of which two stand side by side on a phone (384
- * pixels at the density of most), `small` for pictures that may be smaller still.
- */
+/** Which renditions a page lets the browser choose from: `small` for pictures nowhere wider than 320 CSS pixels. */
 const choices = {
   wall: [384, 640, 1280],
-  small: [224, 384, 640, 1280],
+  small: [224, 384, 640],
 } as const satisfies Record<string, readonly RenditionWidth[]>;
 
 /** The `srcset` of an image: every rendition of the choice that has pixels of its own, with its true width. */

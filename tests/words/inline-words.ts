@@ -5,7 +5,7 @@ const names = new Set(['Gafu', 'Gafu 画風検索', 'VGG19', 'JSON', 'docs/quali
 
 /** JSX attributes that no visitor reads. Any other attribute with words in it is reported. */
 const technical =
-  /^(accept|action|as|asked|autoComplete|border|class|className|content|d|data-.*|decoding|defaultValue|describedBy|dir|dominantBaseline|encType|fetchPriority|field|fill|fillRule|form|fit|height|href|hrefLang|htmlFor|icon|id|inputId|inputMode|itemProp|itemType|key|kind|lang|lineAt|list|loading|markerEnd|media|method|name|of|opacity|orient|part|points|pattern|preserveAspectRatio|priority|property|queryRef|rel|role|scope|size|sizes|sort|source|src|srcSet|step|stroke.*|style|tabIndex|target|textAnchor|transform|type|value|vectorEffect|viewBox|width|x|y|x1|x2|y1|y2|aria-(autocomplete|hidden|labelledby|describedby|live|current|busy|controls|expanded|atomic|pressed))$/;
+  /^(accept|action|as|asked|autoComplete|border|class|className|content|d|data-.*|decoding|defaultValue|describedBy|dir|dominantBaseline|encType|fetchPriority|field|fill|fillRule|form|fit|height|href|hrefLang|htmlFor|icon|id|inputId|inputMode|itemProp|itemType|key|kind|lang|lineAt|list|loading|markerEnd|media|method|name|of|opacity|orient|part|points|pattern|preserveAspectRatio|property|queryRef|rel|role|scope|size|sizes|sort|source|src|srcSet|step|stroke.*|style|tabIndex|target|textAnchor|transform|type|value|vectorEffect|viewBox|width|x|y|x1|x2|y1|y2|aria-(autocomplete|hidden|labelledby|describedby|live|current|busy|controls|expanded|atomic|pressed))$/;
 
 /** Properties and constants that are words wherever they stand, such as those of a page's metadata. */
 const wordy =

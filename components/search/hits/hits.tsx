@@ -30,8 +30,8 @@ interface HitsProps {
   isRanked?: boolean;
 }
 
-/** Pictures of a list that load before others, and those that load at once without being scrolled to. */
-const firstPictures = { room: { urgent: 4, eager: 12 }, column: { urgent: 3, eager: 9 } } as const;
+/** How many pictures of a list load before others. */
+const urgentPictures = { room: 4, column: 3 } as const;
 
 /** Works in order of rank, with a line after which matches are weak. */
 export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, isRanked = true }: HitsProps) {
@@ -40,7 +40,6 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
   const [kind = 'style'] = kinds;
   const lineAt = query.sort || !isRanked ? null : weakFrom(hits.map(({ strength }) => strength));
   const markOf = useStrengthMark(scalesSource(kinds, scales));
-  const { urgent, eager } = firstPictures[size];
   const tileOf = useTileOf();
   const from = isRanked ? listHref(query, kind) : null;
   const firstRank = (result.page - 1) * result.pageSize + 1;
@@ -50,7 +49,7 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
       <HitTile
         {...tileOf(artwork)}
         sizes={size}
-        {...(index < eager && { priority: isFirst && index < urgent ? 'first' : 'early' })}
+        {...(isFirst && index < urgentPictures[size] && { isUrgent: true })}
         {...(strength && { strength: markOf(strength) })}
         {...(references.some(({ ref }) => ref === duplicateOf) && { remark: t('samePicture') })}
         {...(from !== null && { at: firstRank + index })}

@@ -38,10 +38,10 @@ export function QueryPicture({
       <div className="relative overflow-hidden">
         {artwork ? (
           <Link href={workHref(artwork)}>
-            <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} priority="first" />
+            <Picture image={artwork.image} alt={altText(words, artwork)} sizes={sizes} isUrgent />
           </Link>
         ) : image ? (
-          <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} priority="first" />
+          <Picture image={image} alt={t('uploadedPicture')} sizes={sizes} isUrgent />
         ) : colours ? (
           <Swatches colours={colours} />
         ) : (

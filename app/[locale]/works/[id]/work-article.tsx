@@ -42,7 +42,7 @@ export function WorkArticle({ artwork, colours }: WorkArticleProps) {
       image={image}
       alt={altText(words, artwork)}
       sizes="(min-width: 56rem) 60vw, 92vw"
-      priority="first"
+      isUrgent
       placeholder={thumbhashImage(image)}
     />
   );

@@ -33,7 +33,7 @@ export default adminPage<{ id: string }>(
             image={artwork.image}
             alt={artwork.title}
             sizes="(min-width: 56rem) 40vw, 92vw"
-            priority="first"
+            isUrgent
           />
         </div>
         <div className="max-w-xl space-y-6">
