@@ -60,8 +60,8 @@ async function main(): Promise<number> {
   });
   let isBelow = false;
   try {
-    console.log(`| page | ${categories.join(' | ')} | ${Object.values(shownAudits).join(' | ')} |`);
-    console.log(`| -- |${' --: |'.repeat(categories.length + Object.keys(shownAudits).length)}`);
+    console.log(`| page | ${categories.join(' | ')} | ${Object.values(shownAudits).join(' | ')} | runs |`);
+    console.log(`| -- |${' --: |'.repeat(categories.length + Object.keys(shownAudits).length + 1)}`);
     for (const page of paths.flatMap((one) => [one, one === '/' ? '/ja' : `/ja${one}`])) {
       await untilThere(`${origin}${page}`);
       const results: Result[] = [];
@@ -80,7 +80,7 @@ async function main(): Promise<number> {
       );
       const shown = times.map((value) => (value < 10 ? value.toFixed(3) : value.toFixed(0)));
       console.log(
-        `| ${page} | ${scores.map((score) => score.toFixed(0)).join(' | ')} | ${shown.join(' | ')} |`,
+        `| ${page} | ${scores.map((score) => score.toFixed(0)).join(' | ')} | ${shown.join(' | ')} | ${results.length} |`,
       );
       isBelow ||= scores.some((score) => score < floor);
     }

@@ -1,10 +1,11 @@
 // Cuts the Japanese fonts down to the characters of messages/ja.json, since the whole ones have over a megabyte each,
 // and each of them into two files: `first` has what home, browse, a search and a work show, `rest` the others.
 //   npm install --no-save subset-font@2.9.0 @fontsource/shippori-mincho@5.3.0 @fontsource/noto-sans-jp@5.3.0
-//   node scripts/japanese-fonts.mjs [SITE]
-// With the address of a running site with works, what those pages show is read from it; without, it stays as it was.
+//   node scripts/japanese-fonts.mjs [SITE...]
+// With the addresses of running sites (one with the samples, one with real paintings), what those pages show is read from
+// them; without, it stays as it was.
 // Characters of neither file, such as those of a work's title, come from the visitor's own fonts.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import prettier from 'prettier';
 import subsetFont from 'subset-font';
@@ -19,9 +20,8 @@ const range = (first, last) =>
 const sorted = (text) => [...new Set(text)].filter((one) => one >= '\u2000').sort();
 
 const shownFile = `${folder}/shown-first.json`;
-const site = process.argv[2];
-if (site !== undefined) writeFileSync(shownFile, `${JSON.stringify(await shownFirst(site), null, 2)}\n`);
-if (!existsSync(shownFile)) throw new Error('Give the address of a running site with works.');
+const sites = process.argv.slice(2);
+if (sites.length > 0) writeFileSync(shownFile, `${JSON.stringify(await shownFirst(sites), null, 2)}\n`);
 const shown = JSON.parse(readFileSync(shownFile, 'utf8'));
 
 // General and Japanese punctuation, the kana, what the pages say, and what dates and times are written with.
@@ -82,23 +82,20 @@ function unicodeRange(ofPart) {
 }
 
 /** The characters that the first pages of a visit show, by font. */
-async function shownFirst(address) {
+async function shownFirst(addresses) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
   const page = await browser.newPage();
-  const text = { 'shippori-mincho': '', 'noto-sans-jp': '' };
-  await page.goto(new URL('/ja/browse', address).href);
-  const work = new URL(await page.locator('main a[href*="/works/"]').first().getAttribute('href'), address);
-  const id = work.pathname.split('/')[3];
-  for (const path of [
-    '/ja',
-    '/ja/browse',
-    `/ja/search?style=${id}`,
-    `/ja/search?content=${id}`,
-    work.pathname,
-  ]) {
-    await page.goto(new URL(path, address).href);
-    const onPage = await page.evaluate(textByFont, Object.keys(text));
-    for (const name of Object.keys(text)) text[name] += onPage[name];
+  const text = Object.fromEntries(fonts.map(({ name }) => [name, '']));
+  for (const address of addresses) {
+    await page.goto(new URL('/ja/browse', address).href);
+    const work = new URL(await page.locator('main a[href*="/works/"]').first().getAttribute('href'), address);
+    const id = work.pathname.split('/')[3];
+    const searches = [`/ja/search?style=${id}`, `/ja/search?content=${id}`];
+    for (const path of ['/ja', '/ja/browse', ...searches, work.pathname]) {
+      await page.goto(new URL(path, address).href);
+      const onPage = await page.evaluate(textByFont, Object.keys(text));
+      for (const name of Object.keys(text)) text[name] += onPage[name];
+    }
   }
   await browser.close();
   return Object.fromEntries(Object.entries(text).map(([name, all]) => [name, sorted(all).join('')]));
