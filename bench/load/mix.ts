@@ -43,10 +43,10 @@ export function addressOf(step: Step, collection: SyntheticCollection, work: num
   }
 }
 
-/** The first pictures of a page that are to be loaded at once. */
+/** The first pictures of a page: most of them wait for the browser to find them in view, and are fetched all the same. */
 export function picturesOf(html: string): readonly string[] {
-  const eager = [...html.matchAll(/<img [^>]*>/g)].flatMap(([tag]) =>
-    tag.includes('loading="lazy"') ? [] : (/ src="(\/images\/[^"]+)"/.exec(tag)?.[1] ?? []),
+  const sources = [...html.matchAll(/<img\b[^>]*?\ssrc="(\/images\/[^"]+)"/g)].flatMap(
+    ([, source]) => source ?? [],
   );
-  return [...new Set(eager)].slice(0, picturesInView);
+  return [...new Set(sources)].slice(0, picturesInView);
 }
