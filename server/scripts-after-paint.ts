@@ -2,9 +2,10 @@ const script = /<script\b(?=[^>]*\sasync="")[^>]*\ssrc="([^"]*)"[^>]*><\/script>
 const preload = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * Has a page fetch its scripts when its first letters or pictures have been drawn: it can be read, and its links and
- * forms used, without them, so that its pictures and fonts need not share the connection with them. Browsers that do
- * not report what they draw fetch them a second after all else is loaded, and tabs in the background at once.
+ * Has a page fetch its scripts when its first screen has been drawn and its first pictures have come, or two seconds after
+ * the drawing: it can be read, and its links and forms used, without them, so that pictures and fonts need not share the
+ * connection with them. Browsers that do not report what they draw fetch them a second after all else is loaded, and
+ * tabs in the background at once.
  * https://www.w3.org/TR/paint-timing/
  * @param html as Next.js renders it: scripts that may come in any order, each with `async`
  */
@@ -22,6 +23,7 @@ export function scriptsAfterPaint(html: string): string {
  */
 const loader = `(sources) => {
   let isAsked = false;
+  let isPainted = false;
   const next = () => {
     const src = sources.shift();
     if (!src) return;
@@ -33,9 +35,17 @@ const loader = `(sources) => {
     isAsked = true;
     next();
   };
-  addEventListener('load', () => setTimeout(load, 1000));
+  const ready = () => {
+    if (isPainted && document.readyState === 'complete') load();
+  };
+  addEventListener('load', () => {
+    ready();
+    setTimeout(load, 1000);
+  });
   if (document.hidden) load();
   else if (PerformanceObserver.supportedEntryTypes?.includes('paint')) new PerformanceObserver((seen) => {
-    if (seen.getEntriesByName('first-contentful-paint').length > 0) load();
+    isPainted ||= seen.getEntriesByName('first-contentful-paint').length > 0;
+    ready();
+    if (isPainted) setTimeout(load, 2000);
   }).observe({ type: 'paint', buffered: true });
 }`.replaceAll(/\n\s*/g, '');
