@@ -29,12 +29,7 @@ export default adminPage<{ id: string }>(
     return (
       <div className="grid gap-x-14 gap-y-8 md:grid-cols-2">
         <div className="max-w-xl">
-          <Picture
-            image={artwork.image}
-            alt={artwork.title}
-            sizes="(min-width: 56rem) 40vw, 92vw"
-            isUrgent
-          />
+          <Picture image={artwork.image} alt={artwork.title} sizes="(min-width: 56rem) 40vw, 92vw" isUrgent />
         </div>
         <div className="max-w-xl space-y-6">
           <h1 className="font-serif text-title tracking-[-0.015em]">{artwork.title}</h1>
