@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 
 /** One thing that a field may be filled in with. */
 export interface ComboboxOption {
@@ -14,7 +14,7 @@ export interface ComboboxOption {
 
 interface ComboboxProps extends Omit<
   React.ComponentProps<'input'>,
-  'onChange' | 'onKeyDown' | 'onBlur' | 'role' | 'value'
+  'onChange' | 'onKeyDown' | 'onBlur' | 'role' | 'value' | 'ref'
 > {
   value: string;
   onChange: (value: string) => void;
@@ -46,6 +46,15 @@ export function Combobox({ value, onChange, options, onChoose, onOpen, listLabel
     setOpen(next);
     onOpen(next);
   };
+  const field = useRef<HTMLInputElement>(null);
+  // What was typed before the page's scripts had come.
+  const takeTyped = useEffectEvent(() => {
+    const typed = field.current?.value ?? value;
+    if (typed === value) return;
+    show(document.activeElement === field.current);
+    onChange(typed);
+  });
+  useEffect(() => takeTyped(), []);
   const choose = (index: number) => {
     show(false);
     onChoose(index);
@@ -70,6 +79,7 @@ export function Combobox({ value, onChange, options, onChoose, onOpen, listLabel
       <input
         className="field"
         {...input}
+        ref={field}
         value={value}
         autoComplete="off"
         role="combobox"

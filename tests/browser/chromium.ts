@@ -90,6 +90,7 @@ export function useBrowser(
       context.setDefaultTimeout(60_000);
       contexts.push(context);
       const page = await context.newPage();
+      if (options.javaScriptEnabled !== false) waitForScripts(page);
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         const expected = /Failed to load resource: the server responded with a status of 4/;
@@ -120,6 +121,29 @@ export async function accessibilityProblems(page: Page, rules?: readonly string[
     .map(
       ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
+}
+
+/**
+ * Has `goto` return when React has taken over the page, as a visitor who reads before doing something would find it: the
+ * scripts of a page come after it has been drawn. Pages without React are ready at once, and none is waited for for more
+ * than ten seconds, since some tests keep scripts from coming.
+ */
+function waitForScripts(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...address) => {
+    const answer = await goto(...address);
+    await page
+      .evaluate(async () => {
+        const end = performance.now() + 10_000;
+        const main = document.querySelector('main');
+        const isTaken = () => Object.keys(main ?? {}).some((key) => key.startsWith('__reactProps$'));
+        while ('__next_f' in globalThis && main !== null && !isTaken() && performance.now() < end)
+          await new Promise((resolve) => setTimeout(resolve, 20));
+      })
+      // It has led to another page already.
+      .catch(() => undefined);
+    return answer;
+  };
 }
 
 /** Waits until React has taken over an element that the server has drawn: until then nobody hears its events. */
