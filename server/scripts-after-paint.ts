@@ -2,10 +2,10 @@ const script = /<script\b(?=[^>]*\sasync="")[^>]*\ssrc="([^"]*)"[^>]*><\/script>
 const preload = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
- * Has a page fetch its scripts when its first screen has been drawn and its first pictures have come, or two seconds after
- * the drawing: it can be read, and its links and forms used, without them, so that pictures and fonts need not share the
- * connection with them. Browsers that do not report what they draw fetch them a second after all else is loaded, and
- * tabs in the background at once.
+ * Has a page fetch its scripts when its first screen has been drawn and its first pictures have come, two seconds after
+ * the drawing, or when the visitor begins to do something, whichever is first: it can be read, and its links and forms
+ * used, without them, so that pictures and fonts need not share the connection with them. Browsers that do not report
+ * what they draw fetch them a second after all else is loaded, and tabs in the background at once.
  * https://www.w3.org/TR/paint-timing/
  * @param html as Next.js renders it: scripts that may come in any order, each with `async`
  */
@@ -42,6 +42,7 @@ const loader = `(sources) => {
     ready();
     setTimeout(load, 1000);
   });
+  for (const deed of ['pointerdown', 'keydown', 'focusin']) addEventListener(deed, load, { passive: true });
   if (document.hidden) load();
   else if (PerformanceObserver.supportedEntryTypes?.includes('paint')) new PerformanceObserver((seen) => {
     isPainted ||= seen.getEntriesByName('first-contentful-paint').length > 0;

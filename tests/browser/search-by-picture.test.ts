@@ -142,6 +142,21 @@ describeWithBrowser('a visitor with a picture', () => {
       expect(await reason.textContent()).toMatch(/SVG.*Allowed: still JPEG, PNG, WebP/);
     });
 
+    test('takes a picture that is chosen before the scripts of the page have come', async () => {
+      const page = await newVisitor();
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/_next/static/chunks/*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      const coming = page.goto('/');
+      await chooseSea(page);
+      release();
+      await coming;
+      await page.waitForURL(uploadAddress);
+    });
+
     test('does not send what is larger than allowed', async () => {
       const page = await newVisitor();
       await page.goto('/');

@@ -44,6 +44,7 @@ export function DropZone({ bytesMax, days, refusal, offer, given, onFound }: Dro
   const device = useTranslations('device');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>(refusal ? { step: 'refused', refusal } : { step: 'waiting' });
   const [withThumbnail, setWithThumbnail] = useState(false);
   const { chosen } = useDeviceState();
@@ -100,6 +101,12 @@ export function DropZone({ bytesMax, days, refusal, offer, given, onFound }: Dro
     if (given !== undefined) take(given);
   });
   useEffect(() => takeGiven(), [given]);
+  // What was chosen before the page's scripts had come.
+  const takeChosen = useEffectEvent(() => {
+    const file = chooser.current?.files?.[0];
+    if (file) take(file);
+  });
+  useEffect(() => takeChosen(), []);
 
   return (
     <form
@@ -138,6 +145,7 @@ export function DropZone({ bytesMax, days, refusal, offer, given, onFound }: Dro
             {/* With JavaScript a chosen file is sent at once, and the label is the whole control. */}
             <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
               <input
+                ref={chooser}
                 id="picture"
                 type="file"
                 name="picture"
