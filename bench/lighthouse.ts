@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { median } from '@/lib/platform/quantile';
 import { freePort } from '@/tests/support/free-port';
 import { chromiumPath } from '@/tests/support/prerequisites';
 
@@ -126,11 +127,6 @@ async function usualPaths(origin: string): Promise<readonly string[]> {
   if (!work) return ['/', '/browse'];
   const page = await fetch(`${origin}/works/${work.id}`);
   return ['/', '/browse', `/search?style=${work.id}`, new URL(page.url).pathname];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 process.exitCode = await main();

@@ -11,10 +11,10 @@ const preload = /<link rel="preload" as="script"[^>]*>/g;
  */
 export function scriptsAfterPaint(html: string): string {
   const sources = [...html.matchAll(script)].map(([, source]) => source);
-  const end = html.lastIndexOf('</body>');
-  if (sources.length === 0 || end === -1) return html;
-  const drawn = html.slice(0, end).replaceAll(script, '').replaceAll(preload, '');
-  return `${drawn}<script>(${loader})(${JSON.stringify(sources)})</script>${html.slice(end).replaceAll(script, '')}`;
+  if (sources.length === 0 || !html.includes('</body>')) return html;
+  const drawn = html.replaceAll(script, '').replaceAll(preload, '');
+  const end = drawn.lastIndexOf('</body>');
+  return `${drawn.slice(0, end)}<script>(${loader})(${JSON.stringify(sources)})</script>${drawn.slice(end)}`;
 }
 
 /**
@@ -22,18 +22,12 @@ export function scriptsAfterPaint(html: string): string {
  * at a time, so that a phone is not kept busy by all of them at once.
  */
 const loader = `(sources) => {
-  let isAsked = false;
   let isPainted = false;
-  const next = () => {
+  const load = () => {
     const src = sources.shift();
     if (!src) return;
     document.head.append(Object.assign(document.createElement('script'), { src, async: true }));
-    setTimeout(next);
-  };
-  const load = () => {
-    if (isAsked) return;
-    isAsked = true;
-    next();
+    setTimeout(load);
   };
   const ready = () => {
     if (isPainted && document.readyState === 'complete') load();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
   type Browser,
@@ -132,16 +133,14 @@ function waitForScripts(page: Page): void {
   const goto = page.goto.bind(page);
   page.goto = async (...address) => {
     const answer = await goto(...address);
-    await page
-      .evaluate(async () => {
-        const end = performance.now() + 10_000;
-        const main = document.querySelector('main');
-        const isTaken = () => Object.keys(main ?? {}).some((key) => key.startsWith('__reactProps$'));
-        while ('__next_f' in globalThis && main !== null && !isTaken() && performance.now() < end)
-          await new Promise((resolve) => setTimeout(resolve, 20));
-      })
+    const main = page.locator('main');
+    try {
+      const isReact = await page.evaluate(() => '__next_f' in globalThis);
+      if (isReact && (await main.count()) > 0)
+        await Promise.race([untilHydrated(main.first()), setTimeout(10_000, undefined, { ref: false })]);
+    } catch {
       // It has led to another page already.
-      .catch(() => undefined);
+    }
     return answer;
   };
 }
