@@ -44,10 +44,12 @@ test('of a photograph the painting alone is kept too, and is nearer to the paint
 });
 
 test('a print in dots is embedded without them, and is nearer to the work that it shows', async () => {
-  const print = await reproduce(await sea(), 'print', 3);
-  const wanted = await styleOf((await receiveQuery(await sea())).id);
+  const work = await readFile('samples/works/cubist-sea.webp');
+  // Of the simulated prints, one with coarse dots: they are most of what the network sees.
+  const print = await reproduce(work, 'print', 6);
+  const wanted = await styleOf((await receiveQuery(work)).id);
   const vision = await liveVision();
   const asItIs = (await vision.embed(await networkInput(print, vision.view))).embeddings.style;
   const found = await styleOf((await receiveQuery(print)).id);
-  expect(dot(wanted, found)).toBeGreaterThan(dot(wanted, asItIs));
+  expect(dot(wanted, found)).toBeGreaterThan(dot(wanted, asItIs) + 0.1);
 });
