@@ -1,6 +1,6 @@
 'use client';
 
-import { ProblemPage } from '@/components/layout/problem-page';
+import { CrashPage } from '@/components/layout/crash-page';
 import './globals.css';
 
 /** Shown if the layout itself fails, which brings the messages: so its few words are here, in both languages. */
@@ -27,7 +27,7 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
       <body>
         <title>{`${t.title} — Gafu`}</title>
         <main>
-          <ProblemPage status={500} title={t.title} detail={t.detail}>
+          <CrashPage title={t.title} detail={t.detail}>
             <p className="flex flex-wrap gap-3">
               <button type="button" onClick={() => retry()} className="button">
                 {t.retry}
@@ -36,7 +36,7 @@ export default function GlobalError({ retry }: { error: Error; retry: () => void
                 {t.home}
               </a>
             </p>
-          </ProblemPage>
+          </CrashPage>
         </main>
       </body>
     </html>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ProblemPage } from '@/components/layout/problem-page';
+import { CrashPage } from '@/components/layout/crash-page';
 import { Link } from '@/i18n/navigation';
 
 interface ErrorPageProps {
@@ -12,8 +12,7 @@ interface ErrorPageProps {
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   const t = useTranslations('errors');
   return (
-    <ProblemPage
-      status={500}
+    <CrashPage
       title={t('title')}
       detail={error.digest ? t('detailWithNumber', { number: error.digest }) : t('detail')}
     >
@@ -25,6 +24,6 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
           {t('home')}
         </Link>
       </p>
-    </ProblemPage>
+    </CrashPage>
   );
 }

@@ -3,8 +3,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { preload } from 'react-dom';
-import { ConnectionNotice } from '@/components/connection/connection-notice';
-import { SlowNavigation } from '@/components/connection/slow-navigation';
+import { ConnectionLater } from '@/components/connection/connection-later';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { KeepForm } from '@/components/light-box/keep-button';
 import { SiteFooter } from '@/components/layout/site-footer';
@@ -64,8 +63,7 @@ export default async function RootLayout({ params, children }: RootLayoutProps) 
           </main>
           <SiteFooter />
           <KeepForm />
-          <SlowNavigation />
-          <ConnectionNotice />
+          <ConnectionLater />
         </ClientMessages>
       </body>
     </html>

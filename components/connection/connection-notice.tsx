@@ -51,8 +51,5 @@ function keepWhatIsSeen(tell: (isKept: boolean) => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => tell(data === true);
   workers.controller?.postMessage('is-kept', [port2]);
-  const register = () => void workers.register('/sw.js').catch(() => undefined);
-  // Not before the page answers. Not every Safari says when.
-  if ('requestIdleCallback' in window) requestIdleCallback(register, { timeout: 2000 });
-  else setTimeout(register, 500);
+  void workers.register('/sw.js').catch(() => undefined);
 }

@@ -1,28 +1,10 @@
+import { askew, DrawingOnWall, frame, nail, wire } from './drawing-on-wall';
+
 /** What hangs on the wall instead of a picture, by HTTP status; 0: without a connection. */
 export function ProblemDrawing({ status }: { status: number }) {
-  return (
-    <svg
-      viewBox="0 0 160 120"
-      className="mb-6 h-28 w-auto text-ink"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      aria-hidden="true"
-    >
-      <path d="M4 112H156" className="text-edge" stroke="currentColor" />
-      {drawings[status] ?? drawings[400]}
-    </svg>
-  );
+  return <DrawingOnWall>{drawings[status] ?? drawings[400]}</DrawingOnWall>;
 }
 
-const nail = <circle cx="80" cy="12" r="2" fill="currentColor" stroke="none" />;
-const wire = <path d="M80 12 56 34M80 12l24 22" />;
-const frame = (
-  <>
-    <rect x="38" y="34" width="84" height="60" />
-    <rect x="46" y="42" width="68" height="44" className="text-edge" stroke="currentColor" />
-  </>
-);
 const pale = 'fill-plinth stroke-rule';
 
 const barrier = (
@@ -80,14 +62,7 @@ const drawings: Readonly<Record<number, React.ReactNode>> = {
       {nail}
     </>
   ),
-  // A picture that hangs askew.
-  500: (
-    <g transform="rotate(9 80 12)">
-      {nail}
-      {wire}
-      {frame}
-    </g>
-  ),
+  500: askew,
   // A picture under a cloth.
   503: (
     <>

@@ -1,6 +1,6 @@
 import { type ArtworkImage } from '@/lib/catalog/artwork';
 import { renditionSourceSet, renditionUrl } from '@/lib/images/rendition-url';
-import { isExtremeShape } from '@/lib/vision/windows';
+import { isExtremeShape } from '@/lib/vision/extreme-shape';
 
 export type PictureImage = Pick<ArtworkImage, 'key' | 'width' | 'height' | 'colour'>;
 

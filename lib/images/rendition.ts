@@ -2,7 +2,7 @@ import { log } from '@/lib/platform/log';
 import { processSingleton } from '@/lib/platform/process-singleton';
 import { evenIfClosed } from '@/lib/platform/request-context';
 import { type Size } from '@/lib/vision/view';
-import { isExtremeShape } from '@/lib/vision/windows';
+import { isExtremeShape } from '@/lib/vision/extreme-shape';
 import { openPicture } from './decoding';
 import { type RenditionWidth } from './rendition-widths';
 import { type ImageStore } from './image-store';

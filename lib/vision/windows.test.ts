@@ -1,6 +1,7 @@
+import { isExtremeShape } from './extreme-shape';
 import type { Pixels } from './pixels';
 import { squareView, type View, viewSize } from './view';
-import { cutWindows, isExtremeShape, scaledSize, windowsOf } from './windows';
+import { cutWindows, scaledSize, windowsOf } from './windows';
 
 const view: View = { frame: 'whole', sizePx: 256 };
 

@@ -1,19 +1,9 @@
+import { isExtremeShape } from './extreme-shape';
 import type { Pixels } from './pixels';
 import { type Size, type View, viewSize } from './view';
 
-/**
- * From this proportion of the sides on a shape is extreme: a handscroll, a frieze, a panorama, a pillar print. The
- * `whole` view of one picture shows 3 : 1 at most; of an extreme shape that would be its middle alone, so the
- * network is shown several windows along its length, and what it measures in them is averaged.
- */
-export const extremeAspect = 4;
-
 /** Windows cost a pass through the network each. Six show a scroll of 18 : 1 completely. */
 const windowsMax = 6;
-
-export function isExtremeShape({ width, height }: Size): boolean {
-  return Math.max(width, height) > extremeAspect * Math.min(width, height);
-}
 
 function hasWindows({ frame }: View, picture: Size): boolean {
   return frame === 'whole' && isExtremeShape(picture);

@@ -1,3 +1,4 @@
+import { breather } from '@/lib/platform/breather';
 import { similaritiesWith, type Similarities } from './similarities';
 
 /**
@@ -6,18 +7,20 @@ import { similaritiesWith, type Similarities } from './similarities';
  * there so far. Unlike the farthest point, which finds the odd ones out, it finds works that many others are like.
  * @param artists of the works; null is an artist of its own each time
  * @param candidates the works to choose from, as indices
+ * Lets others have their turn between works.
  * @returns indices, the broadest first
  */
-export function broadestWorks(
+export async function broadestWorks(
   similarities: Similarities,
   artists: readonly (string | null)[],
   candidates: readonly number[],
   count: number,
-): readonly number[] {
+): Promise<readonly number[]> {
   const nearest = new Float32Array(similarities.count).fill(-1);
   const timesShown = new Map<string, number>();
   const left = new Set(candidates);
   const chosen: number[] = [];
+  const breathe = breather();
   const timesOf = (work: number) => timesShown.get(artists[work] ?? `${work}`) ?? 0;
   while (chosen.length < count && left.size > 0) {
     const fewest = Math.min(...[...left].map(timesOf));
@@ -34,6 +37,7 @@ export function broadestWorks(
     const own = similaritiesWith(similarities, work);
     for (let other = 0; other < nearest.length; other++)
       nearest[other] = Math.max(nearest[other] ?? -1, own[other] ?? -1);
+    await breathe();
   }
   return chosen;
 }
@@ -41,6 +45,6 @@ export function broadestWorks(
 function gainOf(own: Float32Array, nearest: Float32Array): number {
   let gain = 0;
   for (let other = 0; other < nearest.length; other++)
-    gain += Math.max(0, (own[other] ?? -1) - (nearest[other] ?? -1));
+    gain += Math.max(0, (own[other] as number) - (nearest[other] as number));
   return gain;
 }

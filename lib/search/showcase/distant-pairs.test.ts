@@ -12,9 +12,9 @@ const work = (artist: string, year: number | null, subject: string | null = null
   movement: subject && `movement of ${artist}`,
 });
 
-test('the nearest in style that are far apart in time come first, each work and artist once', () => {
+test('the nearest in style that are far apart in time come first, each work and artist once', async () => {
   const works = [work('a', 1500), work('b', 1530), work('c', 1900), work('d', 1890), work('c', 1905)];
-  const pairs = distantPairs(at(0, 15, 20, 40, 35), works, 10);
+  const pairs = await distantPairs(await at(0, 15, 20, 40, 35), works, 10);
   expect(pairs.map((pair) => pair.works)).toEqual([
     [0, 2],
     [1, 3],
@@ -23,9 +23,11 @@ test('the nearest in style that are far apart in time come first, each work and 
   expect(pairs[0]?.cosine).toBeCloseTo(Math.cos((20 * Math.PI) / 180));
 });
 
-test('without dates it is the subject and the movement that differ', () => {
+test('without dates it is the subject and the movement that differ', async () => {
   const works = [work('a', null, 'sea'), work('b', null, 'cat'), work('c', null, 'sea')];
-  expect(distantPairs(at(0, 15, 14), works, 10)).toMatchObject([{ works: [0, 1], yearsApart: null }]);
+  expect(await distantPairs(await at(0, 15, 14), works, 10)).toMatchObject([
+    { works: [0, 1], yearsApart: null },
+  ]);
 });
 
 test.each([
@@ -33,6 +35,6 @@ test.each([
   ['by nobody known', [{ ...work('', 1500), artist: null }, work('b', 1900)], 20],
   ['of one time, and nothing else is known', [work('a', 1500), work('b', 1510)], 20],
   ['that are one picture twice', [work('a', 1500), work('b', 1900)], 1],
-])('works %s make no pair', (_, works, degrees) => {
-  expect(distantPairs(at(0, degrees), works, 10)).toEqual([]);
+])('works %s make no pair', async (_, works, degrees) => {
+  expect(await distantPairs(await at(0, degrees), works, 10)).toEqual([]);
 });

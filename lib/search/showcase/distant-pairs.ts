@@ -1,3 +1,4 @@
+import { breather } from '@/lib/platform/breather';
 import { type Similarities } from './similarities';
 
 /** What two works are told apart by. */
@@ -24,26 +25,49 @@ const cosineMax = 0.98;
 
 /**
  * The pairs of works that are nearest in style although they are far apart in time, or else of different subjects and
- * movements; by different artists. Each work is in one pair, and each artist in as few as can be: in one.
+ * movements; by different artists. Each work is in one pair, and each artist in as few as can be: in one. Lets others
+ * have their turn between pairs.
  * @returns nearest first
  */
-export function distantPairs(
-  { count, values }: Similarities,
+export async function distantPairs(
+  similarities: Similarities,
   works: readonly DatedWork[],
   pairsMax: number,
-): readonly DistantPair[] {
-  const found: DistantPair[] = [];
-  for (let a = 0; a < count; a++)
-    for (let b = a + 1; b < count; b++) {
-      const cosine = values[a * count + b] ?? 0;
-      if (cosine > cosineMax) continue;
-      const [one, other] = [works[a], works[b]];
-      if (one === undefined || other === undefined) continue;
-      const distance = distanceOf(one, other);
-      if (distance !== null) found.push({ works: [a, b], cosine, yearsApart: distance.years });
+): Promise<readonly DistantPair[]> {
+  const free = new Set(works.keys());
+  const pairs: DistantPair[] = [];
+  const breathe = breather();
+  while (pairs.length < pairsMax) {
+    const pair = nearestPair(similarities, works, [...free]);
+    if (pair === null) break;
+    pairs.push(pair);
+    const artists = pair.works.map((work) => works[work]?.artist);
+    for (const work of free) if (artists.includes(works[work]?.artist)) free.delete(work);
+    await breathe();
+  }
+  return pairs;
+}
+
+function nearestPair(
+  { count, values }: Similarities,
+  works: readonly DatedWork[],
+  free: readonly number[],
+): DistantPair | null {
+  let nearest: DistantPair | null = null;
+  let nearestCosine = -Infinity;
+  for (let i = 0; i < free.length; i++) {
+    const a = free[i] as number;
+    for (let j = i + 1; j < free.length; j++) {
+      const b = free[j] as number;
+      const cosine = values[a * count + b] as number;
+      if (cosine <= nearestCosine || cosine > cosineMax) continue;
+      const distance = distanceOf(works[a] as DatedWork, works[b] as DatedWork);
+      if (distance === null) continue;
+      nearestCosine = cosine;
+      nearest = { works: [a, b], cosine, yearsApart: distance.years };
     }
-  found.sort((a, b) => b.cosine - a.cosine);
-  return withoutRepeats(found, works, pairsMax);
+  }
+  return nearest;
 }
 
 function distanceOf(one: DatedWork, other: DatedWork): { years: number | null } | null {
@@ -55,21 +79,4 @@ function distanceOf(one: DatedWork, other: DatedWork): { years: number | null } 
   const differ = (name: 'subject' | 'movement') =>
     one[name] !== null && other[name] !== null && one[name] !== other[name];
   return differ('subject') && differ('movement') ? { years: null } : null;
-}
-
-function withoutRepeats(
-  pairs: readonly DistantPair[],
-  works: readonly DatedWork[],
-  pairsMax: number,
-): readonly DistantPair[] {
-  const seen = new Set<string | number>();
-  const chosen: DistantPair[] = [];
-  for (const pair of pairs) {
-    if (chosen.length === pairsMax) break;
-    const keys = pair.works.flatMap((work) => [work, works[work]?.artist ?? work]);
-    if (keys.some((key) => seen.has(key))) continue;
-    for (const key of keys) seen.add(key);
-    chosen.push(pair);
-  }
-  return chosen;
 }

@@ -23,7 +23,7 @@ export interface OverviewPair {
   readonly yearsApart: number | null;
 }
 
-/** Of a larger collection so many works stand for all: each is compared with each, which takes 0.1 s for these. */
+/** Of a larger collection so many works stand for all: each is compared with each. */
 const comparedMax = 1200;
 const broadestMax = 40;
 const pairsMax = 30;
@@ -37,15 +37,17 @@ export async function readOverview(db: Database, day: number): Promise<Overview>
     : overviewOf(await comparedWorks(db, style, comparedMax), day);
 }
 
-/** Pure. @param day chooses among the works that a wall could show */
-export function overviewOf(works: readonly ComparedWork[], day: number): Overview {
-  const similarities = similaritiesOf(works.map(({ vector }) => vector));
+/** @param day chooses among the works that a wall could show */
+async function overviewOf(works: readonly ComparedWork[], day: number): Promise<Overview> {
+  const similarities = await similaritiesOf(works.map(({ vector }) => vector));
   const idOf = (work: number) => works[work]?.id ?? '';
   const artists = works.map(({ artist }) => artist);
   const movements = works.map(({ movement }) => movement);
+  const broadest = await broadestWorks(similarities, artists, candidatesOf(works, day), broadestMax);
+  const pairs = await distantPairs(similarities, works, pairsMax);
   return {
-    broadest: broadestWorks(similarities, artists, candidatesOf(works, day), broadestMax).map(idOf),
-    pairs: distantPairs(similarities, works, pairsMax).map(({ works: [one, other], cosine, yearsApart }) => ({
+    broadest: broadest.map(idOf),
+    pairs: pairs.map(({ works: [one, other], cosine, yearsApart }) => ({
       ids: [idOf(one), idOf(other)],
       cosine,
       yearsApart,

@@ -1,5 +1,5 @@
 import type { RowSource } from '../cover';
-import { extremeAspect } from '../windows';
+import { extremeAspect } from '../extreme-shape';
 import { DeviceError } from './messages';
 
 /** Shorter sides than the server takes show no brushwork to compare either. */

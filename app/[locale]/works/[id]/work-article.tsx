@@ -13,7 +13,7 @@ import { type Artwork } from '@/lib/catalog/artwork';
 import { imageInfoPath } from '@/lib/images/image-service';
 import { type MainColour } from '@/lib/images/main-colours';
 import { siteOrigin } from '@/lib/platform/site-origin';
-import { isExtremeShape } from '@/lib/vision/windows';
+import { isExtremeShape } from '@/lib/vision/extreme-shape';
 
 // A small reproduction is not enlarged until it blurs.
 const upscaleMax = 1.4;
