@@ -57,13 +57,16 @@ function Histogram({ centuries }: Pick<YearsMenuProps, 'centuries'>) {
   const name = (century: number) => centuryLabel(t, century);
   return (
     <div>
-      <div className="flex h-16 items-end gap-px" role="img" aria-label={t('yearsChart')}>
+      <div
+        className="flex h-16 items-end gap-px *:min-w-0 *:flex-1 *:bg-edge"
+        role="img"
+        aria-label={t('yearsChart')}
+      >
         {shown.map((century) => (
           <span
             key={century}
             title={t('centuryCount', { century: name(century), count: counts.get(century) ?? 0 })}
-            className="min-w-0 flex-1 bg-edge"
-            style={{ height: `${(100 * (counts.get(century) ?? 0)) / most}%` }}
+            style={{ height: `${Math.ceil((100 * (counts.get(century) ?? 0)) / most)}%` }}
           />
         ))}
       </div>

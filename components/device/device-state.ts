@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
-import { type DeviceReader, openDeviceReader } from '@/lib/vision/browser/device-reader';
+import { type DeviceReader } from '@/lib/vision/browser/device-reader';
 import { DeviceError, type DeviceFailure } from '@/lib/vision/browser/messages';
 
 /** Whether the browser can read pictures itself, and what it lacks; one state for the whole page. */
@@ -71,7 +71,7 @@ export function isDeviceChosen(offer: DeviceOffer): boolean {
 export function deviceReader(offer: DeviceOffer): Promise<DeviceReader> {
   if (opening?.address === offer.address) return opening.reader;
   set({ step: 'loading', failure: null, bytesDone: 0, bytesAll: 0 });
-  const reader = openDeviceReader(offer, (bytesDone, bytesAll) => set({ bytesDone, bytesAll }));
+  const reader = loadReader(offer);
   opening = { address: offer.address, reader };
   reader.then(
     () => set({ step: 'ready' }),
@@ -81,4 +81,12 @@ export function deviceReader(offer: DeviceOffer): Promise<DeviceReader> {
     },
   );
   return reader;
+}
+
+/** Its code, too, is loaded when it is used. */
+async function loadReader(offer: DeviceOffer): Promise<DeviceReader> {
+  const { openDeviceReader } = await import('@/lib/vision/browser/device-reader').catch(() => {
+    throw new DeviceError('unreachable', 'the code that reads pictures did not come');
+  });
+  return openDeviceReader(offer, (bytesDone, bytesAll) => set({ bytesDone, bytesAll }));
 }

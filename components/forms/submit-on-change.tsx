@@ -6,8 +6,8 @@ import { useRouter } from '@/i18n/navigation';
 interface SubmitOnChangeProps extends Omit<React.ComponentProps<'form'>, 'method' | 'action' | 'onSubmit'> {
   /** The path of a page. */
   action: string;
-  /** The page that the fields ask for, if it is not `action` with the fields as parameters. */
-  hrefOf?: (fields: URLSearchParams) => string;
+  /** The page that the fields ask for, without the detour by `action`, which is asked if this fails. */
+  hrefOf?: (fields: URLSearchParams) => Promise<string>;
 }
 
 /**
@@ -26,8 +26,11 @@ export function SubmitOnChange({ action, hrefOf, ...props }: SubmitOnChangeProps
       onSubmit={(event) => {
         event.preventDefault();
         const fields = filledFields(new FormData(event.currentTarget));
-        const href = hrefOf ? hrefOf(fields) : [action, fields].filter(String).join('?');
-        startTransition(() => router.push(href, { scroll: false }));
+        startTransition(async () => {
+          const plain = [action, fields].filter(String).join('?');
+          const href = hrefOf ? await hrefOf(fields).catch(() => plain) : plain;
+          startTransition(() => router.push(href, { scroll: false }));
+        });
       }}
       ref={(form) => {
         // The native event: React's onChange is the input event, which fires all the while a slider moves.

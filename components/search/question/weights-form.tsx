@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
-import { addressFromForm } from '@/lib/search/question-form';
 import { WeightSlider, weightStops } from './weight-slider';
 
 interface WeightsFormProps {
@@ -15,11 +14,20 @@ interface WeightsFormProps {
   }[];
 }
 
+// What reads a question's fields is loaded when the first weight is touched.
+const loadGrammar = () => import('@/lib/search/question-form');
+const hrefOf = async (fields: URLSearchParams) => (await loadGrammar()).addressFromForm(fields);
+
 /** Every kind of every picture from "away" to "near". Client messages: `weights`. */
 export function WeightsForm({ kept, pictures }: WeightsFormProps) {
   const t = useTranslations('weights');
   return (
-    <SubmitOnChange action="/search/blend" hrefOf={addressFromForm} className="mt-3 space-y-5">
+    <SubmitOnChange
+      action="/search/blend"
+      hrefOf={hrefOf}
+      onFocus={() => void loadGrammar().catch(() => undefined)}
+      className="mt-3 space-y-5"
+    >
       <HiddenFields fields={kept} />
       <datalist id="weight-stops">
         {Object.values(weightStops).map((stop) => (
