@@ -94,7 +94,7 @@ export async function runEvaluation(
     const ranked = rounds.map((round) => ({ ...round, ranking: request.ranking }));
     const evaluation = evaluate(ranked, label);
     const reproductions = isAskedWithReproductions
-      ? await judgeReproductions(ranked, measured, recipe.embeddings[kind], label)
+      ? await judgeReproductions(ranked, measured, { recipe, kind, label })
       : null;
     const unreadable = listed.flatMap(({ file, path }) =>
       measured.unreadable.filter((one) => one.path === path).map(({ reason }) => ({ file, reason })),

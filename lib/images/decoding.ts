@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Problem } from '@/lib/platform/problem';
+import { type Size } from '@/lib/vision/view';
 import { withinDecodeBudget, type DecodeStage } from './decode-budget';
 import { allowedPictures, pictureFormats, pictureMediaType, type PictureMediaType } from './picture-format';
 import { megabytes, pictureLimits } from './picture-limits';
@@ -57,17 +58,9 @@ export function checkSizeBytes(sizeBytes: number): void {
   }
 }
 
-function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: Metadata): void {
+/** @throws Problem `unsupported-picture` for what is too small or too narrow. */
+export function checkShape({ width, height }: Size): void {
   const { sideMin, aspectMax } = pictureLimits();
-  const { name, memoryFactor } = pictureFormats[mediaType];
-  const pixelsMax = pictureLimits().pixelsMax / memoryFactor;
-  if (width * height > pixelsMax) {
-    throw new Problem(
-      'too-large',
-      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed in ${name}. Scale it down.`,
-      { code: 'too-many-pixels', width, height, pixelsMax },
-    );
-  }
   const shortSide = Math.min(width, height);
   if (shortSide < sideMin) {
     throw new Problem(
@@ -84,6 +77,19 @@ function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: 
       { code: 'too-narrow', width, height, aspectMax },
     );
   }
+}
+
+function checkHeader(mediaType: PictureMediaType, { width, height, pages = 1 }: Metadata): void {
+  const { name, memoryFactor } = pictureFormats[mediaType];
+  const pixelsMax = pictureLimits().pixelsMax / memoryFactor;
+  if (width * height > pixelsMax) {
+    throw new Problem(
+      'too-large',
+      `The picture has ${width} × ${height} = ${megapixels(width * height)}; at most ${megapixels(pixelsMax)} are allowed in ${name}. Scale it down.`,
+      { code: 'too-many-pixels', width, height, pixelsMax },
+    );
+  }
+  checkShape({ width, height });
   // The pages of a TIFF are smaller copies or sheets, not frames.
   if (pages > 1 && mediaType !== 'image/tiff') {
     throw new Problem(

@@ -1,6 +1,8 @@
 import { type Sharp } from 'sharp';
+import { pipelineOf, rawPixels } from './raw-pixels';
 import { rgbaToThumbHash } from 'thumbhash';
 import { median } from '@/lib/platform/quantile';
+import { type Pixels } from '@/lib/vision/pixels';
 
 const hashGridSize = 32;
 const hashLowSize = 8;
@@ -36,20 +38,23 @@ export function perceptualHash(grey: Uint8Array): string {
   return BigInt(`0b${bits}`).toString(16).padStart(16, '0');
 }
 
-/** Average colour of RGBA pixels as `#rrggbb`. */
-export function averageColour(rgba: Uint8Array): string {
+/** Average colour of RGB pixels as `#rrggbb`. */
+function averageColour({ data }: Pixels): string {
   const sums = [0, 0, 0];
-  for (let i = 0; i < rgba.length; i += 4) {
-    for (let channel = 0; channel < 3; channel++) {
-      sums[channel] = (sums[channel] ?? 0) + (rgba[i + channel] ?? 0);
-    }
-  }
+  for (let i = 0; i < data.length; i++) sums[i % 3] = (sums[i % 3] as number) + (data[i] as number);
   const hex = sums.map((sum) =>
-    Math.round(sum / (rgba.length / 4))
+    Math.round(sum / (data.length / 3))
       .toString(16)
       .padStart(2, '0'),
   );
   return `#${hex.join('')}`;
+}
+
+function opaque({ data }: Pixels): Uint8Array {
+  const rgba = new Uint8Array((data.length / 3) * 4).fill(255);
+  for (let pixel = 0; pixel < data.length / 3; pixel++)
+    rgba.set(data.subarray(3 * pixel, 3 * pixel + 3), 4 * pixel);
+  return rgba;
 }
 
 export interface Fingerprint {
@@ -63,22 +68,15 @@ export interface Fingerprint {
 
 /** The small facts by which a picture is drawn before it has loaded, and recognised when it comes again. */
 export async function fingerprint(picture: Sharp): Promise<Fingerprint> {
-  const small = await picture
-    .clone()
-    .resize(100, 100, { fit: 'inside' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const rgba = new Uint8Array(small.data);
-  const grey = await picture
-    .clone()
+  const small = await rawPixels(picture.resize(100, 100, { fit: 'inside' }));
+  const grey = await pipelineOf(small)
     .resize(hashGridSize, hashGridSize, { fit: 'fill' })
     .greyscale()
     .raw()
     .toBuffer();
   return {
-    thumbhash: Buffer.from(rgbaToThumbHash(small.info.width, small.info.height, rgba)).toString('base64'),
-    colour: averageColour(rgba),
+    thumbhash: Buffer.from(rgbaToThumbHash(small.width, small.height, opaque(small))).toString('base64'),
+    colour: averageColour(small),
     perceptualHash: perceptualHash(grey),
   };
 }

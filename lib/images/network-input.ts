@@ -1,9 +1,10 @@
 import { outlineSide } from '@/lib/vision/outline/outline';
 import { type Pixels } from '@/lib/vision/pixels';
-import { viewPart, type View } from '@/lib/vision/view';
+import { type Size, viewPart, type View } from '@/lib/vision/view';
 import { cutWindows, scaledSize } from '@/lib/vision/windows';
+import { type Sharp } from 'sharp';
 import { openPicture } from './decoding';
-import { rawPixels } from './raw-pixels';
+import { pipelineOf, rawPixels } from './raw-pixels';
 import { type Region, regionPixels, wholePicture } from './region';
 
 /**
@@ -24,21 +25,24 @@ export async function networkInput(
   region: Region | null = null,
 ): Promise<Pixels> {
   const picture = await openPicture(bytes);
-  const within = regionPixels(region ?? wholePicture, picture);
+  return picture.decode((pipeline) => scaledTo(view, pipeline, picture, region ?? wholePicture));
+}
+
+/** The same of decoded pixels, all of them. */
+export function networkInputOf(picture: Pixels, view: View): Promise<Pixels> {
+  return scaledTo(view, pipelineOf(picture), picture, wholePicture);
+}
+
+async function scaledTo(view: View, pipeline: Sharp, picture: Size, region: Region): Promise<Pixels> {
+  const within = regionPixels(region, picture);
   const { width, height } = scaledSize(view, within);
   const part = viewPart(view, within);
-  return picture.decode(async (pipeline) => {
-    const cut =
-      part.width < picture.width || part.height < picture.height
-        ? pipeline.extract({ ...part, left: within.left + part.left, top: within.top + part.top })
-        : pipeline;
-    const scaled = cut.resize(width, height, {
-      fit: 'cover',
-      position: 'centre',
-      fastShrinkOnLoad: false,
-    });
-    return cutWindows(await rawPixels(scaled), view, within);
-  });
+  const cut =
+    part.width < picture.width || part.height < picture.height
+      ? pipeline.extract({ ...part, left: within.left + part.left, top: within.top + part.top })
+      : pipeline;
+  const scaled = cut.resize(width, height, { fit: 'cover', position: 'centre', fastShrinkOnLoad: false });
+  return cutWindows(await rawPixels(scaled), view, within);
 }
 
 /**
@@ -47,5 +51,14 @@ export async function networkInput(
  */
 export async function outlineInput(bytes: Uint8Array): Promise<Pixels> {
   const picture = await openPicture(bytes);
-  return picture.decode((pipeline) => rawPixels(pipeline.resize(outlineSide, outlineSide, { fit: 'fill' })));
+  return picture.decode(stretched);
+}
+
+/** The same of decoded pixels. */
+export function outlineInputOf(picture: Pixels): Promise<Pixels> {
+  return stretched(pipelineOf(picture));
+}
+
+function stretched(pipeline: Sharp): Promise<Pixels> {
+  return rawPixels(pipeline.resize(outlineSide, outlineSide, { fit: 'fill' }));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JpegOptions } from 'sharp';
+import { type JpegOptions, type Sharp } from 'sharp';
 import { openPicture, type OpenedPicture } from './decoding';
 import { fingerprint, type Fingerprint } from './fingerprint';
 import { hasStoredForm } from './formats/stored-jpeg';
@@ -7,8 +7,7 @@ import { Problem } from '@/lib/platform/problem';
 import { type Size } from '@/lib/vision/view';
 import { pictureLimits } from './picture-limits';
 
-/** A picture as it is stored and served, made from untrusted bytes. */
-export interface SafePicture extends Fingerprint {
+export interface EncodedPicture {
   /** JPEG, upright, 8-bit sRGB, without EXIF, GPS, XMP, comments or profile. */
   readonly bytes: Buffer;
   readonly mediaType: 'image/jpeg';
@@ -19,11 +18,14 @@ export interface SafePicture extends Fingerprint {
   readonly key: string;
 }
 
+/** A picture as it is stored and served, made from untrusted bytes. */
+export type SafePicture = EncodedPicture & Fingerprint;
+
 /** More than a JPEG can be long. */
 const jpegSideMax = 65_000;
 
 /** The box that a picture of this size is fitted into; ordinary shapes into the same square. */
-function boxFor({ width, height }: Size, sideMax: number, shortSideMin: number): Size {
+export function boxFor({ width, height }: Size, sideMax: number, shortSideMin: number): Size {
   const aspect = Math.max(width / height, height / width);
   const side = Math.min(jpegSideMax, Math.max(sideMax, Math.round(shortSideMin * aspect)));
   return { width: side, height: side };
@@ -55,7 +57,7 @@ export async function readPicture(bytes: Uint8Array): Promise<SafePicture> {
  * @throws Problem `unreadable-picture` when its pixels cannot be decoded
  */
 export async function safePicture(picture: OpenedPicture): Promise<SafePicture> {
-  const stored = await encode(picture, storedBox(picture), { quality: 95, chromaSubsampling: '4:4:4' });
+  const stored = await storedForm(picture);
   return { ...stored, ...(await (await openPicture(stored.bytes)).decode(fingerprint)) };
 }
 
@@ -81,27 +83,23 @@ export async function readExportedPicture(bytes: Uint8Array, key: string): Promi
   return { bytes: Buffer.from(bytes), mediaType: 'image/jpeg', width, height, sizeBytes, key, ...print };
 }
 
-/** The copy of a visitor's picture that is kept: what a result page shows, and enough to embed it again. */
-const smallCopyLimits = { sideMax: 1280, shortSideMin: 320, quality: 85 } as const;
-
-/** A smaller copy of a picture, with the picture's own fingerprint. Equal pictures give equal keys. */
-export async function smallCopy(picture: SafePicture): Promise<SafePicture> {
-  const { sideMax, shortSideMin, quality } = smallCopyLimits;
-  const box = boxFor(picture, sideMax, shortSideMin);
-  return { ...picture, ...(await encode(await openPicture(picture.bytes), box, { quality })) };
+/**
+ * @param options of the stored JPEG, beyond its quality
+ * @throws Problem `unreadable-picture` when its pixels cannot be decoded
+ */
+export function storedForm(picture: OpenedPicture, options: JpegOptions = {}): Promise<EncodedPicture> {
+  return picture.decode((pipeline) =>
+    encoded(pipeline.resize({ ...storedBox(picture), fit: 'inside', withoutEnlargement: true }), {
+      quality: 95,
+      chromaSubsampling: '4:4:4',
+      ...options,
+    }),
+  );
 }
 
-async function encode(
-  picture: OpenedPicture,
-  box: { readonly width: number; readonly height: number },
-  options: JpegOptions,
-): Promise<Omit<SafePicture, keyof Fingerprint>> {
-  const { data, info } = await picture.decode((pipeline) =>
-    pipeline
-      .resize({ ...box, fit: 'inside', withoutEnlargement: true })
-      .jpeg(options)
-      .toBuffer({ resolveWithObject: true }),
-  );
+/** What a pipeline yields, as JPEG. */
+export async function encoded(pipeline: Sharp, options: JpegOptions): Promise<EncodedPicture> {
+  const { data, info } = await pipeline.jpeg(options).toBuffer({ resolveWithObject: true });
   return {
     bytes: data,
     mediaType: 'image/jpeg',

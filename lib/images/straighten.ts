@@ -1,10 +1,9 @@
-import sharp from 'sharp';
 import { type Corners, type Point } from '@/lib/vision/outline/corners';
 import { fromUnitSquare } from '@/lib/vision/outline/homography';
 import { type Pixels } from '@/lib/vision/pixels';
 import { type Size } from '@/lib/vision/view';
 import { bilinear } from './bilinear';
-import { openPicture } from './decoding';
+import { checkShape, openPicture } from './decoding';
 import { rawPixels } from './raw-pixels';
 
 /** Enough for every view of a network, and for a page. */
@@ -14,20 +13,18 @@ const sideMax = 1280;
  * What lies within four corners of a picture, seen from in front. Its proportions are those of the mean lengths of
  * opposite sides, which is close where the camera stood not too far to a side.
  * @param bytes untrusted bytes, or a stored picture
- * @returns a PNG, its long side at most 1,280 pixels
- * @throws Problem as {@link openPicture}
+ * @returns sRGB pixels, the long side at most 1,280
+ * @throws Problem as {@link openPicture}, `unsupported-picture` also where what lies within is too small or too narrow
  */
-export async function straightened(bytes: Uint8Array, corners: Corners): Promise<Buffer> {
+export async function straightened(bytes: Uint8Array, corners: Corners): Promise<Pixels> {
   const picture = await openPicture(bytes);
   const scaledBy = Math.min(1, (1.5 * sideMax) / Math.max(picture.width, picture.height));
   const source = await picture.decode((pipeline) =>
     rawPixels(pipeline.resize({ width: Math.round(picture.width * scaledBy), withoutEnlargement: true })),
   );
-  const { width, height } = sizeWithin(corners, source);
-  const data = warped(source, corners, { width, height });
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
+  const size = sizeWithin(corners, source);
+  checkShape(size);
+  return { ...size, data: warped(source, corners, size) };
 }
 
 function sizeWithin([a, b, c, d]: Corners, { width, height }: Size): Size {
@@ -42,15 +39,15 @@ function sizeWithin([a, b, c, d]: Corners, { width, height }: Size): Size {
 
 function warped(source: Pixels, corners: Corners, { width, height }: Size): Uint8Array {
   const placeOf = fromUnitSquare(corners);
-  const data = new Uint8Array(width * height * 3);
+  const data = new Uint8ClampedArray(width * height * 3);
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++) {
       const { x, y } = placeOf((column + 0.5) / width, (row + 0.5) / height);
       const [red, green, blue] = bilinear(source, x * source.width, y * source.height);
       const at = (row * width + column) * 3;
-      data[at] = Math.round(red);
-      data[at + 1] = Math.round(green);
-      data[at + 2] = Math.round(blue);
+      data[at] = red;
+      data[at + 1] = green;
+      data[at + 2] = blue;
     }
-  return data;
+  return new Uint8Array(data.buffer);
 }

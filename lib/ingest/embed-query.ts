@@ -1,8 +1,7 @@
-import { withoutDots } from '@/lib/images/without-dots';
+import { nearer, withoutDots } from '@/lib/images/without-dots';
 import { Problem } from '@/lib/platform/problem';
 import { searchIndex } from '@/lib/search/shared-index';
 import { type Embeddings } from '@/lib/vision/embedding';
-import { hasHalftone } from '@/lib/vision/halftone';
 import { type Vision } from '@/lib/vision/node/vision';
 import { type Pixels } from '@/lib/vision/pixels';
 
@@ -12,12 +11,11 @@ import { type Pixels } from '@/lib/vision/pixels';
  */
 export async function embedQuery(pixels: Pixels, vision: Vision): Promise<Embeddings> {
   const { embeddings } = await vision.embed(pixels);
-  if (!hasHalftone(pixels)) return embeddings;
-  const smooth = (await vision.embed(await withoutDots(pixels))).embeddings;
-  const [dotted, plain] = await Promise.all(
-    [embeddings, smooth].map((candidate) => nearestCosine(vision, candidate)),
-  );
-  return (plain ?? -1) > (dotted ?? -1) ? smooth : embeddings;
+  const smooth = await withoutDots(pixels);
+  if (smooth === null) return embeddings;
+  const forms = [embeddings, (await vision.embed(smooth)).embeddings];
+  const cosines = await Promise.all(forms.map((form) => nearestCosine(vision, form)));
+  return forms[nearer(cosines)] ?? embeddings;
 }
 
 /** How near the nearest work is in style; null if there is none, or works cannot be searched now. */

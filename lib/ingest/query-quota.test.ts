@@ -1,7 +1,7 @@
 import { pseudonymOf } from '@/lib/catalog/client-secrets.repository';
 import { countQueries, createUploadedQuery, findUploadedQuery } from '@/lib/catalog/queries.repository';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { readPicture, smallCopy } from '@/lib/images/safe-picture';
+import { readPicture } from '@/lib/images/safe-picture';
 import { forgetSingleton } from '@/lib/platform/process-singleton';
 import { painted } from '@/tests/bad-input/pictures';
 import { useTestDatabase } from '@/tests/support/database';
@@ -64,12 +64,4 @@ test('a client has one pseudonym for the day, which changes with the secret', as
   await postgres.db.$executeRaw`UPDATE client_secrets SET day = day - 1`;
   expect(await pseudonymOf(postgres.db, '192.0.2.1')).not.toBe(name);
   expect(await postgres.db.clientSecret.count()).toBe(1);
-});
-
-test('what is kept of a large picture is small, and looks like it', async () => {
-  const picture = await readPicture(await painted(3000, 2000).webp({ quality: 90 }).toBuffer());
-  const small = await smallCopy(picture);
-  expect([small.width, small.height]).toEqual([1280, 853]);
-  expect(small.sizeBytes).toBeLessThan(picture.sizeBytes / 4);
-  expect(small.perceptualHash).toBe(picture.perceptualHash);
 });

@@ -4,9 +4,13 @@ import { createUploadedQuery } from '@/lib/catalog/queries.repository';
 import { type UploadedQuery } from '@/lib/catalog/uploaded-query';
 import { openPicture } from '@/lib/images/decoding';
 import { imageStore } from '@/lib/images/shared-image-store';
-import { networkInput } from '@/lib/images/network-input';
-import { paintingWithin } from '@/lib/images/painting-within';
-import { readPicture, type SafePicture, safePicture, smallCopy } from '@/lib/images/safe-picture';
+import {
+  type QueryPicture,
+  readPainting,
+  readUpload,
+  type UploadedPicture,
+} from '@/lib/images/query-picture';
+import { straightened } from '@/lib/images/straighten';
 import { Problem } from '@/lib/platform/problem';
 import { settings } from '@/lib/platform/settings';
 import { type Vision } from '@/lib/vision/node/vision';
@@ -25,14 +29,14 @@ const dayMs = 24 * 60 * 60 * 1000;
  *
  * @param bytes untrusted
  * @returns the painting where one was found in a photograph, else the picture itself
- * @throws Problem as {@link openPicture} and {@link safePicture}, `too-many-requests` past the sender's share, or as `liveVision` where the network is out of reach
+ * @throws Problem as {@link openPicture} and {@link readUpload}, `too-many-requests` past the sender's share, or as `liveVision` where the network is out of reach
  */
 export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
   // A picture by its header counts, whether its pixels can be decoded or not: trying costs as much.
   const opened = await openPicture(bytes);
   await uploadLimit.count();
-  const picture = await safePicture(opened);
   const [vision, db] = await Promise.all([liveVision(), database()]);
+  const picture = await readUpload(opened, vision.view);
   await ensureSpaces(db, vision);
   const painting = await paintingIn(picture, vision);
   const client = await senderPseudonym();
@@ -43,11 +47,11 @@ export async function receiveQuery(bytes: Uint8Array): Promise<UploadedQuery> {
 }
 
 /** The painting that a photograph shows, straightened; null where there is nothing else, or too little of it. */
-async function paintingIn({ bytes }: SafePicture, vision: Vision): Promise<SafePicture | null> {
-  const painting = await paintingWithin(bytes, (pixels) => vision.findOutline(pixels));
-  if (painting === null) return null;
+async function paintingIn({ bytes, outline }: UploadedPicture, vision: Vision): Promise<QueryPicture | null> {
+  const found = await vision.findOutline(outline);
+  if (found === null) return null;
   try {
-    return await readPicture(painting);
+    return await readPainting(await straightened(bytes, found.corners), vision.view);
   } catch (error) {
     if (error instanceof Problem && error.kind === 'unsupported-picture') return null;
     throw error;
@@ -55,14 +59,13 @@ async function paintingIn({ bytes }: SafePicture, vision: Vision): Promise<SafeP
 }
 
 async function keep(
-  picture: SafePicture,
+  { shown, copy }: QueryPicture,
   vision: Vision,
   client: string,
   photographId?: string,
 ): Promise<UploadedQuery> {
-  // The pixels that would be stored of a work are embedded, so the same picture gets the same vectors on both ways.
-  const embeddings = await embedQuery(await networkInput(picture.bytes, vision.view), vision);
-  const { bytes: stored, ...image } = await smallCopy(picture);
+  const embeddings = await embedQuery(shown, vision);
+  const { bytes: stored, ...image } = copy;
   return inTransaction(await database(), async (transaction) => {
     // Locks the picture's row: nobody removes the file between its writing and the end of the transaction.
     await saveImage(transaction, image);

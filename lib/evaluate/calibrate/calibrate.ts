@@ -158,7 +158,7 @@ async function styleRounds(
       rounds,
       reproductions:
         reproductions !== null
-          ? await judgeReproductions(rounds, measured, recipe.embeddings.style, 'artist')
+          ? await judgeReproductions(rounds, measured, { recipe, kind: 'style', label: 'artist' })
           : [],
     };
   } finally {

@@ -41,11 +41,24 @@ export class MeasuredPictures {
     return this.descriptorOf(this.keyOf(picture), recipe);
   }
 
-  /** Of a picture or one of its reproductions, by its cache key. */
-  async descriptorOf(key: string, recipe: DescriptorRecipe): Promise<Float32Array> {
+  private async descriptorOf(key: string, recipe: DescriptorRecipe): Promise<Float32Array> {
     const { layers, statistic } = recipe;
     const parts = layers.map((layer) => this.cacheOf({ layer, statistic }).read(key));
     return composeDescriptor(await Promise.all(parts), recipe);
+  }
+
+  /** Of a reproduction as it is, and if asked for, of one with printed dots also without them. */
+  async descriptorsOf(
+    { key, withoutDotsKey }: CachedReproduction,
+    recipe: DescriptorRecipe,
+    { withoutDots }: { readonly withoutDots: boolean },
+  ): Promise<Float32Array[]> {
+    const { layers, statistic } = recipe;
+    const hasDots =
+      withoutDots && layers.every((layer) => this.cacheOf({ layer, statistic }).has(withoutDotsKey));
+    return Promise.all(
+      [key, ...(hasDots ? [withoutDotsKey] : [])].map((one) => this.descriptorOf(one, recipe)),
+    );
   }
 
   /**

@@ -1,9 +1,10 @@
+import { nearer } from '@/lib/images/without-dots';
 import { toUnitLength } from '@/lib/vision/descriptor';
 import type { ReproductionFigures } from '@/lib/quality/quality';
 import { dot } from '@/lib/vision/dot';
-import type { Embedding } from '@/lib/vision/embedding';
+import type { Embedding, NetworkKind } from '@/lib/vision/embedding';
 import { project } from '@/lib/vision/projection';
-import type { EmbeddingRecipe } from '@/lib/vision/recipes';
+import type { Recipe } from '@/lib/vision/recipes';
 import type { Round } from '../evaluation';
 import { mean } from '../metrics/metrics';
 import { expanded } from '../metrics/rank-all';
@@ -11,6 +12,13 @@ import type { MeasuredPictures } from '../pictures/measured-pictures';
 import { nearDuplicates } from '../pictures/same-hashes';
 
 const depth = 10;
+
+export interface ReproductionQuestion {
+  readonly recipe: Recipe;
+  readonly kind: NetworkKind;
+  /** The column that says what belongs together. */
+  readonly label: string;
+}
 
 interface Answer {
   readonly kind: string;
@@ -22,59 +30,67 @@ interface Answer {
 
 /**
  * Asks every round with the measured reproductions of the pictures that it asks. Near-duplicates of a picture count
- * neither as itself nor as hits.
+ * neither as itself nor as hits. By style a print is asked with as an upload is: without its dots where that is nearer
+ * to a work. By content it is asked with as it is, since the site chooses by style for both.
  */
 export async function judgeReproductions(
   rounds: readonly Round[],
   measured: MeasuredPictures,
-  { descriptor }: EmbeddingRecipe,
-  label: string,
+  { recipe, kind: asked, label }: ReproductionQuestion,
 ): Promise<ReproductionFigures[]> {
+  const { descriptor } = recipe.embeddings[asked];
   const answers: Answer[] = [];
   for (const round of rounds) {
     const { pictures, projection, isQuery = () => true } = round;
     if (projection === undefined) throw new Error('reproductions need the projection of each round');
     const indexOf = new Map(pictures.map(({ path }, index) => [measured.keys.get(path) ?? '', index]));
     const judge = judgeOf(round, label);
-    for (const { kind, of, key } of measured.reproductions) {
-      const picture = indexOf.get(of);
+    for (const reproduction of measured.reproductions) {
+      const picture = indexOf.get(reproduction.of);
       if (picture === undefined || !isQuery(picture)) continue;
-      const described = await measured.descriptorOf(key, descriptor);
-      answers.push(
-        judge(picture, kind, projection ? project(described, projection) : toUnitLength(described)),
-      );
+      const forms = await measured.descriptorsOf(reproduction, descriptor, {
+        withoutDots: asked === 'style',
+      });
+      const embedded = forms.map((form) => (projection ? project(form, projection) : toUnitLength(form)));
+      answers.push(judge(picture, reproduction.kind, embedded));
     }
   }
   return figuresByKind(answers);
 }
 
-/** Judges a reproduction of a round's picture by what it finds, and by what the picture itself finds. */
+/**
+ * Judges a reproduction of a round's picture by what it finds, and by what the picture itself finds. Of a print its
+ * forms with and without dots are given, and the one that is nearer to a work is asked with, as on the site.
+ */
 export function judgeOf(
   { pictures, embeddings, ranking }: Pick<Round, 'pictures' | 'embeddings' | 'ranking'>,
   label: string,
-): (picture: number, kind: string, reproduction: Embedding) => Answer {
+): (picture: number, kind: string, forms: readonly Embedding[]) => Answer {
   const labels = pictures.map(({ columns }) => columns[label] ?? '');
   const same = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
   const cleanHits = new Map<number, readonly number[]>();
   /** What a picture or its reproduction finds, without its near-duplicates and, unless it is in the collection, without itself. */
-  const ranked = (query: Embedding, picture: number, isInCollection: boolean): number[] => {
-    const nearest = embeddings
-      .flatMap((candidate, index) => {
+  const ranked = (forms: readonly Embedding[], picture: number, isInCollection: boolean): number[] => {
+    const searches = forms.map((query) => {
+      const scored = embeddings.flatMap((candidate, index) => {
         const counts =
           index === picture ? isInCollection : !same[picture]?.has(index) && labels[index] !== '';
         return counts ? [{ index, score: dot(query, candidate) }] : [];
-      })
-      .sort((a, b) => b.score - a.score)
-      .map(({ index }) => index);
-    return ranking === 'expanded' ? expanded(query, nearest, embeddings) : nearest;
+      });
+      return { query, hits: scored.sort((a, b) => b.score - a.score) };
+    });
+    const asked = searches[nearer(searches.map(({ hits }) => hits[0]?.score ?? null))];
+    if (asked === undefined) return [];
+    const nearest = asked.hits.map(({ index }) => index);
+    return ranking === 'expanded' ? expanded(asked.query, nearest, embeddings) : nearest;
   };
-  return (picture, kind, reproduction) => {
-    const own = embeddings[picture] ?? reproduction;
+  return (picture, kind, forms) => {
+    const own = embeddings.slice(picture, picture + 1);
     const clean = cleanHits.get(picture) ?? ranked(own, picture, false).slice(0, depth);
     cleanHits.set(picture, clean);
-    const all = ranked(reproduction, picture, true);
+    const all = ranked(forms, picture, true);
     const hits = all.filter((index) => index !== picture).slice(0, depth);
-    const absentHits = ranked(reproduction, picture, false).slice(0, depth);
+    const absentHits = ranked(forms, picture, false).slice(0, depth);
     const wanted = labels[picture] ?? '';
     const precision = (found: readonly number[]) =>
       found.filter((index) => labels[index] === wanted).length / Math.max(1, found.length);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { networkInput } from '@/lib/images/network-input';
+import { withoutDots } from '@/lib/images/without-dots';
 import type { CachedReproduction } from '@/lib/vision/node/cached-rows';
 import type { PictureSource } from '@/lib/vision/node/fill-caches';
 import type { ProjectionRecipe } from '@/lib/vision/projection';
+import type { Pixels } from '@/lib/vision/pixels';
 import type { View } from '@/lib/vision/view';
 import {
   type OutlinedKind,
@@ -12,47 +14,50 @@ import {
   reproductionKinds,
   type ReproductionKind,
 } from '@/lib/quality/reproduction-kinds';
-import { paintingAlone } from './painting-alone';
+import { paintingInput } from './painting-input';
 import { reproduce } from './reproduce';
 
-/** To be raised when a simulation changes: statistics of reproductions are cached by it. */
+/** To be raised when a simulation changes: what is drawn depends on it. */
 const simulationVersion = 1;
+/** To be raised when it changes what is measured of a reproduction: statistics are cached by it. */
+const measureVersion = 2;
 
 /** Pictures of which reproductions are made where nothing else is said: 2,000 more passes through the network. */
 export const reproducedDefault = 200;
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 export type ReproductionSource = PictureSource &
   CachedReproduction & { readonly kind: ReproductionKind | OutlinedKind };
 
-/** One reproduction of a picture file, made when it is decoded; the same for a picture, kind and seed. */
-function reproductionSource(
-  picture: { readonly key: string; readonly file: string },
-  kind: ReproductionKind,
-  view: View,
-  seed: number,
-) {
-  const key = createHash('sha256')
-    .update(`gafu-reproduction-${simulationVersion} ${kind} ${seed} ${picture.key}`)
-    .digest('hex');
-  const reproduced = async () => reproduce(await readFile(picture.file), kind, parseInt(key.slice(0, 8), 16));
-  return {
-    kind,
-    of: picture.key,
-    key,
-    reproduced,
-    pixels: async () => networkInput(await reproduced(), view),
-  };
+/** A reproduction of a picture file, made when it is decoded; the same for a picture, kind and seed. */
+interface Reproduced {
+  readonly kind: ReproductionKind;
+  readonly of: string;
+  /** SHA-256 hex of all that it follows from. */
+  readonly drawn: string;
+  readonly bytes: () => Promise<Buffer>;
 }
 
-/** The same as an upload is embedded: by the painting that is found in it. */
-function outlinedSource(
-  { of, key, reproduced }: ReturnType<typeof reproductionSource>,
-  kind: OutlinedKind,
-  view: View,
+function reproduced(
+  picture: { readonly key: string; readonly file: string },
+  kind: ReproductionKind,
+  seed: number,
+): Reproduced {
+  const drawn = sha256(`gafu-reproduction-${simulationVersion} ${kind} ${seed} ${picture.key}`);
+  const bytes = async () => reproduce(await readFile(picture.file), kind, parseInt(drawn.slice(0, 8), 16));
+  return { kind, of: picture.key, drawn, bytes };
+}
+
+/** As it is measured: whole, or as an upload is embedded, by the painting that is found in it. */
+function measuredAs(
+  kind: ReproductionKind | OutlinedKind,
+  { of, drawn }: Reproduced,
+  pixels: () => Promise<Pixels>,
 ): ReproductionSource {
-  const outlinedKey = createHash('sha256').update(`gafu-outlined-${simulationVersion} ${key}`).digest('hex');
-  const pixels = async () => networkInput(await paintingAlone(await reproduced()), view);
-  return { kind, of, key: outlinedKey, pixels };
+  const key = sha256(`gafu-measured-${measureVersion} ${kind} ${drawn}`);
+  const withoutDotsKey = sha256(`gafu-without-dots ${key}`);
+  return { kind, of, key, withoutDotsKey, pixels, otherForm: { key: withoutDotsKey, of: withoutDots } };
 }
 
 /** A reproduction of every kind of `count` of the pictures, spread evenly over the list. */
@@ -73,13 +78,18 @@ export function reproductionsOf(
   )
     .filter((picture) => picture !== undefined)
     .flatMap((picture) => {
-      const plain = kinds.map((kind) => reproductionSource(picture, kind, view, seed));
-      const outlined = photographKinds.flatMap((kind) =>
-        plain
-          .filter((one) => outlines && one.kind === kind)
-          .map((one) => outlinedSource(one, outlinedKind(kind), view)),
+      const all = kinds.map((kind) => reproduced(picture, kind, seed));
+      const whole = all.map((one) =>
+        measuredAs(one.kind, one, async () => networkInput(await one.bytes(), view)),
       );
-      return [...plain, ...outlined];
+      const outlined = photographKinds.flatMap((kind) =>
+        all
+          .filter((one) => outlines && one.kind === kind)
+          .map((one) =>
+            measuredAs(outlinedKind(kind), one, async () => paintingInput(await one.bytes(), view)),
+          ),
+      );
+      return [...whole, ...outlined];
     });
 }
 

@@ -17,6 +17,8 @@ export interface CachedReproduction {
   /** The cache key of the picture, and of its reproduction. */
   readonly of: string;
   readonly key: string;
+  /** The same of its form without printed dots, which has a row only where it has dots. */
+  readonly withoutDotsKey: string;
 }
 
 /**

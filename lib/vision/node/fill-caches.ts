@@ -10,6 +10,11 @@ export interface PictureSource {
   readonly key: string;
   /** Decodes it to what the network is shown. */
   readonly pixels: () => Promise<Pixels>;
+  /** Another form of it that is measured with it, if it has one: its row is there or not as soon as the picture's is. */
+  readonly otherForm?: {
+    readonly key: string;
+    readonly of: (pixels: Pixels) => Promise<Pixels | null>;
+  };
 }
 
 export interface FillOptions {
@@ -51,10 +56,8 @@ export async function fillCaches({
   let done = pictures.length - missing.length;
   onProgress?.(done, pictures.length);
   for await (const batch of inBatches(missing, batchSize)) {
-    const decoded = await Promise.all(
-      batch.map(async ({ key, pixels }) => ({ key, pixels: await pixels() })),
-    );
-    for (const same of bySize(decoded)) {
+    const decoded = await Promise.all(batch.map(formsOf));
+    for (const same of bySize(decoded.flat())) {
       const measured = await extractor.measure(
         same.map(({ pixels }) => pixels),
         wanted,
@@ -68,6 +71,17 @@ export async function fillCaches({
     onProgress?.(done, pictures.length);
   }
   return caches;
+}
+
+/** What is measured of a picture, the picture itself last: its row says that all are there. */
+async function formsOf({
+  key,
+  pixels,
+  otherForm,
+}: PictureSource): Promise<{ key: string; pixels: Pixels }[]> {
+  const own = { key, pixels: await pixels() };
+  const other = otherForm && (await otherForm.of(own.pixels));
+  return other ? [{ key: otherForm.key, pixels: other }, own] : [own];
 }
 
 /** As {@link fillCaches}, for statistics that are read later. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { reproduce } from '@/lib/evaluate/reproductions/reproduce';
 import { outlineInput } from '@/lib/images/network-input';
+import { pipelineOf } from '@/lib/images/raw-pixels';
 import { straightened } from '@/lib/images/straighten';
 import { describeWith } from '@/tests/support/prerequisites';
 import { onWall } from '@/tests/support/on-wall';
@@ -72,9 +73,9 @@ for (const backend of ['wasm', 'node'] as const) {
         expect(Math.abs((outline?.corners[at]?.y ?? NaN) - y)).toBeLessThan(0.02);
       }
       const alone = await straightened(photograph, outline?.corners ?? corners);
-      const pixels = (bytes: Buffer) =>
-        sharp(bytes).resize(32, 32, { fit: 'fill' }).removeAlpha().raw().toBuffer();
-      const [own, found] = [await pixels(painting), await pixels(alone)];
+      const pixels = (picture: Sharp) =>
+        picture.resize(32, 32, { fit: 'fill' }).removeAlpha().raw().toBuffer();
+      const [own, found] = [await pixels(sharp(painting)), await pixels(pipelineOf(alone))];
       const difference =
         own.reduce((sum, value, at) => sum + Math.abs(value - (found[at] ?? 0)), 0) / own.length;
       expect(difference).toBeLessThan(16);
