@@ -1,4 +1,4 @@
-import { inLanguageOfSender, localeAddress } from './locale-address';
+import { inLanguage, inLanguageOfSender, localeAddress } from './locale-address';
 
 test.each([
   ['/', { locale: 'en', path: '/', isPrefixed: false }],
@@ -23,4 +23,18 @@ test.each([
 ])('a form sent from %s leads to %s in the same language', (referer, href, expected) => {
   const request = new Request('https://art.example/query', { headers: referer === null ? {} : { referer } });
   expect(inLanguageOfSender(request, href)).toBe(expected);
+});
+
+test.each([
+  ['/', '/ja'],
+  ['/#picture-form', '/ja#picture-form'],
+  ['/?page=2', '/ja?page=2'],
+  ['/browse?movement=Cubism', '/ja/browse?movement=Cubism'],
+  ['?page=2', '?page=2'],
+  ['#main', '#main'],
+  ['https://art.example/', 'https://art.example/'],
+  ['//art.example/', '//art.example/'],
+])('%s is %s in Japanese, and stays as it is in English', (href, expected) => {
+  expect(inLanguage('ja', href)).toBe(expected);
+  expect(inLanguage('en', href)).toBe(href);
 });

@@ -28,11 +28,14 @@ export function localeAddress(pathname: string): LocaleAddress {
 export function inLanguageOfSender(request: Request, href: string): string {
   const sender = request.headers.get('referer');
   const pathname = sender !== null && URL.canParse(sender) ? new URL(sender).pathname : '/';
-  return href.startsWith('/') ? inLanguage(localeAddress(pathname).locale, href) : href;
+  return inLanguage(localeAddress(pathname).locale, href);
 }
 
-/** The address of a page, given as a path without a language, in a language. */
+/**
+ * The address of a page, given as a path without a language, in a language. What is no path from the root stays as it
+ * is: another site, a place on the page.
+ */
 export function inLanguage(locale: Locale, href: string): string {
-  if (locale === routing.defaultLocale) return href;
-  return href === '/' ? `/${locale}` : `/${locale}${href}`;
+  if (locale === routing.defaultLocale || !/^\/(?!\/)/.test(href)) return href;
+  return `/${locale}${href.replace(/^\/(?=$|[?#])/, '')}`;
 }

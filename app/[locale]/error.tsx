@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { CrashPage } from '@/components/layout/crash-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };

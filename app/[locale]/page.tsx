@@ -11,7 +11,7 @@ import { JsonLd } from '@/components/layout/json-ld';
 import { UnavailableCollection } from '@/components/layout/unavailable-collection';
 import { DropZone } from '@/components/search/picture/drop-zone';
 import { WorksWall } from '@/components/works/works-wall';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { database } from '@/lib/catalog/database';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { pictureLimits } from '@/lib/images/picture-limits';

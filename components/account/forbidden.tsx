@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 
 /** Shown instead of a page that needs another role. */
 export function Forbidden() {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Person } from '@/lib/auth/person';
 
 /** Everyone with an account, each a link to their page. */

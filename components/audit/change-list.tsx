@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Change } from '@/lib/catalog/change';
 import { ChangedFields } from './changed-fields';
 

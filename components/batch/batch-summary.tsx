@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type BatchRow, type FileState } from '@/lib/batch/batch-view';
 import { type ArrivalOutcome, arrivalOutcomes } from '@/lib/catalog/arrivals';
 

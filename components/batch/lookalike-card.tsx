@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type BatchPicture, type BatchRow, type Decision, type Lookalike } from '@/lib/batch/batch-view';
 import { baseName } from '@/lib/batch/match-files';
 import { renditionUrl } from '@/lib/images/rendition-url';

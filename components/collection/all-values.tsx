@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { HiddenFields } from '@/components/forms/hidden-fields';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type FacetName, type Facets } from '@/lib/catalog/artwork';
 import { useFacetChoices } from './facet-choices';
 import { FacetValues } from './facet-values';

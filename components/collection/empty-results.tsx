@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 
 /** Shown when no work matches, with what to try next. */
 export function EmptyResults({ title, clearHref }: { title: string; clearHref: string }) {

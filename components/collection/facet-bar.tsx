@@ -3,7 +3,7 @@ import { type ArtworkFilter, type FacetName, facetNames, type Facets } from '@/l
 import { DismissDetails } from '@/components/forms/dismiss-details';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { SubmitOnChange } from '@/components/forms/submit-on-change';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { facetValueLabel, inOrder, useFacetChoices, yearsLabel } from './facet-choices';
 import { FilterMenu } from './filter-menu';
 import { countFilter, withoutFacetValue, withoutText, withoutYears } from '@/lib/search/search-links';

@@ -10,13 +10,15 @@ interface FacetValuesProps {
   name: string;
   choices: readonly FacetChoice[];
   chosen: readonly string[];
+  /** Of a button that browsers without scripts need; left out: the form has one for everyone. */
+  submitLabel?: string;
 }
 
 /**
  * The values of one facet as checkboxes of the form around them. A client component, since there may be hundreds: the
  * server then sends them as a list, and not every element a second time for hydration.
  */
-export function FacetValues({ name, choices, chosen }: FacetValuesProps) {
+export function FacetValues({ name, choices, chosen, submitLabel }: FacetValuesProps) {
   const list = useRef<HTMLUListElement>(null);
 
   // A value may also be removed elsewhere, by its chip or by going back.
@@ -25,16 +27,25 @@ export function FacetValues({ name, choices, chosen }: FacetValuesProps) {
   }, [chosen]);
 
   return (
-    <ul ref={list} className="facet-values">
-      {choices.map(([value, count, label = value]) => (
-        <li key={value}>
-          <label>
-            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
-            <span>{label}</span>
-            <small>{count}</small>
-          </label>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul ref={list} className="facet-values">
+        {choices.map(([value, count, label = value]) => (
+          <li key={value}>
+            <label>
+              <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+              <span>{label}</span>
+              <small>{count}</small>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {submitLabel && (
+        <noscript>
+          <button type="submit" className="button w-full">
+            {submitLabel}
+          </button>
+        </noscript>
+      )}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { FacetValues } from './facet-values';
 import { Menu } from './menu';
 
-interface FilterMenuProps extends React.ComponentProps<typeof FacetValues> {
+interface FilterMenuProps extends Omit<React.ComponentProps<typeof FacetValues>, 'submitLabel'> {
   label: string;
   /** The page with the values that are not here; left out: all are. */
   more?: { readonly href: string; readonly label: string };
@@ -14,17 +14,8 @@ export function FilterMenu({ label, more, ...values }: FilterMenuProps) {
   const t = useTranslations('collection');
   return (
     <Menu label={label} mark={values.chosen.length || undefined}>
-      <FacetValues {...values} />
-      {more && (
-        <Link href={more.href} className="link block border-t border-rule px-4 py-2 text-fine">
-          {more.label}
-        </Link>
-      )}
-      <noscript>
-        <button type="submit" className="button w-full">
-          {t('showWorks')}
-        </button>
-      </noscript>
+      <FacetValues {...values} submitLabel={t('showWorks')} />
+      {more && <Link href={more.href}>{more.label}</Link>}
     </Menu>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/layout/notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { WorkActions } from './works/work-actions';
 

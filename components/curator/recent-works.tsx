@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork, type ArtworkState } from '@/lib/catalog/artwork';
 import { DateReading } from './date-reading';
 import { RefreshWhile } from './refresh-while';

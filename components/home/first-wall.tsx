@@ -5,7 +5,7 @@ import { Picture } from '@/components/works/picture';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { inLanguage } from '@/lib/catalog/in-language';
 import { workHref } from '@/lib/catalog/work-address';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { justifiedRows } from './justified-rows';
 
 /** The sums of ratios that make rows of a good height beside the question, and above it on a phone. */

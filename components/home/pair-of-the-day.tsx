@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { shownShare } from '@/components/search/hits/strength-reach';
 import { WorkTile } from '@/components/works/work-tile';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { searchFromHref } from '@/lib/search/search-links';
 import { type ShowcasePair } from '@/lib/search/showcase/showcase';
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Picture } from '@/components/works/picture';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { titleIn } from '@/lib/catalog/in-language';
 import { searchHref } from '@/lib/search/query';

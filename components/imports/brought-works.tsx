@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { renditionUrl } from '@/lib/images/rendition-url';
 

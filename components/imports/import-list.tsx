@@ -1,4 +1,4 @@
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type ImportReport } from '@/lib/imports/import-reports';
 import { ImportControls } from './import-controls';
 import { ImportProgress } from './import-progress';

@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { selectionForm } from '@/components/curator/works/selection-form';
 import { TickAll } from '@/components/curator/works/tick-all';
 import { makerLabel } from '@/components/works/artwork-label';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type PreviewPlace } from '@/lib/imports/preview/preview';
 import { previewParameters, type PreviewQuery } from '@/lib/imports/preview/preview-query';
 import { type PreviewWork } from '@/lib/imports/preview/preview-works';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type ImportedRecord } from '@/lib/catalog/imports.repository';
 
 interface RecordListProps {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { sources } from '@/lib/imports/sources';
 import { SourceNote } from './source-note';
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Gap } from '@/components/layout/gap';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type ImportReport } from '@/lib/imports/import-reports';
 
 interface StarterPartProps {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { SearchAnywhere } from '../search/picture/search-anywhere';
 import { LightBoxLink } from '../light-box/light-box-link';
 import { LanguageSwitch } from './language-switch';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { ProblemPage } from './problem-page';
 
 /** Shown instead of a page of works while the database does not answer. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { commonHref, lightBoxCollectionHref, lightBoxHref } from '@/lib/search/light-box';
 import { searchHref, type SearchQuery } from '@/lib/search/query';
 import { termsMax } from '@/lib/search/question/term';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { useOwnLightBox } from './own-light-box';
 
 /** Leads to the light box while it holds something. Client messages: `keep`. */

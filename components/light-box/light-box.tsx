@@ -3,7 +3,7 @@ import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { type Artwork } from '@/lib/catalog/artwork';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type SearchQuery } from '@/lib/search/query';
 import { type Refusal } from '@/components/forms/send-form';
 import { LightBoxActions } from './light-box-actions';

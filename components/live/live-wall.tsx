@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type LiveHit } from './live-hit';
 
 /** The hits of a live search in a fixed grid; a work that stays among the hits keeps its element. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type ListedMaker } from '@/lib/catalog/maker-records.repository';
 
 /** One maker of a list: name, years, other names, works. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SortForm } from '@/components/collection/sort-form';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { queryFields, searchHref, type SearchQuery, searchSorts, viewOf, viewsFor } from '@/lib/search/query';
 
 /** How results are shown: their view, if there is a choice, and their order. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useGap } from '@/components/layout/gap';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type SearchResult } from '@/lib/search/search.service';
 import { scalesSource } from './hits/strength-reach';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type MainColour } from '@/lib/images/main-colours';
 import { searchHref } from '@/lib/search/query';
 import { formatPickedPalette } from '@/lib/search/question/picked-palette';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties } from 'react';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { Picture, type PictureImage } from './picture';
 import { useWorkHref } from './tile-list';
 import { tileSizes, type TileSizes } from './tile-sizes';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork, type FacetName } from '@/lib/catalog/artwork';
 import { centuryOf } from '@/lib/catalog/century';
 import { isGivenTo, type MakerCredit } from '@/lib/catalog/maker';

@@ -2,7 +2,7 @@ import { type Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { pageAlternates } from '@/app/page-alternates';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { settings } from '@/lib/platform/settings';
 import { SearchFigure } from './search-figure';
 

@@ -6,7 +6,7 @@ import { KnownWork } from '@/components/curator/known-work';
 import { RecentWorks } from '@/components/curator/recent-works';
 import { UploadForm } from '@/components/curator/upload-form';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { findSignedIn } from '@/lib/auth/session';
 import { signInOptions } from '@/lib/auth/sign-in-options';
 import { shownToCurators } from '@/lib/catalog/artwork-filter';

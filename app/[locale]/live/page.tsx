@@ -1,7 +1,7 @@
 import { type Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageAlternates } from '@/app/page-alternates';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { LiveSearch } from '@/components/live/live-search';
 import { database } from '@/lib/catalog/database';

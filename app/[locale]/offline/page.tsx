@@ -2,7 +2,7 @@ import { type Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('connection');

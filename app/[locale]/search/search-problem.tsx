@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { DropZoneLater } from '@/components/search/picture/drop-zone-later';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { type Problem } from '@/lib/platform/problem';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { worksParameters, type WorksQuery } from '@/lib/curation/works-query';
 import { formatParameters } from '@/lib/search/query';
 

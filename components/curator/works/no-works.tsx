@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type WorksPlace } from '@/lib/curation/works-query';
 
 /** Shown instead of an empty table, with what to do next. */

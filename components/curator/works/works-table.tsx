@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { dateLabel } from '@/components/works/artwork-label';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { daysLeft } from '@/lib/catalog/deletion-period';
 import { type MissingField, missingFieldsOf } from '@/lib/catalog/missing-fields';

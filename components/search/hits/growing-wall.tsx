@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { Fragment, useEffect, useRef } from 'react';
 import { Wall } from '@/components/works/wall';
-import { Link, useRouter } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
+import { useRouter } from '@/i18n/navigation';
 import { type SearchQuery } from '@/lib/search/query';
 import { pageHref } from '@/lib/search/search-links';
 import { type ShownPages, shownOf, withPage } from './shown-pages';

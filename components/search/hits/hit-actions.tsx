@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { KeepButton } from '@/components/light-box/keep-button';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { withPicture } from '@/lib/search/add-picture';
 import { searchHref, type SearchQuery } from '@/lib/search/query';
 import { searchFromHref } from '@/lib/search/search-links';

@@ -8,7 +8,7 @@ import { type DeviceFailure } from '@/lib/vision/browser/messages';
 import { DeviceChoice } from '@/components/device/device-choice';
 import { isDeviceChosen, useDeviceState } from '@/components/device/device-state';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { PictureProgress, type ProgressStep } from './picture-progress';
 import { type Refusal, sendForm } from '@/components/forms/send-form';
 import { type GivenPicture, usePictureDrop } from '@/components/forms/use-picture-drop';

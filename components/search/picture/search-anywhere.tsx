@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
 import { type GivenPicture, usePictureDrop } from '@/components/forms/use-picture-drop';
-import { Link, usePathname } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
+import { usePathname } from '@/i18n/navigation';
 
 // With the form, what it needs, and its words: loaded when somebody searches.
 const PictureDialog = lazy(() =>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Gap } from '@/components/layout/gap';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { searchHref, type SearchQuery } from '@/lib/search/query';
 import { type SearchReference } from '@/lib/search/references';
 import { withOtherPicture } from '@/lib/search/search-links';

@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type SearchReference } from '@/lib/search/references';
 import { DevicePicture } from '@/components/device/device-picture';
 import { altText, makerLabel } from '@/components/works/artwork-label';

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { addFromLightBoxHref } from '@/lib/search/light-box';
 import { hasRoom } from '@/lib/search/add-picture';
 import { queryFields, searchHref, type SearchQuery } from '@/lib/search/query';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type SearchQuery } from '@/lib/search/query';
 import { wayOf, wayHref, ways } from '@/lib/search/ways';
 

@@ -5,7 +5,7 @@ import { NewBatch } from '@/components/batch/new-batch';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Notice } from '@/components/layout/notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type BatchSummary, listBatches, unfinishedStates } from '@/lib/catalog/batches.repository';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { ExportForm } from '@/components/curator/works/export-form';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { database } from '@/lib/catalog/database';
 import { sizeOfWorks } from '@/lib/catalog/exports.repository';
 import { isNarrowed, parseWorksQuery, shownBy, worksParameters } from '@/lib/curation/works-query';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 
 export async function MissingImport() {
   const t = await getTranslations('imports');

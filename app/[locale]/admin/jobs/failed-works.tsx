@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { workHref } from '@/lib/catalog/work-address';
 import { renditionUrl } from '@/lib/images/rendition-url';

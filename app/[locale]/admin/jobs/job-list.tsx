@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type JobReport } from '@/lib/ingest/jobs/job-overview';
 import { TaskName } from './task-name';
 import { workHref } from '@/lib/catalog/work-address';

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { LinkForm } from '@/components/account/link-form';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { readOneTimeLink } from '@/lib/auth/one-time-link';
 import { Problem, problemKinds } from '@/lib/platform/problem';
 import { type PageAddress } from '../../../page-address';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Pager } from '@/components/collection/pager';
 import { MakerLine } from '@/components/makers/maker-line';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { database } from '@/lib/catalog/database';
 import { likelyDuplicates, listMakers, makerNames } from '@/lib/catalog/maker-records.repository';
 import { adminMetadata, adminPage } from '../admin-page';

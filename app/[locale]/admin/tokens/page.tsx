@@ -4,7 +4,7 @@ import { ShownOnceNotice } from '@/components/account/shown-once-notice';
 import { TokenForm } from '@/components/account/token-form';
 import { TokenList } from '@/components/account/token-list';
 import { Notice } from '@/components/layout/notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { listTokens } from '@/lib/auth/tokens.repository';
 import { database } from '@/lib/catalog/database';
 import { readRefusedForm } from '../../../refused-form';

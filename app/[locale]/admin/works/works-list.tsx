@@ -10,7 +10,7 @@ import { NoWorks } from '@/components/curator/works/no-works';
 import { SelectionBar } from '@/components/curator/works/selection-bar';
 import { WorksFilters } from '@/components/curator/works/works-filters';
 import { WorksTable } from '@/components/curator/works/works-table';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { listArtworks } from '@/lib/catalog/artworks.repository';
 import { countCurated } from '@/lib/catalog/curated-works.repository';
 import { database } from '@/lib/catalog/database';

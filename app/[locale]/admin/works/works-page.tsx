@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { isCollectionUnavailable } from '@/lib/catalog/database-outage';
 import { Problem } from '@/lib/platform/problem';
 import { toSearchParams } from '../../../page-address';

@@ -5,7 +5,7 @@ import { FrameEditor } from '@/components/frame/frame-editor';
 import { HiddenFields } from '@/components/forms/hidden-fields';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { altText } from '@/components/works/artwork-label';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type ArtworkImage } from '@/lib/catalog/artwork';
 import { renditionUrl } from '@/lib/images/rendition-url';
 import { Problem } from '@/lib/platform/problem';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { workOnListHref } from '@/lib/catalog/work-address';
 import { type ListPlace } from './list-place';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 
 interface MakerRowProps {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 
 /** Shown instead of a work that is not in the collection, or no longer. */
 export function MissingWork({ wasWithdrawn }: { wasWithdrawn: boolean }) {

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Gap } from '@/components/layout/gap';
 import { languageParameter } from '@/app/asked-language';
 import { pageAlternates } from '@/app/page-alternates';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Artwork } from '@/lib/catalog/artwork';
 import { inLanguage as localPath } from '@/i18n/locale-address';
 import { inLanguage } from '@/lib/catalog/in-language';

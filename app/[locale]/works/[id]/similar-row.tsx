@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { useNetworkName } from '@/components/search/provenance';
 import { useStrengthMark } from '@/components/search/hits/strength-mark';
 import { scalesSource } from '@/components/search/hits/strength-reach';

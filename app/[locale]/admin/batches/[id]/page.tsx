@@ -6,7 +6,7 @@ import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Notice } from '@/components/layout/notice';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { database } from '@/lib/catalog/database';
 import { pictureLimits } from '@/lib/images/picture-limits';
 import { cellColumns } from '@/lib/ingest/batch/file-cells';

@@ -8,7 +8,7 @@ import { SourceNote } from '@/components/imports/source-note';
 import { UnansweredNotice } from '@/components/imports/unanswered-notice';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Notice } from '@/components/layout/notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { parsePreviewQuery, type PreviewQuery } from '@/lib/imports/preview/preview-query';
 import { type Source } from '@/lib/imports/source';
 import { sourceNamed } from '@/lib/imports/sources';

@@ -4,7 +4,7 @@ import { Notice } from '@/components/layout/notice';
 import { ProblemPage } from '@/components/layout/problem-page';
 import { MakerForm } from '@/components/makers/maker-form';
 import { MakerLine } from '@/components/makers/maker-line';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { type Database, database } from '@/lib/catalog/database';
 import {
   findMakerRecord,

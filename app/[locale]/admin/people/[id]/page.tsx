@@ -7,7 +7,7 @@ import { ShownOnceNotice } from '@/components/account/shown-once-notice';
 import { ChangeList } from '@/components/audit/change-list';
 import { Notice } from '@/components/layout/notice';
 import { ProblemPage } from '@/components/layout/problem-page';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { getPerson } from '@/lib/auth/people.repository';
 import { listSessions } from '@/lib/auth/sessions.repository';
 import { listChanges } from '@/lib/catalog/changes.repository';

@@ -10,7 +10,7 @@ import { LooksLike } from '@/components/editing/looks-like';
 import { WorkFields } from '@/components/editing/work-fields';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { altText } from '@/components/works/artwork-label';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { creditedMakerIds } from '@/lib/catalog/maker-records.repository';

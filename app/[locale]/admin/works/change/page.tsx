@@ -4,7 +4,7 @@ import { ChangeConfirmation } from '@/components/curator/works/change-confirmati
 import { ChangeExamples } from '@/components/curator/works/change-examples';
 import { EditChoice } from '@/components/curator/works/edit-choice';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { database } from '@/lib/catalog/database';
 import { restorableDays } from '@/lib/catalog/deletion-period';
 import { parseFieldEdit } from '@/lib/curation/field-edit';

@@ -10,7 +10,7 @@ import { RecordList } from '@/components/imports/record-list';
 import { RequestName } from '@/components/imports/request-name';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Notice } from '@/components/layout/notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { findArtworks } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { countDraftsOf, findLastBrought, listImported } from '@/lib/catalog/imports.repository';

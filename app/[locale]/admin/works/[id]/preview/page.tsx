@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Gap } from '@/components/layout/gap';
 import { Notice } from '@/components/layout/notice';
-import { Link } from '@/i18n/navigation';
+import { Link } from '@/i18n/link';
 import { findArtwork } from '@/lib/catalog/artworks.repository';
 import { database } from '@/lib/catalog/database';
 import { mainColoursOf } from '@/lib/images/main-colours';
