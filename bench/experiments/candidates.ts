@@ -105,7 +105,10 @@ export const firstDefault: Candidate = {
 
 /** What the site runs on. */
 export const winner = labelled(
-  ofRecipe('the default: mean + deviation of block 3, whole picture, WCCN by quarters and artist', 'default'),
+  ofRecipe(
+    'the default: mean + deviation of block 3, whole picture, WCCN by quarters, artist and reproductions, 768 values',
+    'default',
+  ),
 );
 
 /** What `--quick` compares: enough to see whether the direction still holds. */

@@ -45,9 +45,17 @@ function reproduced(
   seed: number,
 ): Reproduced {
   const drawn = sha256(`gafu-reproduction-${simulationVersion} ${kind} ${seed} ${picture.key}`);
-  const bytes = async () => reproduce(await readFile(picture.file), kind, parseInt(drawn.slice(0, 8), 16));
-  return { kind, of: picture.key, drawn, bytes };
+  const make = async () => reproduce(await readFile(picture.file), kind, parseInt(drawn.slice(0, 8), 16));
+  return { kind, of: picture.key, drawn, bytes: isPhotograph(kind) ? once(make) : make };
 }
+
+/** For what is measured in two ways: a simulation takes longer than the network, and a JPEG is small. */
+function once(make: () => Promise<Buffer>): () => Promise<Buffer> {
+  let made: Promise<Buffer> | undefined;
+  return () => (made ??= make());
+}
+
+const isPhotograph = (kind: ReproductionKind) => photographKinds.some((one) => one === kind);
 
 /** As it is measured: whole, or as an upload is embedded, by the painting that is found in it. */
 function measuredAs(
