@@ -80,8 +80,10 @@ describeWithBrowser('a visitor in trouble', () => {
 
   test('sees that the next page is on its way, and after a while that it is slow', async () => {
     const page = await newVisitor();
-    await page.clock.install();
     await page.goto('/about');
+    // What watches the connection comes when the page is idle.
+    await page.locator('div[role="status"].contents').first().waitFor({ state: 'attached' });
+    await page.clock.install();
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route(/\/browse/, async (route) => {
