@@ -1,3 +1,4 @@
+import FFT from 'fft.js';
 import { median } from '@/lib/platform/quantile';
 import type { Pixels } from './pixels';
 
@@ -17,7 +18,7 @@ const powerMin = (0.5 * (side / 2) ** 2) ** 2;
 
 /**
  * Whether a picture consists of printed dots, or shows another regular grid that is no brushwork: a frequency that
- * stands out in the mean spectrum of its tiles (Welch 1967). Takes 6 ms for what a network is shown.
+ * stands out in the mean spectrum of its tiles (Welch 1967). Takes 4 ms for what a network is shown.
  */
 export function hasHalftone(pixels: Pixels): boolean {
   const power = meanSpectrum(pixels);
@@ -43,6 +44,7 @@ function medianAround(at: (u: number, v: number) => number, u: number, v: number
 }
 
 const hann = Float64Array.from({ length: side }, (_, i) => Math.sin((Math.PI * (i + 0.5)) / side) ** 2);
+const fft = new FFT(side);
 
 /** Mean power of the lightness by frequency, `side` × `side`, over tiles side by side. */
 function meanSpectrum({ width, height, data }: Pixels): Float64Array {
@@ -50,62 +52,46 @@ function meanSpectrum({ width, height, data }: Pixels): Float64Array {
   let tiles = 0;
   for (let top = 0; top + side <= height; top += side)
     for (let left = 0; left + side <= width; left += side) {
-      const real = new Float64Array(side * side);
-      for (let y = 0; y < side; y++)
-        for (let x = 0; x < side; x++) {
-          const i = ((top + y) * width + left + x) * 3;
-          const [red, green, blue] = [data[i] as number, data[i + 1] as number, data[i + 2] as number];
-          real[y * side + x] = 0.3 * red + 0.59 * green + 0.11 * blue;
-        }
-      const mean = real.reduce((sum, value) => sum + value, 0) / real.length;
-      real.forEach((value, i) => {
-        real[i] = (value - mean) * (hann[i % side] as number) * (hann[Math.floor(i / side)] as number);
-      });
-      addPower(real, power);
+      const spectrum = transformed(transformed(windowed(data, (top * width + left) * 3, width)));
+      for (let i = 0; i < power.length; i++)
+        power[i] =
+          (power[i] as number) + (spectrum[2 * i] as number) ** 2 + (spectrum[2 * i + 1] as number) ** 2;
       tiles++;
     }
   return power.map((sum) => sum / Math.max(1, tiles));
 }
 
-function addPower(real: Float64Array, power: Float64Array): void {
-  const imaginary = new Float64Array(real.length);
-  for (let y = 0; y < side; y++) transform(real, imaginary, y * side, 1);
-  for (let x = 0; x < side; x++) transform(real, imaginary, x, side);
-  for (let i = 0; i < power.length; i++)
-    power[i] = (power[i] as number) + (real[i] as number) ** 2 + (imaginary[i] as number) ** 2;
+/** The lightness of a tile about its mean, under the window, as complex values: real and imaginary by turns. */
+function windowed(data: Uint8Array, start: number, width: number): Float64Array {
+  const tile = new Float64Array(2 * side * side);
+  let sum = 0;
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const i = start + (y * width + x) * 3;
+      const [red, green, blue] = [data[i] as number, data[i + 1] as number, data[i + 2] as number];
+      const lightness = 0.3 * red + 0.59 * green + 0.11 * blue;
+      tile[2 * (y * side + x)] = lightness;
+      sum += lightness;
+    }
+  const mean = sum / side ** 2;
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const at = 2 * (y * side + x);
+      tile[at] = ((tile[at] as number) - mean) * (hann[x] as number) * (hann[y] as number);
+    }
+  return tile;
 }
 
-const turns = Float64Array.from({ length: side }, (_, i) => (-2 * Math.PI * i) / side);
-const cosines = turns.map(Math.cos);
-const sines = turns.map(Math.sin);
-const bits = Math.log2(side);
-const reversed = Array.from({ length: side }, (_, i) =>
-  parseInt(i.toString(2).padStart(bits, '0').split('').reverse().join(''), 2),
-);
-
-/** Fast Fourier transform (Cooley & Tukey 1965, radix 2) of `side` values, in place, each `step` after the one before. */
-function transform(real: Float64Array, imaginary: Float64Array, from: number, step: number): void {
-  for (let i = 0; i < side; i++) {
-    const other = reversed[i] as number;
-    if (i < other) swap(real, imaginary, from + i * step, from + other * step);
+/** Every row transformed, and rows turned to columns: done twice, it is the transform of the whole. */
+function transformed(rows: Float64Array): Float64Array {
+  const columns = new Float64Array(rows.length);
+  const row = new Float64Array(2 * side);
+  for (let y = 0; y < side; y++) {
+    fft.transform(row, rows.subarray(2 * y * side, 2 * (y + 1) * side));
+    for (let x = 0; x < side; x++) {
+      columns[2 * (x * side + y)] = row[2 * x] as number;
+      columns[2 * (x * side + y) + 1] = row[2 * x + 1] as number;
+    }
   }
-  for (let length = 2; length <= side; length *= 2)
-    for (let start = 0; start < side; start += length)
-      for (let k = 0; k < length / 2; k++) {
-        const a = from + (start + k) * step;
-        const b = a + (length / 2) * step;
-        const cos = cosines[(k * side) / length] as number;
-        const sin = sines[(k * side) / length] as number;
-        const re = (real[b] as number) * cos - (imaginary[b] as number) * sin;
-        const im = (real[b] as number) * sin + (imaginary[b] as number) * cos;
-        real[b] = (real[a] as number) - re;
-        imaginary[b] = (imaginary[a] as number) - im;
-        real[a] = (real[a] as number) + re;
-        imaginary[a] = (imaginary[a] as number) + im;
-      }
-}
-
-function swap(real: Float64Array, imaginary: Float64Array, a: number, b: number): void {
-  [real[a], real[b]] = [real[b] as number, real[a] as number];
-  [imaginary[a], imaginary[b]] = [imaginary[b] as number, imaginary[a] as number];
+  return columns;
 }
