@@ -127,7 +127,7 @@ export function figuresByKind(answers: readonly Answer[]): ReproductionFigures[]
 export function reproductionsText(figures: readonly ReproductionFigures[]): string {
   const share = (precision: number, clean: number) => `${((100 * precision) / (clean || 1)).toFixed(0)} %`;
   const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(14) : cell.padStart(16))).join('');
+    cells.map((cell, column) => (column === 0 ? cell.padEnd(18) : cell.padStart(16))).join('');
   return [
     line([
       'reproduction',
