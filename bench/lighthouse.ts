@@ -7,10 +7,12 @@ import { median } from '@/lib/platform/quantile';
 import { freePort } from '@/tests/support/free-port';
 import { chromiumPath } from '@/tests/support/prerequisites';
 
-const usage = `usage: npm run bench -- lighthouse SITE [--runs 3] [--floor 95] [--paths /,/browse,/search?style=ID,/works/ID]
+const usage = `usage: npm run bench -- lighthouse SITE [--runs 3] [--floor 95] [--slowdown 4] [--paths /,/browse,/works/ID]
 Asks Lighthouse, as on a phone, for the scores of a running site's pages, in both languages: the median of so many runs. It
 is not among our packages, since it has 150 of its own: npm install --prefix FOLDER lighthouse@12.8.2, and LIGHTHOUSE_DIR=FOLDER.
 Without --paths: home, browse, and the page and the search of the first work.
+--slowdown: how many times slower than this processor a phone's is taken to be. Without it as Lighthouse advises for this
+machine: 4 on a fast one, which is its standard, down to 2.
 With --floor: the best of up to so many runs, no more than it takes to reach the floor, since whatever else a machine does
 only lowers a score. Ends with 1 if a page does not reach it.`;
 
@@ -20,6 +22,8 @@ type Category = (typeof categories)[number];
 /** What we need of Lighthouse's result. */
 interface Result {
   readonly lhr: {
+    /** `benchmarkIndex`: how fast this machine is just now, 1,500 to 2,000 for a fast desktop computer. */
+    readonly environment: { readonly benchmarkIndex: number };
     readonly categories: Readonly<Record<Category, { readonly score: number | null }>>;
     readonly audits: Readonly<
       Record<string, { readonly numericValue?: number; readonly displayValue?: string }>
@@ -41,13 +45,22 @@ async function main(): Promise<number> {
     options: {
       runs: { type: 'string', default: '3' },
       floor: { type: 'string', default: '0' },
+      slowdown: { type: 'string' },
       paths: { type: 'string' },
     },
   });
   const [site] = positionals;
   const [runs, floor] = [Number(values.runs), Number(values.floor)];
   const folder = process.env.LIGHTHOUSE_DIR;
-  if (!site || !URL.canParse(site) || !(runs >= 1) || !(floor >= 0) || !folder || !chromiumPath) {
+  if (
+    !site ||
+    !URL.canParse(site) ||
+    !(runs >= 1) ||
+    !(floor >= 0) ||
+    !(Number(values.slowdown ?? 4) >= 1) ||
+    !folder ||
+    !chromiumPath
+  ) {
     console.error(usage);
     return 2;
   }
@@ -61,17 +74,28 @@ async function main(): Promise<number> {
   });
   let isBelow = false;
   try {
+    const ask = async (address: string, cpuSlowdownMultiplier: number) =>
+      lighthouse(address, {
+        port,
+        onlyCategories: categories,
+        logLevel: 'error',
+        throttling: { cpuSlowdownMultiplier },
+      });
+    let slowdown = Number(values.slowdown);
+    if (values.slowdown === undefined) {
+      await untilThere(origin);
+      const index = (await ask(origin, 4))?.lhr.environment.benchmarkIndex ?? NaN;
+      slowdown = advisedSlowdown(index);
+      console.log(`Lighthouse's benchmark index of this machine: ${index.toFixed(0)}.`);
+    }
+    console.log(`The processor is slowed ${slowdown.toFixed(1)} times.\n`);
     console.log(`| page | ${categories.join(' | ')} | ${Object.values(shownAudits).join(' | ')} | runs |`);
     console.log(`| -- |${' --: |'.repeat(categories.length + Object.keys(shownAudits).length + 1)}`);
     for (const page of paths.flatMap((one) => [one, one === '/' ? '/ja' : `/ja${one}`])) {
       await untilThere(`${origin}${page}`);
       const results: Result[] = [];
       for (let run = 0; run < runs && !(floor > 0 && results.some((one) => lowest(one) >= floor)); run++) {
-        const result = await lighthouse(`${origin}${page}`, {
-          port,
-          onlyCategories: categories,
-          logLevel: 'error',
-        });
+        const result = await ask(`${origin}${page}`, slowdown);
         if (result) results.push(result);
       }
       const shownResults = floor > 0 ? [best(results)] : results;
@@ -89,6 +113,15 @@ async function main(): Promise<number> {
     await browser.close();
   }
   return isBelow ? 1 : 0;
+}
+
+/**
+ * By what a phone of the middle class is emulated: 4 for fast desktop computers, 2 for slow ones and fast phones. Between
+ * the middles of these classes we go in a straight line.
+ * https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md#calibrating-the-cpu-slowdown
+ */
+function advisedSlowdown(benchmarkIndex: number): number {
+  return Math.min(4, Math.max(2, 2 + (2 * (benchmarkIndex - 1250)) / (1750 - 1250)));
 }
 
 /** From 0 to 100, whole as Lighthouse shows it. */
