@@ -10,7 +10,7 @@ export const withMakersAndImage = {
   attributions: { include: { maker: true }, orderBy: { position: 'asc' } },
 } satisfies Prisma.ArtworkInclude;
 
-type ArtworkRow = Prisma.ArtworkGetPayload<{ include: typeof withMakersAndImage }>;
+export type ArtworkRow = Prisma.ArtworkGetPayload<{ include: typeof withMakersAndImage }>;
 type ImageRow = ArtworkRow['image'];
 
 const localTexts = z.array(z.object({ text: z.string(), language: z.string().nullable() }));

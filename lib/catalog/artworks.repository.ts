@@ -9,7 +9,7 @@ import {
 } from './artwork';
 import { relevance, type Shown, shownToVisitors, whereMatches } from './artwork-filter';
 import { resolveText, type TextQuery } from './text-query';
-import { artworkOf, detailColumns, withMakersAndImage } from './artwork-rows';
+import { detailColumns } from './artwork-rows';
 import { inTransaction, type DatabaseClient } from './database';
 import { type ExportedIdentity, identityColumns, keepIdentity } from './exported-identity';
 import { forgetUnusedImages, saveImage } from './images.repository';
@@ -17,6 +17,7 @@ import { saveCredits } from './makers.repository';
 import { isPictureId } from './picture-id';
 import { Prisma } from './prisma/client';
 import { randomArtworkId } from './random-id';
+import { readWorks } from './read-works';
 
 export const artworkSorts = ['newest', 'title', 'artist', 'year', 'relevance'] as const;
 export type ArtworkSort = (typeof artworkSorts)[number];
@@ -82,8 +83,7 @@ export function pictureTaken({ id, title, deletedAt }: Artwork): Problem {
 /** A work, public or not. */
 export async function findArtwork(db: DatabaseClient, id: string): Promise<Artwork | null> {
   if (!isPictureId(id)) return null;
-  const row = await db.artwork.findUnique({ where: { id }, include: withMakersAndImage });
-  return row === null ? null : artworkOf(row);
+  return (await readWorks(db, { id }))[0] ?? null;
 }
 
 async function getArtwork(db: DatabaseClient, id: string): Promise<Artwork> {
@@ -95,14 +95,13 @@ async function getArtwork(db: DatabaseClient, id: string): Promise<Artwork> {
 /** In the order of `ids`, those that are missing left out. */
 export async function findArtworks(db: DatabaseClient, ids: readonly string[]): Promise<Artwork[]> {
   const possible = ids.filter(isPictureId);
-  const rows = await db.artwork.findMany({ where: { id: { in: possible } }, include: withMakersAndImage });
-  const byId = new Map(rows.map((row) => [row.id, artworkOf(row)]));
+  const works = await readWorks(db, { id: { in: possible } });
+  const byId = new Map(works.map((work) => [work.id, work]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 export async function findArtworkByImage(db: DatabaseClient, imageKey: string): Promise<Artwork | null> {
-  const row = await db.artwork.findUnique({ where: { imageKey }, include: withMakersAndImage });
-  return row === null ? null : artworkOf(row);
+  return (await readWorks(db, { imageKey }))[0] ?? null;
 }
 
 /** One page, and how many there are in all. Works without the sorted-by value come last. */

@@ -1,6 +1,6 @@
 import { type Artwork, type Publication } from './artwork';
-import { artworkOf, withMakersAndImage } from './artwork-rows';
 import { type DatabaseClient } from './database';
+import { readWorks } from './read-works';
 
 /** What `samples/manifest.csv` says of where every work is from. */
 export const sampleSource = 'Gafu sample collection';
@@ -10,11 +10,12 @@ export async function findSampleArtworks(
   db: DatabaseClient,
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, Artwork>> {
-  const rows = await db.artwork.findMany({
-    where: { collection: sampleSource, title: { in: [...titles] }, isPublic: true },
-    include: withMakersAndImage,
+  const works = await readWorks(db, {
+    collection: sampleSource,
+    title: { in: [...titles] },
+    isPublic: true,
   });
-  return new Map(rows.map((row) => [row.title, artworkOf(row)]));
+  return new Map(works.map((work) => [work.title, work]));
 }
 
 /** The ids of its works that are not deleted, in their order. */
