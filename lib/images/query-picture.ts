@@ -4,7 +4,7 @@ import { openPicture, type OpenedPicture } from './decoding';
 import { fingerprint } from './fingerprint';
 import { networkInput, networkInputOf, outlineInputOf } from './network-input';
 import { pipelineOf, rawPixels } from './raw-pixels';
-import { boxFor, encoded, type SafePicture, storedForm } from './safe-picture';
+import { encoded, fittedInto, type SafePicture, storedForm } from './safe-picture';
 
 /** A picture to search by: what a network is shown of it, and the small copy of it that is kept. */
 export interface QueryPicture {
@@ -33,9 +33,7 @@ export async function readUpload(picture: OpenedPicture, view: View): Promise<Up
   // Coding that is not fitted to the picture gives the same pixels in half of the time, in a file that is not kept.
   const { bytes } = await storedForm(picture, { optimiseCoding: false });
   const stored = await openPicture(bytes);
-  const small = await stored.decode((pipeline) =>
-    rawPixels(pipeline.resize({ ...copyBox(stored), fit: 'inside', withoutEnlargement: true })),
-  );
+  const small = await stored.decode((pipeline) => rawPixels(pipeline.resize(copyBox(stored))));
   return {
     bytes,
     shown: await networkInput(bytes, view),
@@ -46,12 +44,12 @@ export async function readUpload(picture: OpenedPicture, view: View): Promise<Up
 
 /** The same of a painting that was cut out of a photograph. */
 export async function readPainting(painting: Pixels, view: View): Promise<QueryPicture> {
-  const pipeline = pipelineOf(painting).resize({ ...copyBox(painting), fit: 'inside', withoutEnlargement: true }); // prettier-ignore
-  return { shown: await networkInputOf(painting, view), copy: await copyOf(await rawPixels(pipeline)) };
+  const small = await rawPixels(pipelineOf(painting).resize(copyBox(painting)));
+  return { shown: await networkInputOf(painting, view), copy: await copyOf(small) };
 }
 
 const copyBox = (size: Pick<Pixels, 'width' | 'height'>) =>
-  boxFor(size, copyLimits.sideMax, copyLimits.shortSideMin);
+  fittedInto(size, copyLimits.sideMax, copyLimits.shortSideMin);
 
 async function copyOf(small: Pixels): Promise<SafePicture> {
   const jpeg = await encoded(pipelineOf(small), { quality: copyLimits.quality });

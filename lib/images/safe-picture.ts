@@ -24,16 +24,16 @@ export type SafePicture = EncodedPicture & Fingerprint;
 /** More than a JPEG can be long. */
 const jpegSideMax = 65_000;
 
-/** The box that a picture of this size is fitted into; ordinary shapes into the same square. */
-export function boxFor({ width, height }: Size, sideMax: number, shortSideMin: number): Size {
+/** How a picture of this size is fitted into its box, ordinary shapes into the same square; small ones stay as they are. */
+export function fittedInto({ width, height }: Size, sideMax: number, shortSideMin: number) {
   const aspect = Math.max(width / height, height / width);
   const side = Math.min(jpegSideMax, Math.max(sideMax, Math.round(shortSideMin * aspect)));
-  return { width: side, height: side };
+  return { width: side, height: side, fit: 'inside', withoutEnlargement: true } as const;
 }
 
-function storedBox(size: Size): Size {
+function storedBox(size: Size) {
   const { storedSideMax, storedShortSideMin } = pictureLimits();
-  return boxFor(size, storedSideMax, storedShortSideMin);
+  return fittedInto(size, storedSideMax, storedShortSideMin);
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -89,7 +89,7 @@ export async function readExportedPicture(bytes: Uint8Array, key: string): Promi
  */
 export function storedForm(picture: OpenedPicture, options: JpegOptions = {}): Promise<EncodedPicture> {
   return picture.decode((pipeline) =>
-    encoded(pipeline.resize({ ...storedBox(picture), fit: 'inside', withoutEnlargement: true }), {
+    encoded(pipeline.resize(storedBox(picture)), {
       quality: 95,
       chromaSubsampling: '4:4:4',
       ...options,
