@@ -3,7 +3,7 @@
 //   npm install --no-save subset-font@2.9.0 @fontsource/shippori-mincho@5.3.0 @fontsource/noto-sans-jp@5.3.0
 //   node scripts/japanese-fonts.mjs [SITE...]
 // With the addresses of running sites (one with the samples, one with real paintings), what those pages show is read from
-// them; without, it stays as it was.
+// them and added to shown-first.json, since a page does not say everything at every visit. Without, that stays as it was.
 // Characters of neither file, such as those of a work's title, come from the visitor's own fonts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -21,8 +21,15 @@ const sorted = (text) => [...new Set(text)].filter((one) => one >= '\u2000').sor
 
 const shownFile = `${folder}/shown-first.json`;
 const sites = process.argv.slice(2);
-if (sites.length > 0) writeFileSync(shownFile, `${JSON.stringify(await shownFirst(sites), null, 2)}\n`);
 const shown = JSON.parse(readFileSync(shownFile, 'utf8'));
+if (sites.length > 0) {
+  const now = await shownFirst(sites);
+  for (const { name } of fonts) shown[name] = sorted(shown[name] + now[name]).join('');
+  writeFileSync(shownFile, `${JSON.stringify(shown, null, 2)}\n`);
+}
+
+// How near a hit is said to be depends on the hits.
+shown['noto-sans-jp'] += JSON.stringify(JSON.parse(readFileSync('messages/ja.json', 'utf8')).strength);
 
 // General and Japanese punctuation, the kana, what the pages say, and what dates and times are written with.
 const characters = sorted(
@@ -88,10 +95,14 @@ async function shownFirst(addresses) {
   const text = Object.fromEntries(fonts.map(({ name }) => [name, '']));
   for (const address of addresses) {
     await page.goto(new URL('/ja/browse', address).href);
-    const work = new URL(await page.locator('main a[href*="/works/"]').first().getAttribute('href'), address);
-    const id = work.pathname.split('/')[3];
-    const searches = [`/ja/search?style=${id}`, `/ja/search?content=${id}`];
-    for (const path of ['/ja', '/ja/browse', ...searches, work.pathname]) {
+    const links = await page.locator('main a[href*="/works/"]').all();
+    const works = await Promise.all(links.slice(0, 8).map((link) => link.getAttribute('href')));
+    // Several works, since what a search says depends on how near its hits are.
+    const ofWorks = [...new Set(works)].flatMap((work) => {
+      const id = new URL(work, address).pathname.split('/')[3];
+      return [work, `/ja/search?style=${id}`, `/ja/search?content=${id}`];
+    });
+    for (const path of ['/ja', '/ja/browse', ...ofWorks]) {
       await page.goto(new URL(path, address).href);
       const onPage = await page.evaluate(textByFont, Object.keys(text));
       for (const name of Object.keys(text)) text[name] += onPage[name];

@@ -58,6 +58,23 @@ describeWithBrowser('a first visit', () => {
     expect(Math.min(...scripts)).toBeGreaterThan(painted);
   });
 
+  // 112 and 70 kB that other pages need. If this fails: scripts/japanese-fonts.mjs
+  test('loads only the first part of each Japanese font', async () => {
+    const page = await newVisitor();
+    const parts = new Set<string>();
+    page.on('request', (request) => {
+      const part = /(?:mincho|jp)-(first|rest)\./.exec(request.url())?.[1];
+      if (part !== undefined) parts.add(part);
+    });
+    await page.goto('/ja/browse');
+    const work = await page.locator('main a[href*="/works/"]').first().getAttribute('href');
+    const id = work?.split('/')[3];
+    for (const path of ['/ja', `/ja/search?style=${id}`, `/ja/search?content=${id}`, work ?? '']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect({ path, parts: [...parts] }).toEqual({ path, parts: ['first'] });
+    }
+  });
+
   test('leads into the collection by a pair, by questions and by movements', async () => {
     const page = await newVisitor();
     await page.goto('/');
