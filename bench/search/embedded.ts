@@ -1,7 +1,4 @@
-import { blendTerms } from '@/lib/search/blend';
 import { indexHitsOf, rankWorks } from '@/lib/search/embedded/rank';
-import { addDotProducts } from '@/lib/search/embedded/scan';
-import { topK } from '@/lib/search/embedded/top-k';
 import { WorkTable } from '@/lib/search/embedded/work-table';
 import { type IndexRequest } from '@/lib/search/search-index';
 import { networkKinds } from '@/lib/vision/embedding';
@@ -39,53 +36,31 @@ export function embeddedSubject(collection: SyntheticCollection): {
   const matching = ({ filter: { facets = {} } }: IndexRequest) =>
     leftBy.get(Object.keys(facets)[0] ?? '') ?? null;
 
+  const idsOf = (request: IndexRequest) => {
+    const { best } = rankWorks(table, request, matching(request));
+    return indexHitsOf(table, request, best).map(({ artworkId }) => artworkId);
+  };
+
   return {
     subject: {
       name: 'embedded',
       collection,
       isDefault: false,
       cases,
-      search(request) {
-        const { best } = rankWorks(table, request, matching(request));
-        const ids = indexHitsOf(table, request, best).map(({ artworkId }) => artworkId);
-        return Promise.resolve({ ids, tookMs: null });
-      },
+      search: (request) => Promise.resolve({ ids: idsOf(request), tookMs: null }),
     },
-    exactly: (request, count) => rankExactly(table, request, matching(request), count),
+    exactly: (request, count) => idsOf({ ...request, offset: 0, limit: count }),
     loaded: {
       name: 'embedded',
       works: collection.works,
       styleLength: collection.styleLength,
       worksPerSecond: collection.works / seconds,
       settlingSeconds: null,
-      memoryBytes: networkKinds.reduce((sum, kind) => {
-        const { dims = 0, leadingDims = 0 } = table.column(spaceOf(kind)) ?? {};
-        return sum + 4 * collection.works * (dims + leadingDims);
-      }, 0),
+      memoryBytes: networkKinds.reduce(
+        (sum, kind) => sum + 4 * collection.works * (table.vectorsIn(spaceOf(kind))?.dims ?? 0),
+        0,
+      ),
       diskBytes: null,
     },
   };
-}
-
-/** As the index in memory ranks few works: it narrows down many by their leading values first. */
-function rankExactly(
-  table: WorkTable,
-  { terms, excludeIds }: IndexRequest,
-  matching: readonly string[] | null,
-  count: number,
-): readonly string[] {
-  const directions = blendTerms(terms);
-  const rows = table.rowsWithAll(
-    directions.map(({ spaceId }) => spaceId),
-    matching,
-  );
-  const scores = new Float64Array(table.size);
-  for (const { spaceId, vector } of directions) {
-    const column = table.column(spaceId);
-    if (column) addDotProducts(column.vectors, column.dims, vector, rows, scores);
-  }
-  return topK(scores, rows, count + excludeIds.length, (a, b) => a - b)
-    .map((row) => table.idAt(row))
-    .filter((id) => !excludeIds.includes(id))
-    .slice(0, count);
 }

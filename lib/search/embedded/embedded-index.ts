@@ -18,8 +18,8 @@ interface Held {
 }
 
 /**
- * The index for one machine: all embeddings of the live spaces in memory, scanned exactly up to 20,000 works, filters
- * and facets asked of Postgres. Before every search it reads what has changed there since the last one, so that what
+ * The index for one machine: all embeddings of the live spaces in memory, compared exactly, filters and facets asked
+ * of Postgres. Before every search it reads what has changed there since the last one, so that what
  * any process wrote before the search is seen by it; searches that come together share that reading.
  */
 export function embeddedIndex(db: Database): SearchIndex {

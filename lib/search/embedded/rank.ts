@@ -1,7 +1,6 @@
 import { blendTerms, explainCosines } from '../blend';
 import { type IndexHit, type IndexRequest } from '../search-index';
-import { addDotProducts } from './scan';
-import { highest, topK } from './top-k';
+import { topK } from './top-k';
 import { type WorkTable } from './work-table';
 
 /** A row of a table, and its work's score. */
@@ -10,15 +9,8 @@ export interface RankedRow {
   readonly score: number;
 }
 
-/** Works that are compared by all their values. Of more, only those that come first by their leading values are. */
-const exactMax = 20_000;
-/** Of more works this share is compared by all values, and at least so many. */
-const candidatesShare = 1 / 10;
-const candidatesMin = 5000;
-
 /**
- * Ranks the works of a table: exactly up to {@link exactMax} works, of more by the leading values of long vectors first
- * (docs/decisions/045-longer-vectors.md).
+ * Ranks the works of a table, each compared by all its values (docs/decisions/052-exact-at-any-size.md).
  * Works that lack an embedding in a space that is asked for take no part.
  * @param matching the ids that the request's filter leaves; null where it leaves all
  * @returns one page, best first and equal scores by id, and how many works there are in all
@@ -39,27 +31,10 @@ export function rankWorks(
   );
 
   const scores = new Float64Array(table.size);
-  const columns = directions.flatMap(({ spaceId, vector }) => {
-    const column = table.column(spaceId);
-    return column ? [{ ...column, vector }] : [];
-  });
+  for (const { spaceId, vector } of directions)
+    table.vectorsIn(spaceId)?.addDotProducts(vector, rows, scores);
   const byId = (a: number, b: number) => (table.idAt(a) < table.idAt(b) ? -1 : 1);
-  const wanted = request.offset + request.limit;
-  let candidates = rows;
-  const isNarrowed = rows.length > exactMax && columns.some(({ leadingDims }) => leadingDims > 0);
-  if (isNarrowed) {
-    for (const { vectors, dims, leading, leadingDims, vector } of columns)
-      if (leadingDims > 0)
-        addDotProducts(leading, leadingDims, vector.subarray(0, leadingDims), rows, scores);
-      else addDotProducts(vectors, dims, vector, rows, scores);
-    const count = Math.max(candidatesMin, rows.length * candidatesShare, 2 * wanted);
-    candidates = highest(scores, rows, count);
-  }
-  for (const { vectors, dims, leadingDims, vector } of columns) {
-    const from = isNarrowed ? leadingDims || dims : 0;
-    addDotProducts(vectors, dims, vector.subarray(from), candidates, scores, from);
-  }
-  const best = topK(scores, candidates, wanted, byId).slice(request.offset);
+  const best = topK(scores, rows, request.offset + request.limit, byId).slice(request.offset);
   return { best: best.map((row) => ({ row, score: scores[row] ?? 0 })), total: rows.length };
 }
 

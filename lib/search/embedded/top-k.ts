@@ -29,30 +29,6 @@ export function topK(
   return heap.sort(before);
 }
 
-const bins = 4096;
-
-/**
- * At least the `count` rows of highest score, in their order, and the few more that lie in the same step of a scale
- * from the lowest to the highest: for many rows much faster than {@link topK}.
- */
-export function highest(scores: Float64Array, rows: Int32Array, count: number): Int32Array {
-  if (rows.length <= count) return rows;
-  let low = Infinity;
-  let high = -Infinity;
-  for (const row of rows) {
-    const score = scores[row] as number;
-    if (score < low) low = score;
-    if (score > high) high = score;
-  }
-  const steps = high > low ? (bins - 1) / (high - low) : 0;
-  const binOf = (row: number) => Math.floor(((scores[row] as number) - low) * steps);
-  const sizes = new Uint32Array(bins);
-  for (const row of rows) sizes[binOf(row)] = (sizes[binOf(row)] as number) + 1;
-  let from = bins;
-  for (let kept = 0; kept < count;) kept += sizes[--from] as number;
-  return rows.filter((row) => binOf(row) >= from);
-}
-
 function siftUp(heap: number[], before: TieOrder): void {
   let at = heap.length - 1;
   while (at > 0) {

@@ -1,22 +1,14 @@
 import { type Embedding } from '@/lib/vision/embedding';
-
-/** Values of a long vector that a search of many works looks at first; they are stored strongest first. */
-const leadingValues = 192;
+import { VectorRows } from './vector-rows';
 
 interface Column {
-  readonly dims: number;
-  /** Row-major, `capacity * dims`. */
-  vectors: Float32Array;
-  /** The leading values again, side by side: a first look at them reads a third of the memory. Empty for short vectors. */
-  leading: Float32Array;
-  readonly leadingDims: number;
+  readonly vectors: VectorRows;
   /** One byte a row: has the work an embedding in this space? */
   present: Uint8Array;
 }
 
 /**
- * The works of a collection and their embeddings, held as columns: one contiguous array a space, all sharing the
- * row numbers. A removed row is filled by the last one, so rows 0 … size−1 are always all in use.
+ * The works of a collection and their embeddings, held as columns: one for each space, all sharing the row numbers. A removed row is filled by the last one, so rows 0 … size−1 are always all in use.
  */
 export class WorkTable {
   readonly #columns = new Map<string, Column>();
@@ -43,14 +35,12 @@ export class WorkTable {
   /** Adds or replaces one embedding; all of a space have the length of its first. */
   set(artworkId: string, spaceId: string, vector: Embedding): void {
     const column = this.#columns.get(spaceId) ?? this.#addColumn(spaceId, vector.length);
-    if (vector.length !== column.dims)
+    if (vector.length !== column.vectors.dims)
       throw new RangeError(
-        `Space ${spaceId} has ${column.dims} dimensions, the embedding of ${artworkId} ${vector.length}`,
+        `Space ${spaceId} has ${column.vectors.dims} dimensions, the embedding of ${artworkId} ${vector.length}`,
       );
     const row = this.#rowById.get(artworkId) ?? this.#addRow(artworkId);
-    column.vectors.set(vector, row * column.dims);
-    if (column.leadingDims > 0)
-      column.leading.set(vector.subarray(0, column.leadingDims), row * column.leadingDims);
+    column.vectors.set(row, vector);
     column.present[row] = 1;
   }
 
@@ -60,9 +50,8 @@ export class WorkTable {
     if (row === undefined) return;
     const last = this.size - 1;
     const lastId = this.idAt(last);
-    for (const { vectors, leading, present, dims, leadingDims } of this.#columns.values()) {
-      vectors.copyWithin(row * dims, last * dims, (last + 1) * dims);
-      leading.copyWithin(row * leadingDims, last * leadingDims, (last + 1) * leadingDims);
+    for (const { vectors, present } of this.#columns.values()) {
+      if (present[last] === 1) vectors.copy(last, row);
       present[row] = present[last] ?? 0;
       present[last] = 0;
     }
@@ -72,15 +61,14 @@ export class WorkTable {
     this.#rowById.delete(artworkId);
   }
 
-  /** The space's array, row-major, with its row length; null as long as no work has an embedding there. */
-  column(spaceId: string): Readonly<Pick<Column, 'vectors' | 'dims' | 'leading' | 'leadingDims'>> | null {
-    return this.#columns.get(spaceId) ?? null;
+  /** The space's embeddings by row; null as long as no work has one there. */
+  vectorsIn(spaceId: string): Pick<VectorRows, 'dims' | 'addDotProducts'> | null {
+    return this.#columns.get(spaceId)?.vectors ?? null;
   }
 
-  /** A work's embedding, as a view that is good until the table changes. */
+  /** The embedding of a work that has one, as a view that is good until the table changes; of a strange space, empty. */
   vectorAt(row: number, spaceId: string): Float32Array {
-    const { vectors, dims } = this.#columns.get(spaceId) ?? { vectors: new Float32Array(0), dims: 0 };
-    return vectors.subarray(row * dims, (row + 1) * dims);
+    return this.#columns.get(spaceId)?.vectors.at(row) ?? new Float32Array(0);
   }
 
   /** The rows, among `candidates` or all, that have an embedding in every one of the spaces, ascending. */
@@ -103,14 +91,7 @@ export class WorkTable {
 
   #addColumn(spaceId: string, dims: number): Column {
     if (!this.spaceIds.includes(spaceId)) throw new RangeError(`Space ${spaceId} is not held here`);
-    const leadingDims = dims > leadingValues ? leadingValues : 0;
-    const column = {
-      dims,
-      leadingDims,
-      leading: new Float32Array(this.#capacity * leadingDims),
-      vectors: new Float32Array(this.#capacity * dims),
-      present: new Uint8Array(this.#capacity),
-    };
+    const column = { vectors: new VectorRows(dims), present: new Uint8Array(this.#capacity) };
     this.#columns.set(spaceId, column);
     return column;
   }
@@ -123,16 +104,9 @@ export class WorkTable {
     return row;
   }
 
-  /** By half: with doubling, the copy would need three times the memory in use instead of two and a half. */
   #grow(): void {
-    this.#capacity = Math.ceil(this.#capacity * 1.5);
+    this.#capacity *= 2;
     for (const column of this.#columns.values()) {
-      const vectors = new Float32Array(this.#capacity * column.dims);
-      vectors.set(column.vectors);
-      column.vectors = vectors;
-      const leading = new Float32Array(this.#capacity * column.leadingDims);
-      leading.set(column.leading);
-      column.leading = leading;
       const present = new Uint8Array(this.#capacity);
       present.set(column.present);
       column.present = present;

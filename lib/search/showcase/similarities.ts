@@ -1,6 +1,6 @@
 import { breather } from '@/lib/platform/breather';
 import { type Embedding } from '@/lib/vision/embedding';
-import { addDotProducts } from '../embedded/scan';
+import { VectorRows } from '../embedded/vector-rows';
 
 /** The cosines between works, each with each. */
 export interface Similarities {
@@ -15,15 +15,14 @@ export interface Similarities {
  */
 export async function similaritiesOf(embeddings: readonly Embedding[]): Promise<Similarities> {
   const count = embeddings.length;
-  const dims = embeddings[0]?.length ?? 0;
-  const table = new Float32Array(count * dims);
-  for (const [i, embedding] of embeddings.entries()) table.set(embedding, i * dims);
+  const vectors = new VectorRows(embeddings[0]?.length ?? 0);
+  for (const [i, embedding] of embeddings.entries()) vectors.set(i, embedding);
   const values = new Float32Array(count * count);
   const all = Int32Array.from({ length: count }, (_, i) => i);
   const breathe = breather();
   for (const [i, embedding] of embeddings.entries()) {
     const cosines = new Float64Array(count);
-    addDotProducts(table, dims, Float64Array.from(embedding), all.subarray(i), cosines);
+    vectors.addDotProducts(Float64Array.from(embedding), all.subarray(i), cosines);
     for (let other = i; other < count; other++)
       values[i * count + other] = values[other * count + i] = cosines[other] as number;
     await breathe();
