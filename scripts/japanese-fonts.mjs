@@ -42,7 +42,8 @@ writeFileSync(`${folder}/characters.txt`, `${characters.join('')}\n`);
 
 let faces = `/*
  * Written by scripts/japanese-fonts.mjs. Only pages in Japanese name these fonts, and each file loads only where one of its
- * characters is shown.
+ * characters is shown. The first parts are preloaded, and nothing may change on the page if they are late; the others are
+ * asked for so late that without a swap the page would show some characters in another font, or as boxes.
  */
 `;
 for (const { name, family, weight, weights } of fonts) {
@@ -56,7 +57,7 @@ for (const { name, family, weight, weights } of fonts) {
   font-family: '${family}';
   src: url('./${file}') format('woff2');
   font-weight: ${weights};
-  font-display: optional;
+  font-display: ${part === 'first' ? 'optional' : 'swap'};
   unicode-range: ${unicodeRange(ofPart)};
 }
 `;

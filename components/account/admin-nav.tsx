@@ -35,14 +35,17 @@ export function AdminNav({ role, current }: AdminNavProps) {
               key={href}
               href={href}
               aria-current={href === current ? 'page' : undefined}
-              className="py-2.5 text-quiet underline-offset-4 hover:text-ink hover:underline aria-[current]:font-[550] aria-[current]:text-ink"
+              className="py-1.5 text-quiet underline-offset-4 hover:text-ink hover:underline md:py-2.5 aria-[current]:font-[550] aria-[current]:text-ink"
             >
               {t(name)}
             </Link>
           ))}
       </nav>
       <form action="/admin/logout" method="post" className="ml-auto">
-        <button type="submit" className="py-2.5 text-quiet underline-offset-4 hover:text-ink hover:underline">
+        <button
+          type="submit"
+          className="py-1.5 text-quiet underline-offset-4 hover:text-ink hover:underline md:py-2.5"
+        >
           {t('signOut')}
         </button>
       </form>

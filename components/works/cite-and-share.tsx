@@ -52,7 +52,7 @@ export function CiteAndShare({ work, origin }: { work: DescribedWork; origin: st
             {t(`formatNames.${as}`)}
           </a>
         ))}
-        <a href={dropped} rel="nofollow" className="link py-1">
+        <a href={dropped} rel="nofollow" className="link py-1 pointer-coarse:hidden">
           {t('iiif')}
         </a>
       </p>
