@@ -26,7 +26,7 @@ export function SelectionBar({ query, total, isWhole }: SelectionBarProps) {
       action="/admin/works/change"
       method="get"
       aria-label={t('change')}
-      className="bottom-0 z-10 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-ink bg-wall py-3 sm:sticky [main:has([name=work]:checked)_&]:sticky"
+      className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-ink bg-wall py-3 max-sm:static [main:has([name=work]:checked)_&]:sticky"
     >
       <HiddenFields
         fields={[
