@@ -22,6 +22,7 @@ const sorted = (text) => [...new Set(text)].filter((one) => one >= '\u2000').sor
 const shownFile = `${folder}/shown-first.json`;
 const sites = process.argv.slice(2);
 const shown = JSON.parse(readFileSync(shownFile, 'utf8'));
+const messages = readFileSync('messages/ja.json', 'utf8');
 if (sites.length > 0) {
   const now = await shownFirst(sites);
   for (const { name } of fonts) shown[name] = sorted(shown[name] + now[name]).join('');
@@ -29,14 +30,11 @@ if (sites.length > 0) {
 }
 
 // How near a hit is said to be depends on the hits.
-shown['noto-sans-jp'] += JSON.stringify(JSON.parse(readFileSync('messages/ja.json', 'utf8')).strength);
+shown['noto-sans-jp'] += JSON.stringify(JSON.parse(messages).strength);
 
 // General and Japanese punctuation, the kana, what the pages say, and what dates and times are written with.
 const characters = sorted(
-  readFileSync('messages/ja.json', 'utf8') +
-    range(0x3000, 0x3015) +
-    range(0x3041, 0x30ff) +
-    '年月日時分秒曜火水木金土午前後昨今明先来週間か',
+  messages + range(0x3000, 0x3015) + range(0x3041, 0x30ff) + '年月日時分秒曜火水木金土午前後昨今明先来週間か',
 );
 writeFileSync(`${folder}/characters.txt`, `${characters.join('')}\n`);
 

@@ -16,6 +16,8 @@ const links = [
   { href: '/admin/account', name: 'account', role: 'curator' },
 ] as const satisfies readonly { href: string; name: string; role: Role }[];
 
+const entry = 'py-1.5 text-quiet underline-offset-4 hover:text-ink hover:underline md:py-2.5';
+
 interface AdminNavProps {
   role: Role;
   /** The path of the page that is open, without a language. */
@@ -35,17 +37,14 @@ export function AdminNav({ role, current }: AdminNavProps) {
               key={href}
               href={href}
               aria-current={href === current ? 'page' : undefined}
-              className="py-1.5 text-quiet underline-offset-4 hover:text-ink hover:underline md:py-2.5 aria-[current]:font-[550] aria-[current]:text-ink"
+              className={`${entry} aria-[current]:font-[550] aria-[current]:text-ink`}
             >
               {t(name)}
             </Link>
           ))}
       </nav>
       <form action="/admin/logout" method="post" className="ml-auto">
-        <button
-          type="submit"
-          className="py-1.5 text-quiet underline-offset-4 hover:text-ink hover:underline md:py-2.5"
-        >
+        <button type="submit" className={entry}>
           {t('signOut')}
         </button>
       </form>

@@ -58,7 +58,7 @@ describeWithBrowser('a first visit', () => {
     expect(Math.min(...scripts)).toBeGreaterThan(painted);
   });
 
-  // 112 and 70 kB that other pages need. If this fails: scripts/japanese-fonts.mjs
+  // 112 and 69 kB that other pages need. If this fails: scripts/japanese-fonts.mjs
   test('loads only the first part of each Japanese font', async () => {
     const page = await newVisitor();
     const parts = new Set<string>();

@@ -14,7 +14,9 @@ interface SelectionBarProps {
 }
 
 /**
- * What to do with the works that are ticked, or with all of the list. It leads to a page that shows what would change.
+ * What to do with the works that are ticked, or with all of the list. It leads to a page that shows what would change. On a
+ * phone it waits at the end of the list until a work is ticked. By `sticky bottom-0`, globals.css keeps room for it when the
+ * focus moves.
  * Client messages: `selection`.
  */
 export function SelectionBar({ query, total, isWhole }: SelectionBarProps) {

@@ -4,20 +4,18 @@ export type TieOrder = (a: number, b: number) => number;
 /**
  * The `k` rows of highest score, best first, kept in a bounded binary heap whose root is the worst one kept:
  * O(n log k) time, O(k) memory. The tie order makes the answer the same in whatever order the rows come.
- * @param rows which entries of `scores` take part; all where it is null
+ * @param rows which entries of `scores` take part
  */
 export function topK(
   scores: Float64Array,
-  rows: Int32Array | null,
+  rows: Int32Array,
   k: number,
   tieOrder: TieOrder,
 ): readonly number[] {
   const before = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || tieOrder(a, b);
   const heap: number[] = [];
-  const count = rows === null ? scores.length : rows.length;
   if (k <= 0) return heap;
-  for (let i = 0; i < count; i++) {
-    const row = rows === null ? i : (rows[i] ?? 0);
+  for (const row of rows) {
     if (heap.length < k) {
       heap.push(row);
       siftUp(heap, before);

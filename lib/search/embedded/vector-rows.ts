@@ -13,6 +13,7 @@ type DotProducts = (
 /** How many rows are compared in one call; a multiple of four. */
 const blockRows = 4096;
 const pageBytes = 65_536;
+const pagesMax = 65_536;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -54,7 +55,7 @@ export class VectorRows {
     this.#values.set(vector, at);
   }
 
-  /** Writes one row over another. Both have been set. */
+  /** Writes a row that has been set over one before it. */
   copy(from: number, to: number): void {
     this.#values.copyWithin(this.#at(to), this.#at(from), this.#at(from + 1));
   }
@@ -107,9 +108,9 @@ export class VectorRows {
   #grow(bytes: number): void {
     const had = this.#memory.buffer.byteLength;
     if (bytes <= had) return;
-    const most = 65_536 - had / pageBytes;
-    const wanted = Math.ceil(Math.max(bytes - had, had / 4) / pageBytes);
-    this.#memory.grow(Math.max(Math.ceil((bytes - had) / pageBytes), Math.min(wanted, most)));
+    const pages = had / pageBytes;
+    const missing = Math.ceil((bytes - had) / pageBytes);
+    this.#memory.grow(Math.max(missing, Math.min(Math.ceil(pages / 4), pagesMax - pages)));
     this.#values = new Float32Array(this.#memory.buffer);
   }
 }

@@ -8,7 +8,8 @@ interface Column {
 }
 
 /**
- * The works of a collection and their embeddings, held as columns: one for each space, all sharing the row numbers. A removed row is filled by the last one, so rows 0 … size−1 are always all in use.
+ * The works of a collection and their embeddings, held as columns: one for each space, all sharing the row numbers. A
+ * removed row is filled by the last one, so rows 0 … size−1 are always all in use.
  */
 export class WorkTable {
   readonly #columns = new Map<string, Column>();
