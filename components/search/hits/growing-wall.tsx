@@ -5,16 +5,15 @@ import { Fragment, useEffect, useRef } from 'react';
 import { Wall } from '@/components/works/wall';
 import { Link } from '@/i18n/link';
 import { useRouter } from '@/i18n/navigation';
-import { type SearchQuery } from '@/lib/search/query';
-import { pageHref } from '@/lib/search/search-links';
+import { listPageHref } from '@/lib/search/light-links';
 import { type ShownPages, shownOf, withPage } from './shown-pages';
 import { useLeaving } from './use-leaving';
 
 interface GrowingWallProps {
   /** The list's accessible name. */
   label: string;
-  /** The search that it answers. */
-  query: SearchQuery;
+  /** The address of its first page. */
+  list: string;
   /** The page that `children` are the tiles of. */
   page: number;
   pages: number;
@@ -31,16 +30,15 @@ const visited = new Map<string, ShownPages>();
  * A wall that gets its next page when its end comes near, while the address names the page in view. Without client
  * JavaScript each page has a wall of its own, and links lead on. Client messages: `wall`.
  */
-export function GrowingWall({ label, query, page, pages, children }: GrowingWallProps) {
+export function GrowingWall({ label, list, page, pages, children }: GrowingWallProps) {
   const t = useTranslations('wall');
   const router = useRouter();
-  const list = pageHref(query, 1);
   const known = withPage(visited.get(list), page, children);
   const shown = shownOf(known, page);
   const first = shown[0]?.page ?? page;
   const wall = useRef<HTMLDivElement>(null);
   const more = useRef<HTMLElement>(null);
-  const next = page < pages ? pageHref(query, page + 1) : null;
+  const next = page < pages ? listPageHref(list, page + 1) : null;
   const leaving = useLeaving();
 
   useEffect(() => {
@@ -73,7 +71,7 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
         const passed = markers.filter((marker) => marker.getBoundingClientRect().top < innerHeight / 2);
         const inView = Number(passed.at(-1)?.dataset.page ?? first);
         const address = new URL(location.href);
-        const href = new URL(pageHref(query, inView), location.href);
+        const href = new URL(listPageHref(list, inView), location.href);
         // The language of the page stays.
         if (address.search !== href.search)
           history.replaceState(null, '', `${address.pathname}${href.search}`);
@@ -82,13 +80,13 @@ export function GrowingWall({ label, query, page, pages, children }: GrowingWall
     );
     for (const marker of markers) observer.observe(marker);
     return () => observer.disconnect();
-  }, [query, first, shown.length, leaving]);
+  }, [list, first, shown.length, leaving]);
 
   return (
     <div ref={wall}>
       {first > 1 && (
         <nav aria-label={t('before')} className="mb-7">
-          <Link href={pageHref(query, first - 1)} rel="prev" className="button-quiet">
+          <Link href={listPageHref(list, first - 1)} rel="prev" className="button-quiet">
             <span aria-hidden="true">↑</span> {t('previous')}
           </Link>
         </nav>

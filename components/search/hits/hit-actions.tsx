@@ -4,17 +4,14 @@ import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { KeepButton } from '@/components/light-box/keep-button';
 import { Link } from '@/i18n/link';
-import { withPicture } from '@/lib/search/add-picture';
-import { searchHref, type SearchQuery } from '@/lib/search/query';
-import { searchFromHref } from '@/lib/search/search-links';
+import { addedHref, type AddTemplate, workSearchHref } from '@/lib/search/light-links';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 
 interface Asking {
-  query: SearchQuery;
   /** The kind that links search by. */
   kind: EmbeddingKind;
-  /** Whether one more picture fits into the question. */
-  canAdd: boolean;
+  /** How a work is added to the question; null if no more picture fits into it. */
+  add: AddTemplate | null;
 }
 
 const AskingContext = createContext<Asking | null>(null);
@@ -29,17 +26,11 @@ export function HitActions({ id, title }: { id: string; title: string }) {
   const t = useTranslations('hit');
   const asking = useContext(AskingContext);
   if (asking === null) return null;
-  const { query, kind, canAdd } = asking;
+  const { kind, add } = asking;
   return (
     <>
-      <Action name="search" href={searchFromHref(id, kind)} label={t('searchFrom', { title })} />
-      {canAdd && (
-        <Action
-          name="add"
-          href={searchHref(withPicture({ query, kind }, id))}
-          label={t('add', { title, kind })}
-        />
-      )}
+      <Action name="search" href={workSearchHref(id, kind)} label={t('searchFrom', { title })} />
+      {add && <Action name="add" href={addedHref(add, id)} label={t('add', { title, kind })} />}
       <KeepButton id={id} title={title} />
     </>
   );

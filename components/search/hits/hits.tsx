@@ -3,7 +3,8 @@ import { Fragment } from 'react';
 import { Wall } from '@/components/works/wall';
 import { TileList } from '@/components/works/tile-list';
 import { useTileOf } from '@/components/works/work-tile';
-import { hasRoom } from '@/lib/search/add-picture';
+import { addTemplate, hasRoom } from '@/lib/search/add-picture';
+import { searchHref } from '@/lib/search/query';
 import { listHref } from '@/lib/search/search-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { weakFrom } from '@/lib/search/strength/strength';
@@ -57,9 +58,14 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
     </Fragment>
   ));
   const list = (
-    <Asked query={query} kind={kind} canAdd={hasRoom(query, kind)}>
+    <Asked kind={kind} add={hasRoom(query, kind) ? addTemplate({ query, kind }) : null}>
       {isGrowing ? (
-        <GrowingWall label={label} query={query} page={result.page} pages={result.pages}>
+        <GrowingWall
+          label={label}
+          list={searchHref({ ...query, page: 1 })}
+          page={result.page}
+          pages={result.pages}
+        >
           {tiles}
         </GrowingWall>
       ) : (
