@@ -1,11 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
-import { BytesProgress } from './bytes-progress';
 import { chooseDevice, recallChoice, useDeviceState } from './device-state';
-import { ThumbnailChoice } from './thumbnail-choice';
+
+// Only who chooses it sees these.
+const BytesProgress = lazy(() =>
+  import('./bytes-progress').then((file) => ({ default: file.BytesProgress })),
+);
+const ThumbnailChoice = lazy(() =>
+  import('./thumbnail-choice').then((file) => ({ default: file.ThumbnailChoice })),
+);
 
 interface DeviceChoiceProps {
   offer: DeviceOffer;
@@ -38,14 +44,20 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
         <label htmlFor={`${name}-device`}>{t('choose')}</label>
         <p id={`${name}-device-what`} className="col-start-2 text-fine text-quiet">
           {loading ? (
-            <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
+            <Suspense fallback={t('preparing')}>
+              <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
+            </Suspense>
           ) : chosen ? (
             t('chosen')
           ) : (
             t('offer', { size })
           )}
         </p>
-        {chosen && thumbnail && <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />}
+        {chosen && thumbnail && (
+          <Suspense fallback={null}>
+            <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />
+          </Suspense>
+        )}
       </div>
     </div>
   );

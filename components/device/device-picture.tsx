@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { findPicture } from './kept-pictures';
 
-interface DevicePictureProps {
+export interface DevicePictureProps {
   /** The search's id, `q_…`. */
   id: string;
   size: 'plate' | 'thumb';

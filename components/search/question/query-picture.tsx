@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/i18n/link';
 import { type SearchReference } from '@/lib/search/references';
-import { DevicePicture } from '@/components/device/device-picture';
+import { DevicePictureLater } from '@/components/device/device-picture-later';
 import { altText, makerLabel } from '@/components/works/artwork-label';
 import { Picture } from '@/components/works/picture';
 import { inLanguage } from '@/lib/catalog/in-language';
@@ -45,7 +45,7 @@ export function QueryPicture({
         ) : colours ? (
           <Swatches colours={colours} />
         ) : (
-          <DevicePicture id={reference.ref} size="plate" />
+          <DevicePictureLater id={reference.ref} size="plate" />
         )}
         {detail && (
           <span

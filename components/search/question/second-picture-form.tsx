@@ -3,19 +3,17 @@
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type Refusal } from '@/components/forms/send-form';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
 import { type DeviceFailure } from '@/lib/vision/browser/messages';
-import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { type Refusal } from '@/components/forms/send-form';
 
-// Both are loaded when they are used, and not with every search.
-const DeviceChoice = lazy(() =>
-  import('@/components/device/device-choice')
-    .then((file) => ({ default: file.DeviceChoice }))
+// Reading on the device is loaded when the form is opened or sent, and not with every search.
+const load = () => import('./second-on-device');
+const SecondOnDevice = lazy(() =>
+  load()
+    .then((file) => ({ default: file.SecondOnDevice }))
     .catch(() => ({ default: () => <></> })),
 );
-const loadDevice = () =>
-  Promise.all([import('@/components/device/device-state'), import('@/components/device/search-on-device')]);
 
 interface SecondPictureFormProps {
   /** What the visitor's device needs to read the picture; null if pictures are always sent. */
@@ -32,7 +30,7 @@ export function SecondPictureForm({ offer, days, children }: SecondPictureFormPr
   const form = useRef<HTMLFormElement>(null);
   const [isOpened, setOpened] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | 'lost' | DeviceFailure | null>(null);
-  const [reading, setReading] = useState(false);
+  const [isReading, setReading] = useState(false);
 
   useEffect(() => {
     const details = form.current?.closest('details');
@@ -43,16 +41,11 @@ export function SecondPictureForm({ offer, days, children }: SecondPictureFormPr
   }, []);
 
   const take = async (fields: HTMLFormElement, asked: DeviceOffer) => {
-    const loaded = await loadDevice().catch(() => null);
-    if (loaded === null || !loaded[0].isDeviceChosen(asked)) return fields.submit();
-    const [, { searchOnDevice }] = loaded;
-    const data = new FormData(fields);
-    const file = data.get('picture');
-    if (!(file instanceof File)) return;
+    const reading = (await load().catch(() => null))?.readSecond(fields, asked, days) ?? null;
+    if (reading === null) return fields.submit();
     setRefusal(null);
     setReading(true);
-    const blend = { with: String(data.get('with')), as: String(data.get('as')) };
-    const outcome = await searchOnDevice(file, asked, { withThumbnail: false, days, blend });
+    const outcome = await reading;
     setReading(false);
     if ('href' in outcome) return router.push(outcome.href);
     setRefusal('failure' in outcome ? outcome.failure : outcome.refusal);
@@ -74,13 +67,12 @@ export function SecondPictureForm({ offer, days, children }: SecondPictureFormPr
       {children}
       {offer && isOpened && (
         <Suspense fallback={null}>
-          <DeviceChoice offer={offer} name="second" thumbnail={null} />
+          <SecondOnDevice offer={offer} refusal={refusal} />
         </Suspense>
       )}
-      <button type="submit" className="button-quiet" disabled={reading}>
-        {t(reading ? 'reading' : 'submit')}
+      <button type="submit" className="button-quiet" disabled={isReading}>
+        {t(isReading ? 'reading' : 'submit')}
       </button>
-      {refusal && <RefusalNotice refusal={refusal} />}
     </form>
   );
 }
