@@ -1,17 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
+import { BytesProgress } from './bytes-progress';
 import { chooseDevice, recallChoice, useDeviceState } from './device-state';
-
-// Only who chooses it sees these.
-const BytesProgress = lazy(() =>
-  import('./bytes-progress').then((file) => ({ default: file.BytesProgress })),
-);
-const ThumbnailChoice = lazy(() =>
-  import('./thumbnail-choice').then((file) => ({ default: file.ThumbnailChoice })),
-);
+import { ThumbnailChoice } from './thumbnail-choice';
 
 interface DeviceChoiceProps {
   offer: DeviceOffer;
@@ -44,20 +38,14 @@ export function DeviceChoice({ offer, name, thumbnail }: DeviceChoiceProps) {
         <label htmlFor={`${name}-device`}>{t('choose')}</label>
         <p id={`${name}-device-what`} className="col-start-2 text-fine text-quiet">
           {loading ? (
-            <Suspense fallback={t('preparing')}>
-              <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
-            </Suspense>
+            <BytesProgress bytesDone={bytesDone} bytesAll={bytesAll} />
           ) : chosen ? (
             t('chosen')
           ) : (
             t('offer', { size })
           )}
         </p>
-        {chosen && thumbnail && (
-          <Suspense fallback={null}>
-            <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />
-          </Suspense>
-        )}
+        {chosen && thumbnail && <ThumbnailChoice id={`${name}-thumbnail`} {...thumbnail} />}
       </div>
     </div>
   );
