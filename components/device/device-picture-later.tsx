@@ -7,7 +7,7 @@ import { type DevicePictureProps } from './device-picture';
 const DevicePicture = lazy(() =>
   import('./device-picture')
     .then((file) => ({ default: file.DevicePicture }))
-    .catch(() => ({ default: () => null })),
+    .catch(() => ({ default: () => <></> })),
 );
 
 /** A picture that stayed on its owner's device, on a page that seldom shows one: its scripts come only when it does. */
