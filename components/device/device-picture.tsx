@@ -7,11 +7,10 @@ import { findPicture } from './kept-pictures';
 export interface DevicePictureProps {
   /** The search's id, `q_…`. */
   id: string;
-  size: 'plate' | 'thumb';
 }
 
 /** A picture that stayed on its owner's device: shown there; an explanation in its place everywhere else. */
-export function DevicePicture({ id, size }: DevicePictureProps) {
+export function DevicePicture({ id }: DevicePictureProps) {
   const t = useTranslations('devicePicture');
   const [url, setUrl] = useState<string | null>(null);
 
@@ -30,12 +29,6 @@ export function DevicePicture({ id, size }: DevicePictureProps) {
     };
   }, [id]);
 
-  if (size === 'thumb')
-    return (
-      <span className="block size-14 shrink-0 bg-plinth">
-        {url && <img src={url} alt="" className="size-full object-cover" />}
-      </span>
-    );
   return (
     <div className="flex aspect-square items-center justify-center bg-plinth">
       {url ? (

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { shownShare } from '@/components/search/hits/strength-reach';
 import { WorkTile } from '@/components/works/work-tile';
 import { Link } from '@/i18n/link';
-import { searchFromHref } from '@/lib/search/search-links';
+import { searchFromHref } from '@/lib/search/light-links';
 import { type ShowcasePair } from '@/lib/search/showcase/showcase';
 
 /** Two works that are near in style, and what lies between them, with the measure that says so. */

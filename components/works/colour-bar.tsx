@@ -3,7 +3,7 @@ import { Link } from '@/i18n/link';
 import { type MainColour } from '@/lib/images/main-colours';
 import { searchHref } from '@/lib/search/query';
 import { formatPickedPalette } from '@/lib/search/question/picked-palette';
-import { searchFromHref } from '@/lib/search/search-links';
+import { searchFromHref } from '@/lib/search/light-links';
 
 /** Works in which one colour prevails. */
 function colourSearchHref(hex: string): string {

@@ -3,7 +3,7 @@ import { Link } from '@/i18n/link';
 import { type Artwork, type FacetName } from '@/lib/catalog/artwork';
 import { centuryOf } from '@/lib/catalog/century';
 import { isGivenTo, type MakerCredit } from '@/lib/catalog/maker';
-import { searchFromHref } from '@/lib/search/search-links';
+import { searchFromHref } from '@/lib/search/light-links';
 import { dateLabel, makerName } from './artwork-label';
 
 interface WorkDetailsProps {

@@ -1,7 +1,7 @@
 import { addTemplate, withPicture } from './add-picture';
-import { addedHref, listPageHref, workSearchHref } from './light-links';
+import { addedHref, listPageHref, searchFromHref } from './light-links';
 import { parseSearchQuery, searchHref } from './query';
-import { pageHref, searchFromHref } from './search-links';
+import { pageHref } from './search-links';
 
 const searches = [
   'style=m',
@@ -27,5 +27,6 @@ test.each(searches.filter((search) => !search.includes('timeline')))('%s: and tu
 });
 
 test('a search from a work', () => {
-  expect(workSearchHref('b2x', 'content')).toBe(searchFromHref('b2x', 'content'));
+  const terms = [{ kind: 'content', ref: 'b2x', weight: 1 }] as const;
+  expect(searchFromHref('b2x', 'content')).toBe(searchHref({ terms, filter: {}, page: 1 }));
 });

@@ -9,7 +9,7 @@ import { type EmbeddingKind } from '@/lib/vision/embedding';
 export interface AddTemplate {
   readonly kind: EmbeddingKind;
   readonly before: readonly string[];
-  /** The other pictures of this kind, by their keys. */
+  /** The parameters of the other pictures of this kind, in the order of their keys. */
   readonly others: readonly string[];
   /** What follows the work's id: `~weight`, or nothing. */
   readonly weight: string;
@@ -24,8 +24,8 @@ export function addedHref({ kind, before, others, weight, after }: AddTemplate, 
   return `/search?${[...before, ...others.slice(0, at), own, ...others.slice(at), ...after].join('&')}`;
 }
 
-/** The results for the work `id`. */
-export function workSearchHref(id: string, kind: EmbeddingKind): string {
+/** The results for a work alone. */
+export function searchFromHref(id: string, kind: EmbeddingKind): string {
   return `/search?${kind}=${id}`;
 }
 

@@ -1,5 +1,6 @@
 import { parseSearchQuery, searchHref } from './query';
-import { listHref, searchFromHref, withoutFacetValue, withoutPicture } from './search-links';
+import { searchFromHref } from './light-links';
+import { listHref, withoutFacetValue, withoutPicture } from './search-links';
 
 test('a search from a work asks for one kind of likeness', () => {
   expect(searchFromHref('abc', 'content')).toBe('/search?content=abc');

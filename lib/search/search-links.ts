@@ -4,11 +4,6 @@ import { filterParameters } from './question/filter';
 import { isUploadRef, pictureKey } from './question/term';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 
-/** The results for one picture. */
-export function searchFromHref(ref: string, kind: EmbeddingKind): string {
-  return searchHref({ terms: [{ kind, ref, weight: 1 }], filter: {}, page: 1 });
-}
-
 /**
  * The first page of the list that a hit stands on, to be passed on with the hit: where a picture is compared in several
  * kinds side by side, the list of one kind. Null for a search by an upload, whose id is a secret.

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, useContext } from 'react';
 import { KeepButton } from '@/components/light-box/keep-button';
 import { Link } from '@/i18n/link';
-import { addedHref, type AddTemplate, workSearchHref } from '@/lib/search/light-links';
+import { addedHref, type AddTemplate, searchFromHref } from '@/lib/search/light-links';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 
 interface Asking {
@@ -29,7 +29,7 @@ export function HitActions({ id, title }: { id: string; title: string }) {
   const { kind, add } = asking;
   return (
     <>
-      <Action name="search" href={workSearchHref(id, kind)} label={t('searchFrom', { title })} />
+      <Action name="search" href={searchFromHref(id, kind)} label={t('searchFrom', { title })} />
       {add && <Action name="add" href={addedHref(add, id)} label={t('add', { title, kind })} />}
       <KeepButton id={id} title={title} />
     </>

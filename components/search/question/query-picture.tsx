@@ -45,7 +45,7 @@ export function QueryPicture({
         ) : colours ? (
           <Swatches colours={colours} />
         ) : (
-          <DevicePictureLater id={reference.ref} size="plate" />
+          <DevicePictureLater id={reference.ref} />
         )}
         {detail && (
           <span

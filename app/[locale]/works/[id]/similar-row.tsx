@@ -7,7 +7,7 @@ import { TileList } from '@/components/works/tile-list';
 import { Wall } from '@/components/works/wall';
 import { WorkTile } from '@/components/works/work-tile';
 import { Problem } from '@/lib/platform/problem';
-import { searchFromHref } from '@/lib/search/search-links';
+import { searchFromHref } from '@/lib/search/light-links';
 import { type SearchResult } from '@/lib/search/search.service';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
 
