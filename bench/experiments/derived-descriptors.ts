@@ -10,28 +10,28 @@ export function measuredFor(statistic: CandidateDescriptor['statistic']): readon
   return [statistic === 'gram-root' ? 'gram' : statistic];
 }
 
-/** A descriptor of one picture, also of the statistics that are derived from measured ones. */
+/** A descriptor of one picture or reproduction, also of the statistics that are derived from measured ones. */
 export async function describePicture(
   measured: MeasuredPictures,
-  picture: string,
+  key: string,
   { statistic, ...recipe }: CandidateDescriptor,
 ): Promise<Float32Array> {
   if (statistic !== 'centred-gram' && statistic !== 'gram-root')
-    return measured.descriptor(picture, { ...recipe, statistic });
+    return measured.descriptorOf(key, { ...recipe, statistic });
   const parts: Float32Array[] = [];
-  for (const layer of recipe.layers) parts.push(await derived(measured, picture, layer, statistic));
+  for (const layer of recipe.layers) parts.push(await derived(measured, key, layer, statistic));
   return composeDescriptor(parts, recipe);
 }
 
 async function derived(
   measured: MeasuredPictures,
-  picture: string,
+  key: string,
   layer: string,
   statistic: DerivedStatistic,
 ): Promise<Float32Array> {
-  const gram = await measured.descriptor(picture, rawDescriptor(layer, 'gram'));
+  const gram = await measured.descriptorOf(key, rawDescriptor(layer, 'gram'));
   if (statistic === 'gram-root') return matrixRoot(gram);
-  return centred(gram, await measured.descriptor(picture, rawDescriptor(layer, 'mean-std')));
+  return centred(gram, await measured.descriptorOf(key, rawDescriptor(layer, 'mean-std')));
 }
 
 /** Gram matrix ÷ channels minus the means' outer product ÷ channels: the covariance of the channels. */

@@ -1,18 +1,19 @@
 import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import { measurePictures, type MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import {
-  reproductionChoice,
+  kindsFittedAgainst,
   type ReproductionChoice,
 } from '@/lib/evaluate/reproductions/reproduction-source';
 import type { Extractor, LayerStatistic } from '@/lib/vision/extractor';
 import { viewId } from '@/lib/vision/view';
 import type { Candidate } from './candidates';
 import { measuredFor } from './derived-descriptors';
+import { askedKinds } from './judge';
 
 export interface MeasuringMeans {
   readonly extractor: Extractor;
   readonly dataDir: string;
-  /** Of how many pictures reproductions are made, for candidates that are fitted against them. */
+  /** Of how many pictures reproductions are made: those asked with, and those that candidates are fitted against. */
   readonly reproduced: number;
   readonly onProgress: (view: string, done: number, total: number) => void;
 }
@@ -50,13 +51,12 @@ export class MeasuredViews {
     );
   }
 
-  /** Where a candidate is fitted against reproductions. */
-  private reproducedFor(view: string, pictures: Candidate['pictures']): ReproductionChoice | undefined {
+  /** What is asked with, and what a candidate is fitted against. */
+  private reproducedFor(view: string, pictures: Candidate['pictures']): ReproductionChoice {
     const fitted = this.candidates
       .filter((one) => one.pictures === pictures && one.views.some((own) => viewId(own) === view))
-      .flatMap(({ projection }) => (projection.kind === 'wccn' && projection.scatter ? [projection] : []));
-    const choice = reproductionChoice(fitted[0] ?? null, null);
-    return choice && { ...choice, count: this.means.reproduced };
+      .flatMap(({ projection }) => (projection.kind === 'wccn' ? kindsFittedAgainst(projection) : []));
+    return { kinds: [...new Set([...askedKinds, ...fitted])], count: this.means.reproduced };
   }
 
   async close(): Promise<void> {

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { barChartFile } from '@/lib/evaluate/report/svg-file';
 import type { ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import type { SearchScope } from '@/lib/evaluate/rounds/rounds';
+import type { ReproductionFigures } from '@/lib/quality/quality';
 import { viewId } from '@/lib/vision/view';
 import { article, candidates, firstDefault, winner, type Candidate } from './candidates';
-import { compare, foldPlan, type Figures, type Judged } from './judge';
+import { askedKinds, compare, foldPlan, type Figures, type Judged } from './judge';
 
 /** Difference in mAP@10 (search among all), its 95 % interval by artist, and p by sign flips. */
 export interface Difference {
@@ -19,6 +20,8 @@ export interface ResultRow extends Candidate, Readonly<Record<SearchScope, Figur
   readonly ratio_to_article: Readonly<Record<SearchScope | 'core_fold' | 'core_all', number | null>>;
   readonly against_article: Difference;
   readonly against_gram: Difference;
+  /** Of each kind that was asked with; absent from rows that an earlier program measured. */
+  readonly reproductions?: readonly ReproductionFigures[];
 }
 
 export interface Results {
@@ -48,6 +51,7 @@ export function resultsOf(
     return {
       ...one.candidate,
       ...one.figures,
+      reproductions: one.reproductions,
       ratio_to_article: {
         all: ratio(({ figures }) => figures.all.map_at_10),
         fold: ratio(({ figures }) => figures.fold.map_at_10),
@@ -145,8 +149,10 @@ function tables({ rows, command, protocol, pictures, artists }: Results): string
     );
   return `<!-- Written by \`${command}\`. ${protocol}; ${pictures} paintings by ${artists} artists. -->
 
-Cells are P@1 / mAP@10 (× the article's mAP@10). "p" compares with the article's recipe and with the Gram matrix of
-block3_conv3, the first default, on the same queries.
+Cells are P@1 / mAP@10 (× the article's mAP@10). "Across sources": mAP@10 among all, only among pictures of other sources
+than the query's. Kinds of reproduction: how often a painting's own reproduction finds it first, and how much of the
+painting's P@10 the reproduction keeps. "p" compares with the article's recipe and with the Gram matrix of block3_conv3,
+the first default, on the same queries.
 ${[section('references', references), ...sections].join('')}`;
 }
 
@@ -161,6 +167,8 @@ function section(title: string, rows: readonly ResultRow[]): string {
       cell(all.core_precision_at_1, all.core_map_at_10, ratio.core_all),
       cell(fold.precision_at_1, fold.map_at_10, ratio.fold),
       cell(fold.core_precision_at_1, fold.core_map_at_10, ratio.core_fold),
+      all.across_sources_map_at_10?.toFixed(3) ?? '–',
+      ...askedKinds.map((kind) => keptText(row.reproductions?.find((one) => one.kind === kind))),
       pText(row.against_article.p),
       pText(row.against_gram.p),
     ];
@@ -169,8 +177,8 @@ function section(title: string, rows: readonly ResultRow[]): string {
   return `
 ## ${title}
 
-| recipe | view | dims | among all | among all, core | within folds | within folds, core | p, article | p, Gram |
-|---|---|--:|--:|--:|--:|--:|--:|--:|
+| recipe | view | dims | among all | among all, core | within folds | within folds, core | across sources | ${askedKinds.join(' | ')} | p, article | p, Gram |
+|---|---|--:|--:|--:|--:|--:|--:|${askedKinds.map(() => '--:|').join('')}--:|--:|
 ${lines.join('\n')}
 `;
 }
@@ -178,6 +186,16 @@ ${lines.join('\n')}
 function cell(precision: number | null, map: number | null, ratio: number | null): string {
   if (precision === null || map === null) return '–';
   return `${precision.toFixed(3)} / ${map.toFixed(3)}${ratio === null ? '' : ` (× ${ratio.toFixed(2)})`}`;
+}
+
+function keptText(figures: ReproductionFigures | undefined): string {
+  if (!figures) return '–';
+  const { own_first, precision_at_10, clean_precision_at_10 } = figures;
+  return `${percent(own_first)}, ${percent(precision_at_10 / (clean_precision_at_10 || 1))}`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
 }
 
 function pText(p: number): string {

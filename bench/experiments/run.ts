@@ -5,17 +5,19 @@ import { openNetwork } from '@/cli/network';
 import { readListedPictures, type ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
 import { reproducedDefault } from '@/lib/evaluate/reproductions/reproduction-source';
 import { disjointFolds } from '@/lib/evaluate/rounds/folds';
+import type { MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import { settings } from '@/lib/platform/settings';
+import type { CachedReproduction } from '@/lib/vision/node/cached-rows';
 import { viewId } from '@/lib/vision/view';
 import { candidates, quickCandidates, winner, type Candidate } from './candidates';
 import { embedderOf } from './embed';
-import { judge, type Judged } from './judge';
+import { askedKinds, judge, type AskedReproduction, type Judged } from './judge';
 import { MeasuredViews } from './measured-views';
 import { readRows, resultsOf, withEarlier, writeResults, type Results } from './results';
 
 const usage = `usage: npm run experiments -- [--quick | --only TEXT] [--images DIR --manifest CSV] [--out DIR]
 Pictures come from --images and --manifest, else from PAINTINGS_DIR (images/, manifest.csv with artist, core, source).
---only measures those candidates again whose name holds TEXT, and keeps the others' rows of the results that are there.
+--only measures those candidates alone whose name holds TEXT. Rows of candidates that were not reached stay as they are.
 --quick takes some pictures of a quarter of the artists and fails when the default is not ahead of the article's recipe.`;
 
 /** By how much the default must be ahead of the article's recipe in a quick run, × mAP@10 among all. */
@@ -53,7 +55,7 @@ async function main(): Promise<number> {
   const chosen = candidates.filter(
     (one) => quickCandidates.includes(one) || (!values.quick && wanted(one.name)),
   );
-  const earlier = only === undefined || !out ? [] : await readRows(out);
+  const earlier = out ? await readRows(out) : [];
   const command = `npm run experiments${values.quick ? ' -- --quick' : only === undefined ? '' : `, then -- --only '${only}'`}`;
   for await (const judged of judgeAll(chosen, pictures, values.quick ? quickReproduced : reproducedDefault)) {
     if (judged.length < quickCandidates.length) continue;
@@ -89,9 +91,11 @@ async function* judgeAll(
     const [first] = group;
     if (!first) continue;
     const own = sets[first.pictures];
-    const embed = await embedderOf(first, await views.of(first), own);
+    const measured = await views.of(first);
+    const reproductions = askedOf(measured, own);
+    const embed = await embedderOf(first, measured, own, reproductions);
     for (const candidate of group) {
-      const one = await judge(candidate, embed, own);
+      const one = await judge(candidate, embed, own, reproductions);
       judged.push(one);
       console.log(summaryLine(one, judged[0] ?? one));
     }
@@ -99,6 +103,19 @@ async function* judgeAll(
   }
   await views.close();
   extractor.dispose();
+}
+
+/** The reproductions that a candidate is asked with. They have the same key in each of its views. */
+function askedOf(
+  [measured]: readonly MeasuredPictures[],
+  pictures: readonly ListedPicture[],
+): (CachedReproduction & AskedReproduction)[] {
+  const indexOf = new Map(pictures.map(({ path: file }, index) => [measured?.keyOf(file), index]));
+  return (measured?.reproductions ?? []).flatMap((reproduction) => {
+    const index = indexOf.get(reproduction.of);
+    const isAsked = index !== undefined && askedKinds.some((kind) => kind === reproduction.kind);
+    return isAsked ? [{ ...reproduction, picture: index }] : [];
+  });
 }
 
 /** Candidates that differ only in their reduction and comparison, together. */

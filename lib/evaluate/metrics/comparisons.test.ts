@@ -1,4 +1,4 @@
-import { compared, type Comparison } from './comparisons';
+import { compared, comparisons, type Comparison } from './comparisons';
 import { dot } from '@/lib/vision/dot';
 
 const vectors = [
@@ -13,6 +13,10 @@ function order(comparison: Comparison): number[] {
   const { queries, embeddings } = compared(vectors, comparison);
   const scores = embeddings.map((candidate) => dot(queries[0] ?? candidate, candidate));
   return [1, 2, 3].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+}
+
+function unitOf(index: number): Float32Array {
+  return compared(vectors, 'cosine').embeddings[index] as Float32Array;
 }
 
 describe('a comparison', () => {
@@ -51,6 +55,15 @@ describe('a comparison', () => {
     const database = compared(vectors, 'database-augmentation');
     expect(database.queries).toEqual(plain.queries);
     expect(database.embeddings[0]).not.toEqual(plain.embeddings[0]);
+  });
+
+  it.each(comparisons)('by %s asks with a picture from outside as with one of its own', (comparison) => {
+    const { queries, ask } = compared(vectors, comparison);
+    const asked = ask(vectors[2] ?? new Float32Array());
+    // To a picture from outside its nearest is the same picture, which expansion adds; among its own it is left out.
+    if (comparison === 'query-expansion') expect(dot(asked, unitOf(2))).toBeGreaterThan(0.99);
+    else expect(asked).toEqual(queries[2]);
+    expect(vectors[2]).toEqual(Float32Array.of(0.5, 3));
   });
 
   it('in 8 bits is within a hundredth of the cosine, in one bit counts equal signs', () => {

@@ -1,7 +1,7 @@
 import { toUnitLength } from '@/lib/vision/descriptor';
 import { dot } from '@/lib/vision/dot';
 import type { Embedding } from '@/lib/vision/embedding';
-import { rankAll } from './rank-all';
+import { nearestOf, rankAll } from './rank-all';
 
 /** Ways to compare reduced vectors. All but `dot` and `l2` begin by scaling them to length 1. */
 export const comparisons = [
@@ -20,6 +20,8 @@ export type Comparison = (typeof comparisons)[number];
 export interface Compared {
   readonly queries: readonly Embedding[];
   readonly embeddings: readonly Embedding[];
+  /** The asking form of a picture that is not among those that are searched. */
+  readonly ask: (vector: Embedding) => Embedding;
 }
 
 /** Neighbours that CSLS averages over, and that expansion and augmentation add. */
@@ -37,31 +39,44 @@ const expansionPower = 3;
  * @param vectors of the pictures that are searched among each other, not scaled to length 1
  */
 export function compared(vectors: readonly Embedding[], comparison: Comparison): Compared {
-  if (comparison === 'dot') return { queries: vectors, embeddings: vectors };
+  if (comparison === 'dot') return { queries: vectors, embeddings: vectors, ask: (vector) => vector };
   if (comparison === 'l2') return euclidean(vectors);
-  const unit = vectors.map((vector) => toUnitLength(vector.slice()));
+  const unit = vectors.map(unitLength);
   switch (comparison) {
     case 'cosine':
-      return { queries: unit, embeddings: unit };
+      return { queries: unit, embeddings: unit, ask: unitLength };
     case 'csls':
       return withoutHubs(unit);
-    case 'query-expansion':
-      return { queries: expanded(unit, neighbours[comparison]), embeddings: unit };
+    case 'query-expansion': {
+      const depth = neighbours[comparison];
+      const ask = (vector: Embedding) => {
+        const own = unitLength(vector);
+        return expanded(own, nearestOf(own, unit, { depth, allowed: () => true }), unit);
+      };
+      return { queries: allExpanded(unit, depth), embeddings: unit, ask };
+    }
     case 'database-augmentation':
-      return { queries: unit, embeddings: expanded(unit, neighbours[comparison]) };
+      return { queries: unit, embeddings: allExpanded(unit, neighbours[comparison]), ask: unitLength };
     case 'int8':
     case 'binary': {
-      const rounded = unit.map(comparison === 'int8' ? eightBits : signs);
-      return { queries: rounded, embeddings: rounded };
+      const round = comparison === 'int8' ? eightBits : signs;
+      const rounded = unit.map(round);
+      return { queries: rounded, embeddings: rounded, ask: (vector) => round(unitLength(vector)) };
     }
   }
 }
 
+function unitLength(vector: Embedding): Embedding {
+  return toUnitLength(vector.slice());
+}
+
 /** −|q − c|² = 2·q·c − |c|² − |q|²; the last term is the same for all answers. */
 function euclidean(vectors: readonly Embedding[]): Compared {
+  const ask = (vector: Embedding) => extended(vector, 1);
   return {
-    queries: vectors.map((vector) => extended(vector, 1)),
+    queries: vectors.map(ask),
     embeddings: vectors.map((vector) => extended(vector, -dot(vector, vector) / 2)),
+    ask,
   };
 }
 
@@ -74,20 +89,24 @@ function withoutHubs(unit: readonly Embedding[]): Compared {
   return {
     queries: unit.map((vector) => extended(vector, 1)),
     embeddings: unit.map((vector, index) => extended(vector, -(crowding[index] ?? 0) / 2)),
+    ask: (vector) => extended(unitLength(vector), 1),
   };
 }
 
-function expanded(unit: readonly Embedding[], count: number): Embedding[] {
-  return rankAll(unit, { depth: count }).map((nearest, index) => {
-    const own = unit[index] ?? new Float32Array();
-    const sum = own.slice();
-    for (const neighbour of nearest) {
-      const other = unit[neighbour] ?? own;
-      const weight = Math.max(0, dot(own, other)) ** expansionPower;
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (other[i] as number);
-    }
-    return toUnitLength(sum);
-  });
+function allExpanded(unit: readonly Embedding[], depth: number): Embedding[] {
+  return rankAll(unit, { depth }).map((nearest, index) =>
+    expanded(unit[index] ?? new Float32Array(), nearest, unit),
+  );
+}
+
+function expanded(own: Embedding, nearest: readonly number[], unit: readonly Embedding[]): Embedding {
+  const sum = own.slice();
+  for (const neighbour of nearest) {
+    const other = unit[neighbour] ?? own;
+    const weight = Math.max(0, dot(own, other)) ** expansionPower;
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (other[i] as number);
+  }
+  return toUnitLength(sum);
 }
 
 function eightBits(vector: Embedding): Embedding {

@@ -36,12 +36,25 @@ export function rankAll(embeddings: readonly Embedding[], options: RankingOption
   const { depth, allowed = () => true, isQuery = () => true, queries = embeddings, ranking } = options;
   return queries.map((query, queryIndex) => {
     if (!isQuery(queryIndex)) return [];
-    const best = new BestOf(ranking === 'expanded' ? Math.max(depth, expansionWindow) : depth);
-    embeddings.forEach((candidate, index) => {
-      if (index !== queryIndex && allowed(queryIndex, index)) best.offer(index, dot(query, candidate));
+    const nearest = nearestOf(query, embeddings, {
+      depth: ranking === 'expanded' ? Math.max(depth, expansionWindow) : depth,
+      allowed: (index) => index !== queryIndex && allowed(queryIndex, index),
     });
-    return ranking === 'expanded' ? expanded(query, best.indices, embeddings).slice(0, depth) : best.indices;
+    return ranking === 'expanded' ? expanded(query, nearest, embeddings).slice(0, depth) : nearest;
   });
+}
+
+/** Indices of the candidates with the greatest dot products, best first; equal products in order of index. */
+export function nearestOf(
+  query: Embedding,
+  embeddings: readonly Embedding[],
+  { depth, allowed }: { readonly depth: number; readonly allowed: (candidate: number) => boolean },
+): number[] {
+  const best = new BestOf(depth);
+  embeddings.forEach((candidate, index) => {
+    if (allowed(index)) best.offer(index, dot(query, candidate));
+  });
+  return best.indices;
 }
 
 /** Candidates, nearest first → the same with the first of them in the site's order. */

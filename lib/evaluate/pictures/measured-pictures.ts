@@ -41,7 +41,8 @@ export class MeasuredPictures {
     return this.descriptorOf(this.keyOf(picture), recipe);
   }
 
-  private async descriptorOf(key: string, recipe: DescriptorRecipe): Promise<Float32Array> {
+  /** Of a picture or a reproduction, by its key. */
+  async descriptorOf(key: string, recipe: DescriptorRecipe): Promise<Float32Array> {
     const { layers, statistic } = recipe;
     const parts = layers.map((layer) => this.cacheOf({ layer, statistic }).read(key));
     return composeDescriptor(await Promise.all(parts), recipe);
@@ -79,7 +80,7 @@ export class MeasuredPictures {
     for (const cache of this.caches.values()) await cache.close();
   }
 
-  private keyOf(picture: string): string {
+  keyOf(picture: string): string {
     const key = this.keys.get(picture);
     if (key === undefined) throw new Error(`${picture} was not measured`);
     return key;

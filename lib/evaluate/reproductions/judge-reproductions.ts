@@ -1,4 +1,5 @@
 import { nearer } from '@/lib/images/without-dots';
+import { expansionWindow } from '@/lib/search/ranking/query-expansion';
 import { toUnitLength } from '@/lib/vision/descriptor';
 import type { ReproductionFigures } from '@/lib/quality/quality';
 import { dot } from '@/lib/vision/dot';
@@ -7,7 +8,7 @@ import { project } from '@/lib/vision/projection';
 import type { Recipe } from '@/lib/vision/recipes';
 import type { Round } from '../evaluation';
 import { mean } from '../metrics/metrics';
-import { expanded } from '../metrics/rank-all';
+import { expanded, nearestOf } from '../metrics/rank-all';
 import type { MeasuredPictures } from '../pictures/measured-pictures';
 import { nearDuplicates } from '../pictures/same-hashes';
 
@@ -20,7 +21,8 @@ export interface ReproductionQuestion {
   readonly label: string;
 }
 
-interface Answer {
+/** What one reproduction found. */
+export interface Answer {
   readonly kind: string;
   readonly isOwnFirst: boolean;
   /** Null where nothing else has the label. */
@@ -63,29 +65,38 @@ export async function judgeReproductions(
  * forms with and without dots are given, and the one that is nearer to a work is asked with, as on the site.
  */
 export function judgeOf(
-  { pictures, embeddings, ranking }: Pick<Round, 'pictures' | 'embeddings' | 'ranking'>,
+  {
+    pictures,
+    embeddings,
+    queries = embeddings,
+    ranking,
+  }: Pick<Round, 'pictures' | 'embeddings' | 'queries' | 'ranking'>,
   label: string,
 ): (picture: number, kind: string, forms: readonly Embedding[]) => Answer {
   const labels = pictures.map(({ columns }) => columns[label] ?? '');
   const same = nearDuplicates(pictures.map(({ columns }) => columns.phash ?? ''));
   const cleanHits = new Map<number, readonly number[]>();
   /** What a picture or its reproduction finds, without its near-duplicates and, unless it is in the collection, without itself. */
-  const ranked = (forms: readonly Embedding[], picture: number, isInCollection: boolean): number[] => {
+  const ranked = (
+    forms: readonly Embedding[],
+    picture: number,
+    isInCollection: boolean,
+  ): readonly number[] => {
     const searches = forms.map((query) => {
-      const scored = embeddings.flatMap((candidate, index) => {
-        const counts =
-          index === picture ? isInCollection : !same[picture]?.has(index) && labels[index] !== '';
-        return counts ? [{ index, score: dot(query, candidate) }] : [];
+      const nearest = nearestOf(query, embeddings, {
+        depth: Math.max(expansionWindow, depth + 1),
+        allowed: (index) =>
+          index === picture ? isInCollection : !same[picture]?.has(index) && labels[index] !== '',
       });
-      return { query, hits: scored.sort((a, b) => b.score - a.score) };
+      const [first] = nearest.map((index) => embeddings[index]);
+      return { query, nearest, score: first ? dot(query, first) : null };
     });
-    const asked = searches[nearer(searches.map(({ hits }) => hits[0]?.score ?? null))];
+    const asked = searches[nearer(searches.map(({ score }) => score))];
     if (asked === undefined) return [];
-    const nearest = asked.hits.map(({ index }) => index);
-    return ranking === 'expanded' ? expanded(asked.query, nearest, embeddings) : nearest;
+    return ranking === 'expanded' ? expanded(asked.query, asked.nearest, embeddings) : asked.nearest;
   };
   return (picture, kind, forms) => {
-    const own = embeddings.slice(picture, picture + 1);
+    const own = queries.slice(picture, picture + 1);
     const clean = cleanHits.get(picture) ?? ranked(own, picture, false).slice(0, depth);
     cleanHits.set(picture, clean);
     const all = ranked(forms, picture, true);
