@@ -9,16 +9,19 @@ interface FacetValuesProps {
   /** The parameter that the values belong to. */
   name: string;
   choices: readonly FacetChoice[];
-  chosen: readonly string[];
+  /** None when left out. */
+  chosen?: readonly string[];
   /** Of a button that browsers without scripts need; left out: the form has one for everyone. */
   submitLabel?: string;
 }
+
+const none: readonly string[] = [];
 
 /**
  * The values of one facet as checkboxes of the form around them. A client component, since there may be hundreds: the
  * server then sends them as a list, and not every element a second time for hydration.
  */
-export function FacetValues({ name, choices, chosen, submitLabel }: FacetValuesProps) {
+export function FacetValues({ name, choices, chosen = none, submitLabel }: FacetValuesProps) {
   const list = useRef<HTMLUListElement>(null);
 
   // A value may also be removed elsewhere, by its chip or by going back.

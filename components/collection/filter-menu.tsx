@@ -10,11 +10,12 @@ interface FilterMenuProps extends Omit<React.ComponentProps<typeof FacetValues>,
 }
 
 /** A menu of values, each with how many works it would leave: checkboxes of the form around it. */
-export function FilterMenu({ label, more, ...values }: FilterMenuProps) {
+export function FilterMenu({ label, more, chosen = [], ...values }: FilterMenuProps) {
   const t = useTranslations('collection');
   return (
-    <Menu label={label} mark={values.chosen.length || undefined}>
-      <FacetValues {...values} submitLabel={t('showWorks')} />
+    <Menu label={label} mark={chosen.length || undefined}>
+      {/* What is not chosen is not sent. */}
+      <FacetValues {...values} {...(chosen.length > 0 && { chosen })} submitLabel={t('showWorks')} />
       {more && <Link href={more.href}>{more.label}</Link>}
     </Menu>
   );

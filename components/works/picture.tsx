@@ -32,7 +32,7 @@ export function Picture({
   isUrgent = false,
   placeholder,
   boxRatio,
-  className = '',
+  className,
 }: PictureProps) {
   const whole = boxRatio === undefined;
   return (
@@ -46,7 +46,11 @@ export function Picture({
       decoding="async"
       loading={isUrgent ? undefined : 'lazy'}
       fetchPriority={isUrgent ? 'high' : undefined}
-      className={`w-full${whole ? '' : ` bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`} ${className}`.trimEnd()}
+      className={
+        [!whole && `bg-plinth ${isExtremeShape(image) ? 'object-cover' : 'object-contain'}`, className]
+          .filter(Boolean)
+          .join(' ') || undefined
+      }
       style={{
         ...(!whole && { aspectRatio: boxRatio }),
         ...(whole && { backgroundColor: image.colour }),

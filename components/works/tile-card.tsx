@@ -42,7 +42,7 @@ export interface StrengthMark {
   readonly text: string;
   /** Bars of three. */
   readonly level: 1 | 2 | 3;
-  readonly weak: boolean;
+  readonly weak?: boolean;
 }
 
 // A hanging scroll or a panorama gets a box of a moderate shape.
@@ -58,7 +58,7 @@ export function TileCard({ as: Tag = 'li', image, strength, actions, ...card }: 
   const own = image.width / image.height;
   const ratio = Math.min(ratioMax, Math.max(ratioMin, own));
   return (
-    <Tag style={{ '--ratio': ratio.toFixed(4) } as CSSProperties} className="tile">
+    <Tag style={{ '--ratio': Number(ratio.toFixed(4)) } as CSSProperties} className="tile">
       <Link href={card.href ?? workHref}>
         <Picture
           image={image}

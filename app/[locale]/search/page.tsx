@@ -65,18 +65,7 @@ export default async function SearchPage({ searchParams }: PageAddress) {
     const query = parseSearchQuery(toSearchParams(await searchParams));
     return (
       <ClientMessages
-        of={[
-          'link',
-          'devicePicture',
-          'blendForm',
-          'device',
-          'refusals',
-          'weights',
-          'colours',
-          'hit',
-          'keep',
-          'wall',
-        ]}
+        of={['link', 'devicePicture', 'blendForm', 'weights', 'colours', 'hit', 'keep', 'wall']}
       >
         {await results(query)}
       </ClientMessages>

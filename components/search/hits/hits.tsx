@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Fragment } from 'react';
 import { Wall } from '@/components/works/wall';
 import { TileList } from '@/components/works/tile-list';
 import { useTileOf } from '@/components/works/work-tile';
@@ -44,19 +43,20 @@ export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, i
   const tileOf = useTileOf();
   const from = isRanked ? listHref(query, kind) : null;
   const firstRank = (result.page - 1) * result.pageSize + 1;
-  const tiles = hits.map(({ artwork, duplicateOf, strength }, index) => (
-    <Fragment key={artwork.id}>
-      {index === lineAt && <WeakLine result={result} kinds={kinds} isAll={firstRank === 1 && index === 0} />}
-      <HitTile
-        {...tileOf(artwork)}
-        sizes={size}
-        {...(isFirst && index < urgentPictures[size] && { isUrgent: true })}
-        {...(strength && { strength: markOf(strength) })}
-        {...(references.some(({ ref }) => ref === duplicateOf) && { remark: t('samePicture') })}
-        {...(from !== null && { at: firstRank + index })}
-      />
-    </Fragment>
-  ));
+  const tiles = hits.flatMap(({ artwork, duplicateOf, strength }, index) => [
+    ...(index === lineAt
+      ? [<WeakLine key="weak" result={result} kinds={kinds} isAll={firstRank === 1 && index === 0} />]
+      : []),
+    <HitTile
+      key={artwork.id}
+      {...tileOf(artwork)}
+      sizes={size}
+      {...(isFirst && index < urgentPictures[size] && { isUrgent: true })}
+      {...(strength && { strength: markOf(strength) })}
+      {...(references.some(({ ref }) => ref === duplicateOf) && { remark: t('samePicture') })}
+      {...(from !== null && { at: firstRank + index })}
+    />,
+  ]);
   const list = (
     <Asked kind={kind} add={hasRoom(query, kind) ? addTemplate({ query, kind }) : null}>
       {isGrowing ? (

@@ -19,7 +19,7 @@ export function useStrengthMark(source: StrengthScale['source']): (strength: Hit
       word: t(weak ? 'words.weak' : `words.${level}`),
       text: t(weak ? 'weak' : 'closer', { source, share }),
       level,
-      weak,
+      ...(weak && { weak }),
     };
     marks.set(key, mark);
     return mark;

@@ -1,14 +1,10 @@
 'use client';
 
-import { type Messages, NextIntlClientProvider, useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { NextIntlClientProvider, useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { type GivenPicture } from '@/components/forms/use-picture-drop';
-import { DropZone, type DropZoneProps } from './drop-zone';
-
-interface PictureForm {
-  readonly form: Pick<DropZoneProps, 'bytesMax' | 'days' | 'offer'>;
-  readonly messages: Pick<Messages, 'picture' | 'device' | 'refusals'>;
-}
+import { DropZone } from './drop-zone';
+import { usePictureForm } from './use-picture-form';
 
 interface PictureDialogProps {
   /** Null: still to be chosen. */
@@ -21,21 +17,9 @@ export function PictureDialog({ given, onClose }: PictureDialogProps) {
   const t = useTranslations('anywhere');
   const locale = useLocale();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [got, setGot] = useState<PictureForm | 'failed' | null>(null);
+  const got = usePictureForm(locale);
 
   useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => {
-    const stop = new AbortController();
-    fetch(`/query/form?lang=${locale}`, { signal: stop.signal })
-      .then(async (answer) => {
-        if (!answer.ok) throw new Error(`The form was answered with ${answer.status}.`);
-        setGot((await answer.json()) as PictureForm);
-      })
-      .catch(() => {
-        if (!stop.signal.aborted) setGot('failed');
-      });
-    return () => stop.abort();
-  }, [locale]);
 
   return (
     <dialog

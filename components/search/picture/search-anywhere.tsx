@@ -2,17 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
-import { type GivenPicture, usePictureDrop } from '@/components/forms/use-picture-drop';
+import { type GivenPicture } from '@/components/forms/use-picture-drop';
+import { useIdle } from '@/components/layout/use-idle';
 import { Link } from '@/i18n/link';
 import { usePathname } from '@/i18n/navigation';
+import { takesPictures } from './takes-pictures';
 
 // With the form, what it needs, and its words: loaded when somebody searches.
 const PictureDialog = lazy(() =>
   import('./picture-dialog').then((file) => ({ default: file.PictureDialog })),
 );
-
-/** Parts of a page that take pictures themselves. */
-const takers = '[data-takes-pictures]';
+// Without a connection it cannot be loaded, and a search is not possible.
+const DropAnywhere = lazy(() => import('./drop-anywhere').catch(() => ({ default: () => null })));
 
 /**
  * The way to search by a picture from every page: by this link, or by dropping or pasting a picture anywhere. Without
@@ -23,14 +24,7 @@ export function SearchAnywhere() {
   const pathname = usePathname();
   const [asked, setAsked] = useState<{ picture: GivenPicture | null } | null>(null);
   // Curators drop pictures to add them.
-  const isOn = !pathname.startsWith('/admin');
-  const over = usePictureDrop(
-    isOn
-      ? (picture) => {
-          if (document.querySelector(takers) === null) setAsked({ picture });
-        }
-      : null,
-  );
+  const takesDrops = useIdle() && !pathname.startsWith('/admin');
   return (
     <>
       <Link
@@ -38,7 +32,7 @@ export function SearchAnywhere() {
         aria-label={t('search')}
         className="flex items-center gap-2 py-2 underline-offset-4 hover:underline"
         onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || document.querySelector(takers)) return;
+          if (event.metaKey || event.ctrlKey || event.shiftKey || takesPictures()) return;
           event.preventDefault();
           setAsked({ picture: null });
         }}
@@ -56,10 +50,10 @@ export function SearchAnywhere() {
         </svg>
         <span className="max-lg:sr-only">{t('search')}</span>
       </Link>
-      {over && document.querySelector(takers) === null && (
-        <p className="pointer-events-none fixed inset-3 z-50 grid place-items-center border-2 border-seal bg-wall/90 font-serif text-title">
-          {t('release')}
-        </p>
+      {takesDrops && (
+        <Suspense fallback={null}>
+          <DropAnywhere onPicture={(picture) => setAsked({ picture })} />
+        </Suspense>
       )}
       {asked && (
         <Suspense fallback={null}>

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { HiddenFields } from '@/components/forms/hidden-fields';
+import { RangeField } from '@/components/forms/range-field';
 import { type PickedColour, pickedColoursMax } from '@/lib/search/question/picked-palette';
 
 interface PickColoursProps {
@@ -41,31 +41,30 @@ export function PickColours({ kept, given }: PickColoursProps) {
 
 function ColourRow({ colour, share, label }: PickedColour & { label: string }) {
   const t = useTranslations('colours');
-  const [value, setValue] = useState(share);
   return (
-    <div className="flex items-center gap-3 text-fine">
-      <input
-        type="color"
-        name="picked.colour"
-        defaultValue={colour}
-        aria-label={label}
-        className="h-8 w-10 shrink-0"
-      />
-      <input
-        type="range"
-        name="picked.share"
-        min={0}
-        max={100}
-        step={5}
-        value={value}
-        aria-label={t('shareOf', { colour: label })}
-        aria-valuetext={value === 0 ? t('none') : t('share', { share: value })}
-        onChange={(event) => setValue(Number(event.target.value))}
-        className="h-7 min-w-0 flex-1"
-      />
-      <output className="w-14 text-right text-quiet tabular-nums">
-        {value === 0 ? t('none') : t('share', { share: value })}
-      </output>
-    </div>
+    <RangeField
+      name="picked.share"
+      min={0}
+      max={100}
+      step={5}
+      given={share}
+      textOf={(value) => (value === 0 ? t('none') : t('share', { share: value }))}
+      aria-label={t('shareOf', { colour: label })}
+      className="h-7 min-w-0 flex-1"
+    >
+      {(input, text) => (
+        <div className="flex items-center gap-3 text-fine">
+          <input
+            type="color"
+            name="picked.colour"
+            defaultValue={colour}
+            aria-label={label}
+            className="h-8 w-10 shrink-0"
+          />
+          {input}
+          <output className="w-14 text-right text-quiet tabular-nums">{text}</output>
+        </div>
+      )}
+    </RangeField>
   );
 }

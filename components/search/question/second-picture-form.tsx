@@ -1,18 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { type Refusal } from '@/components/forms/send-form';
 import { type DeviceOffer } from '@/lib/vision/browser/browser-files';
-import { type DeviceFailure } from '@/lib/vision/browser/messages';
 
-// Reading on the device is loaded when the form is opened or sent, and not with every search.
-const load = () => import('./second-on-device');
+// Reading on the device is loaded when the form is opened, and not with every search. If it does not come, pictures are sent.
 const SecondOnDevice = lazy(() =>
-  load()
+  import('./second-on-device')
     .then((file) => ({ default: file.SecondOnDevice }))
-    .catch(() => ({ default: () => <></> })),
+    .catch(() => ({ default: () => <Submit /> })),
 );
 
 interface SecondPictureFormProps {
@@ -25,54 +21,38 @@ interface SecondPictureFormProps {
 
 /** A form with a picture to blend in: sent, or read on the device if the visitor chose that. Inside `details`. */
 export function SecondPictureForm({ offer, days, children }: SecondPictureFormProps) {
-  const t = useTranslations('blendForm');
-  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const [isOpened, setOpened] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | 'lost' | DeviceFailure | null>(null);
-  const [isReading, setReading] = useState(false);
+  const [opened, setOpened] = useState<HTMLFormElement | null>(null);
 
   useEffect(() => {
     const details = form.current?.closest('details');
-    const look = () => setOpened((before) => before || details?.open !== false);
+    const look = () => {
+      if (details?.open) setOpened(form.current);
+    };
     look();
     details?.addEventListener('toggle', look);
     return () => details?.removeEventListener('toggle', look);
   }, []);
 
-  const take = async (fields: HTMLFormElement, asked: DeviceOffer) => {
-    const reading = (await load().catch(() => null))?.readSecond(fields, asked, days) ?? null;
-    if (reading === null) return fields.submit();
-    setRefusal(null);
-    setReading(true);
-    const outcome = await reading;
-    setReading(false);
-    if ('href' in outcome) return router.push(outcome.href);
-    setRefusal('failure' in outcome ? outcome.failure : outcome.refusal);
-  };
-
   return (
-    <form
-      ref={form}
-      action="/query"
-      method="post"
-      encType="multipart/form-data"
-      className="mt-3 space-y-3"
-      onSubmit={(event) => {
-        if (!offer) return;
-        event.preventDefault();
-        void take(event.currentTarget, offer);
-      }}
-    >
+    <form ref={form} action="/query" method="post" encType="multipart/form-data" className="mt-3 space-y-3">
       {children}
-      {offer && isOpened && (
-        <Suspense fallback={null}>
-          <SecondOnDevice offer={offer} refusal={refusal} />
+      {offer && opened ? (
+        <Suspense fallback={<Submit isWaiting />}>
+          <SecondOnDevice offer={offer} days={days} form={opened} />
         </Suspense>
+      ) : (
+        <Submit />
       )}
-      <button type="submit" className="button-quiet" disabled={isReading}>
-        {t(isReading ? 'reading' : 'submit')}
-      </button>
     </form>
+  );
+}
+
+function Submit({ isWaiting = false }: { isWaiting?: boolean }) {
+  const t = useTranslations('blendForm');
+  return (
+    <button type="submit" className="button-quiet" disabled={isWaiting}>
+      {t('submit')}
+    </button>
   );
 }

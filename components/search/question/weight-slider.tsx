@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import { RangeField } from '@/components/forms/range-field';
 
 interface WeightSliderProps {
   /** Of the form's field. */
@@ -27,35 +28,29 @@ export function stopOf(weight: number): Stop {
 export function WeightSlider({ name, label, weight }: WeightSliderProps) {
   const t = useTranslations('weights');
   const id = useId();
-  const [value, setValue] = useState(weight);
-  const [given, setGiven] = useState(weight);
-  // The page may have changed without the slider, by going back.
-  if (given !== weight) {
-    setGiven(weight);
-    setValue(weight);
-  }
-  const stop = t(`stops.${stopOf(value)}`);
   return (
-    <div>
-      <div className="flex justify-between gap-3 text-fine">
-        <label htmlFor={id}>{label}</label>
-        <output htmlFor={id} className="text-quiet">
-          {stop}
-        </output>
-      </div>
-      <input
-        id={id}
-        type="range"
-        name={name}
-        list="weight-stops"
-        min={-100}
-        max={100}
-        step={5}
-        value={value}
-        aria-valuetext={stop}
-        onChange={(event) => setValue(Number(event.target.value))}
-        className="block h-7 w-full"
-      />
-    </div>
+    <RangeField
+      id={id}
+      name={name}
+      list="weight-stops"
+      min={-100}
+      max={100}
+      step={5}
+      given={weight}
+      textOf={(value) => t(`stops.${stopOf(value)}`)}
+      className="block h-7 w-full"
+    >
+      {(input, stop) => (
+        <div>
+          <div className="flex justify-between gap-3 text-fine">
+            <label htmlFor={id}>{label}</label>
+            <output htmlFor={id} className="text-quiet">
+              {stop}
+            </output>
+          </div>
+          {input}
+        </div>
+      )}
+    </RangeField>
   );
 }
