@@ -2,18 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useState } from 'react';
-import { type GivenPicture } from '@/components/forms/use-picture-drop';
-import { useIdle } from '@/components/layout/use-idle';
+import { type GivenPicture, usePictureDrop } from '@/components/forms/use-picture-drop';
 import { Link } from '@/i18n/link';
 import { usePathname } from '@/i18n/navigation';
-import { takesPictures } from './takes-pictures';
 
 // With the form, what it needs, and its words: loaded when somebody searches.
 const PictureDialog = lazy(() =>
   import('./picture-dialog').then((file) => ({ default: file.PictureDialog })),
 );
-// Without a connection it cannot be loaded, and a search is not possible.
-const DropAnywhere = lazy(() => import('./drop-anywhere').catch(() => ({ default: () => null })));
+
+/** Parts of a page that take pictures themselves. */
+const takers = '[data-takes-pictures]';
 
 /**
  * The way to search by a picture from every page: by this link, or by dropping or pasting a picture anywhere. Without
@@ -24,7 +23,14 @@ export function SearchAnywhere() {
   const pathname = usePathname();
   const [asked, setAsked] = useState<{ picture: GivenPicture | null } | null>(null);
   // Curators drop pictures to add them.
-  const takesDrops = useIdle() && !pathname.startsWith('/admin');
+  const isOn = !pathname.startsWith('/admin');
+  const over = usePictureDrop(
+    isOn
+      ? (picture) => {
+          if (document.querySelector(takers) === null) setAsked({ picture });
+        }
+      : null,
+  );
   return (
     <>
       <Link
@@ -32,7 +38,7 @@ export function SearchAnywhere() {
         aria-label={t('search')}
         className="flex items-center gap-2 py-2 underline-offset-4 hover:underline"
         onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || takesPictures()) return;
+          if (event.metaKey || event.ctrlKey || event.shiftKey || document.querySelector(takers)) return;
           event.preventDefault();
           setAsked({ picture: null });
         }}
@@ -50,10 +56,10 @@ export function SearchAnywhere() {
         </svg>
         <span className="max-lg:sr-only">{t('search')}</span>
       </Link>
-      {takesDrops && (
-        <Suspense fallback={null}>
-          <DropAnywhere onPicture={(picture) => setAsked({ picture })} />
-        </Suspense>
+      {over && document.querySelector(takers) === null && (
+        <p className="pointer-events-none fixed inset-3 z-50 grid place-items-center border-2 border-seal bg-wall/90 font-serif text-title">
+          {t('release')}
+        </p>
       )}
       {asked && (
         <Suspense fallback={null}>
