@@ -2,7 +2,7 @@ import { type Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { pageAlternates } from '@/app/page-alternates';
-import { FirstWall, firstWallCount } from '@/components/home/first-wall';
+import { FirstWall, firstWallCount, FirstWallRoom } from '@/components/home/first-wall';
 import { Movements } from '@/components/home/movements';
 import { PairOfTheDay } from '@/components/home/pair-of-the-day';
 import { askedWorks, Questions } from '@/components/home/questions';
@@ -41,15 +41,22 @@ export default async function HomePage() {
   const site = await getTranslations('site');
   const first = wall.slice(0, firstWallCount(wall));
   const further = wall.slice(first.length);
+  const arrivingNote = wall.length > 0 && arriving && (
+    <p className="mt-3 text-fine text-quiet">{t('arriving', arriving)}</p>
+  );
   return (
     <>
       <JsonLd of={webSite(siteOrigin(), { name: 'Gafu', summary: site('summary') })} />
       <div className="shell grid gap-x-14 gap-y-6 pt-1 md:grid-cols-[5fr_6fr] md:grid-rows-[auto_1fr] md:pt-4 lg:gap-x-20">
-        <h1 className="font-serif text-display tracking-[-0.028em] max-md:order-1 md:mt-2">
+        <h1 className="col-start-1 row-start-1 font-serif text-display tracking-[-0.028em] md:mt-2">
           {t.rich('heading', { em: (text) => <em>{text}</em> })}
         </h1>
-        {/* Before the pictures for the keyboard, also on a phone, where they stand above it. */}
-        <div className="max-md:order-3">
+        {/* Before the pictures for the keyboard, also on a phone, where they stand above it: their room is kept. */}
+        <div aria-hidden="true" className="invisible col-start-1 row-start-2 md:hidden">
+          {wall.length > 0 ? <FirstWallRoom artworks={first} /> : <div className="min-h-40" />}
+          {arrivingNote}
+        </div>
+        <div className="col-start-1 row-start-3 md:row-start-2">
           <p className="max-w-[34rem] font-serif text-base text-quiet sm:text-read">{t('lead')}</p>
           <div id="picture-form" className="mt-5 md:mt-7">
             <ClientMessages of={['picture', 'device', 'refusals']}>
@@ -62,7 +69,7 @@ export default async function HomePage() {
             </ClientMessages>
           </div>
         </div>
-        <div className="min-w-0 max-md:order-2 md:col-start-2 md:row-span-2 md:row-start-1">
+        <div className="min-w-0 col-start-1 row-start-2 md:col-start-2 md:row-span-2 md:row-start-1">
           {wall.length > 0 ? (
             <FirstWall artworks={first} />
           ) : (
@@ -80,9 +87,7 @@ export default async function HomePage() {
               </span>
             </p>
           )}
-          {wall.length > 0 && arriving && (
-            <p className="mt-3 text-fine text-quiet">{t('arriving', arriving)}</p>
-          )}
+          {arrivingNote}
         </div>
       </div>
       {pair && <PairOfTheDay pair={pair} />}

@@ -28,11 +28,15 @@ export function FirstWall({ artworks }: { artworks: readonly Artwork[] }) {
   const words = useTranslations('artwork');
   const language = useLocale();
   const ratios = artworks.map(ratioOf);
-  const sum = ratios.reduce((all, ratio) => all + ratio, 0);
+  const sum = sumOf(ratios);
   const rows = justifiedRows(ratios, wide.rowRatio, wide.rowsMax);
   const onPhone = justifiedRows(ratios, narrow.rowRatio, narrow.rowsMax);
   return (
-    <ul aria-label={t('firstWall')} className="first-wall" style={style({ '--sum': sum.toFixed(3) })}>
+    <ul
+      aria-label={t('firstWall')}
+      className="when-whole first-wall"
+      style={style({ '--sum': sum.toFixed(3) })}
+    >
       {artworks.map((artwork, at) => (
         <Fragment key={artwork.id}>
           {at > 0 && rows.starts.includes(at) && <li aria-hidden="true" className="break max-md:hidden" />}
@@ -54,8 +58,38 @@ export function FirstWall({ artworks }: { artworks: readonly Artwork[] }) {
           </li>
         </Fragment>
       ))}
+      <li hidden />
     </ul>
   );
+}
+
+/**
+ * Keeps the room of the first wall on a phone, where it stands above what comes before it in the page's text and would
+ * push that down when it comes.
+ */
+export function FirstWallRoom({ artworks }: { artworks: readonly Artwork[] }) {
+  const ratios = artworks.map(ratioOf);
+  const { starts, count } = justifiedRows(ratios, narrow.rowRatio, narrow.rowsMax);
+  // A row of n pictures is (width − (n − 1) gaps) ÷ the sum of their ratios high, with a gap below it.
+  const rows = starts.map((start, row) => {
+    const own = ratios.slice(start, starts[row + 1] ?? count);
+    return { sum: sumOf(own), count: own.length };
+  });
+  return (
+    <div
+      aria-hidden="true"
+      className="first-wall-room"
+      style={style({
+        '--sum': sumOf(ratios).toFixed(3),
+        '--share': `${(100 * sumOf(rows.map(({ sum }) => 1 / sum))).toFixed(2)}%`,
+        '--gaps': sumOf(rows.map((row) => 1 - (row.count - 1) / row.sum)).toFixed(3),
+      })}
+    />
+  );
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function ratioOf({ image: { width, height } }: Artwork): number {

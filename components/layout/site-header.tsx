@@ -21,7 +21,7 @@ export function SiteHeader() {
           <span className="japanese-name relative top-[0.12em] text-base text-quiet max-sm:hidden" />
         </span>
       </Link>
-      <nav aria-label={t('mainNavigation')} className="flex items-center gap-4 sm:gap-6">
+      <nav aria-label={t('mainNavigation')} className="when-whole flex items-center gap-4 sm:gap-6">
         <LightBoxLink className="flex items-center gap-2 py-2 underline-offset-4 hover:underline" />
         <SearchAnywhere />
         {links.map(({ href, name }) => (
@@ -34,6 +34,7 @@ export function SiteHeader() {
           </Link>
         ))}
         <LanguageSwitch className="py-2 text-quiet underline-offset-4 hover:underline" />
+        <span hidden />
       </nav>
     </header>
   );

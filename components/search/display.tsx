@@ -3,14 +3,14 @@ import { SortForm } from '@/components/collection/sort-form';
 import { Link } from '@/i18n/link';
 import { queryFields, searchHref, type SearchQuery, searchSorts, viewOf, viewsFor } from '@/lib/search/query';
 
-/** How results are shown: their view, if there is a choice, and their order. */
+/** How results are shown: their view, if there is a choice, and their order. Two parts of a row that wraps. */
 export function Display({ query }: { query: SearchQuery }) {
   const t = useTranslations('search');
   const views = viewsFor(query.terms);
   return (
-    <div className="ml-auto flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:ml-0">
+    <>
       {views.length > 1 && (
-        <nav aria-label={t('view')}>
+        <nav aria-label={t('view')} className="px-1 sm:px-3">
           <ul className="flex gap-x-4">
             {views.map((view) => (
               <li key={view}>
@@ -35,6 +35,6 @@ export function Display({ query }: { query: SearchQuery }) {
           choices={searchSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
         />
       )}
-    </div>
+    </>
   );
 }

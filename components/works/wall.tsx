@@ -12,11 +12,12 @@ const rows = {
   strip: 'max-md:strip md:one-row [--row:9rem] [--gap-x:1rem]',
 } as const;
 
-/** Works in justified rows, in reading order. Children are `WorkTile`s. */
+/** Works in justified rows, in reading order, seen when all have come. Children are `WorkTile`s. */
 export function Wall({ children, size = 'room', label }: WallProps) {
   return (
-    <ul className={`hang ${rows[size]}`} aria-label={label}>
+    <ul className={`when-whole hang ${rows[size]}`} aria-label={label}>
       {children}
+      <li hidden />
     </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { useTestDatabase } from '../support/database';
+import { inPieces } from '../support/in-pieces';
 import { useSite } from '../support/site';
 import { useWebServer } from '../support/web-server';
 import { accessibilityProblems, describeWithBrowser, phone, untilHydrated, useBrowser } from './chromium';
@@ -14,6 +15,7 @@ const samples = styles.flatMap((style) =>
 const postgres = useTestDatabase({ samples });
 const picture = 'samples/works/cubist-sea.webp';
 const elsewhere = useWebServer();
+const slow = useWebServer();
 
 describeWithBrowser('a first visit', () => {
   const site = useSite(postgres, { env: () => ({ VISITORS_FETCH_ALLOWED_HOSTS: elsewhere().host }) });
@@ -41,6 +43,37 @@ describeWithBrowser('a first visit', () => {
     expect((question?.y ?? Infinity) + (question?.height ?? 0)).toBeLessThanOrEqual(
       page.viewportSize()?.height ?? 0,
     );
+  });
+
+  test.each([
+    ['a phone', phone],
+    ['a desktop', { viewport: { width: 1440, height: 900 } }],
+  ])('moves nothing while a page arrives in pieces on %s', async (_, options) => {
+    slow().answer(inPieces(site.origin));
+    const { artworks } = (await (await fetch(`${site.origin}/api/v1/artworks?limit=1`)).json()) as {
+      artworks: { id: string }[];
+    };
+    const id = artworks[0]?.id ?? '';
+    const page = await newVisitor({ ...options, baseURL: slow().origin });
+    await page.addInitScript(() => {
+      const moved: string[] = [];
+      Object.assign(window, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources: { node: Element | null }[];
+        })[]) {
+          const nodes = entry.sources.map(({ node }) => `${node?.nodeName} ${node?.className}`);
+          if (entry.value > 0.001) moved.push(`${entry.value.toFixed(4)}: ${nodes.join(', ')}`);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of ['/', '/ja', '/browse', `/search?style=${id}`, `/ja/search?style=${id}&view=wall`]) {
+      await page.goto(path, { waitUntil: 'load' });
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+      const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
+      expect({ path, moved }).toEqual({ path, moved: [] });
+    }
   });
 
   test('is drawn before its scripts are fetched', async () => {

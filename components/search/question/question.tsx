@@ -47,7 +47,7 @@ export function Question({ result, offer, days }: QuestionProps) {
       {isAlone && only.kind !== 'palette' && (
         <WaysLinks query={query} hasPalette={network.spaces.palette !== undefined} />
       )}
-      <div className="flex flex-wrap gap-x-5 gap-y-1">
+      <div className="when-whole flex flex-wrap gap-x-5 gap-y-1">
         {isAlone && <DetailLink query={query} reference={only} />}
         <details className="open:w-full">
           <summary className="link inline-block py-1">{t('weights')}</summary>
@@ -63,6 +63,7 @@ export function Question({ result, offer, days }: QuestionProps) {
         )}
         {network.spaces.palette && <Colours result={result} />}
         <CopyLink />
+        <span hidden />
       </div>
     </aside>
   );
