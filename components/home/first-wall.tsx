@@ -32,11 +32,7 @@ export function FirstWall({ artworks }: { artworks: readonly Artwork[] }) {
   const rows = justifiedRows(ratios, wide.rowRatio, wide.rowsMax);
   const onPhone = justifiedRows(ratios, narrow.rowRatio, narrow.rowsMax);
   return (
-    <ul
-      aria-label={t('firstWall')}
-      className="when-whole first-wall"
-      style={style({ '--sum': sum.toFixed(3) })}
-    >
+    <ul aria-label={t('firstWall')} className="first-wall" style={style({ '--sum': sum.toFixed(3) })}>
       {artworks.map((artwork, at) => (
         <Fragment key={artwork.id}>
           {at > 0 && rows.starts.includes(at) && <li aria-hidden="true" className="break max-md:hidden" />}

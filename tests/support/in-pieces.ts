@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Answer } from './web-server';
 
-const pieceBytes = 4_000;
-const pauseMs = 40;
+const pieceBytes = 1_000;
+const pauseMs = 20;
 
 /** Answers as a site does, but its pages arrive in pieces, as they do over a slow connection. */
 export function inPieces(origin: string): Answer {

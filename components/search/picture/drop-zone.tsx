@@ -126,7 +126,7 @@ export function DropZone({ bytesMax, days, refusal, offer, given, onFound }: Dro
       }}
     >
       <div
-        className={`relative flex min-h-44 flex-col justify-center bg-plinth px-6 py-5 outline-1 -outline-offset-8 transition-[outline-color] duration-150 sm:px-9 sm:py-8 ${over ? 'outline-seal' : 'outline-edge'}`}
+        className={`relative min-h-44 bg-plinth px-6 py-5 outline-1 -outline-offset-8 transition-[outline-color] duration-150 sm:px-9 sm:py-8 ${over ? 'outline-seal' : 'outline-edge'}`}
       >
         {state.step === 'working' ? (
           <PictureProgress previewUrl={state.previewUrl} progress={state.progress} />
