@@ -33,6 +33,7 @@ export function PairOfTheDay({ pair: { artworks, yearsApart, strength, scale } }
           {artworks.map((artwork) => (
             <WorkTile key={artwork.id} artwork={artwork} sizes="(min-width: 56rem) 30vw, 46vw" />
           ))}
+          <li hidden />
         </ul>
       </div>
     </section>
