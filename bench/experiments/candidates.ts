@@ -247,7 +247,7 @@ const compared = inGroup(
   ).map(([comparison, name]) => ({ ...winner, name: `the default, ${name}`, comparison })),
 );
 
-/** In order of interest: results are written after every group, so a run that is stopped has the first. */
+/** In order of interest: results are written after every candidate, so a run that is stopped has the first. */
 export const candidates: readonly Candidate[] = [
   ...quickCandidates,
   ...compared,

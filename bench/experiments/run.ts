@@ -71,7 +71,7 @@ async function main(): Promise<number> {
   return ahead ? 0 : 1;
 }
 
-/** Yields all that is judged so far after every group of candidates that share their descriptors. */
+/** Yields all that is judged so far after every candidate; those that share their descriptors come one after the other. */
 async function* judgeAll(
   chosen: readonly Candidate[],
   pictures: readonly ListedPicture[],
@@ -98,8 +98,8 @@ async function* judgeAll(
       const one = await judge(candidate, embed, own, reproductions);
       judged.push(one);
       console.log(summaryLine(one, judged[0] ?? one));
+      yield judged;
     }
-    yield judged;
   }
   await views.close();
   extractor.dispose();
