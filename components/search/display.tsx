@@ -10,7 +10,7 @@ export function Display({ query }: { query: SearchQuery }) {
   return (
     <>
       {views.length > 1 && (
-        <nav aria-label={t('view')} className="px-1 sm:px-3">
+        <nav aria-label={t('view')} className="pr-3">
           <ul className="flex gap-x-4">
             {views.map((view) => (
               <li key={view}>
