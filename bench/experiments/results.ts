@@ -152,8 +152,8 @@ function tables({ rows, command, protocol, pictures, artists }: Results): string
 Cells are P@1 / mAP@10 (× the article's mAP@10). "Across sources": mAP@10 among all, only among pictures of other sources
 than the query's. Kinds of reproduction: how often a painting's own reproduction finds it first, and how much of the
 painting's P@10 the reproduction keeps; photographs are asked whole, and nothing is expanded or re-ranked but where the
-recipe says so, while a site looks for the painting and expands. "–": not measured yet. "p" compares with the article's recipe and with the Gram matrix of block3_conv3,
-the first default, on the same queries.
+recipe says so, while a site looks for the painting and expands. "–": not measured yet. "p" compares with the article's
+recipe and with the Gram matrix of block3_conv3, the first default, on the same queries.
 ${[section('references', references), ...sections].join('')}`;
 }
 

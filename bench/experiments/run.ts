@@ -3,9 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openNetwork } from '@/cli/network';
 import { readListedPictures, type ListedPicture } from '@/lib/evaluate/pictures/listed-pictures';
+import type { MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import { reproducedDefault } from '@/lib/evaluate/reproductions/reproduction-source';
 import { disjointFolds } from '@/lib/evaluate/rounds/folds';
-import type { MeasuredPictures } from '@/lib/evaluate/pictures/measured-pictures';
 import { settings } from '@/lib/platform/settings';
 import type { CachedReproduction } from '@/lib/vision/node/cached-rows';
 import { viewId } from '@/lib/vision/view';
@@ -17,7 +17,8 @@ import { readRows, resultsOf, withEarlier, writeResults, type Results } from './
 
 const usage = `usage: npm run experiments -- [--quick | --only TEXT …] [--images DIR --manifest CSV] [--out DIR]
 Pictures come from --images and --manifest, else from PAINTINGS_DIR (images/, manifest.csv with artist, core, source).
---only measures those candidates alone whose name holds TEXT (one of them, if there are several). Rows of candidates that were not reached stay as they are.
+--only measures those candidates alone whose name holds TEXT (one of them, if there are several). Rows of candidates that
+were not reached stay as they are.
 --quick takes some pictures of a quarter of the artists and fails when the default is not ahead of the article's recipe.`;
 
 /** By how much the default must be ahead of the article's recipe in a quick run, × mAP@10 among all. */

@@ -80,6 +80,7 @@ export class MeasuredPictures {
     for (const cache of this.caches.values()) await cache.close();
   }
 
+  /** The key of a picture's statistics. @throws Error for one that was not measured */
   keyOf(picture: string): string {
     const key = this.keys.get(picture);
     if (key === undefined) throw new Error(`${picture} was not measured`);
