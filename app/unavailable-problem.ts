@@ -1,5 +1,6 @@
 import { database } from '@/lib/catalog/database';
 import { collectionUnavailable, isCollectionUnavailable } from '@/lib/catalog/database-outage';
+import { isMarkKnown } from '@/lib/catalog/unchanged';
 import { sharedWithTimeout } from '@/lib/operations/shared-with-timeout';
 import { log } from '@/lib/platform/log';
 import { Problem } from '@/lib/platform/problem';
@@ -12,7 +13,8 @@ const pagesOfCollection = /^\/($|admin(\/.*)?$|browse$|live$|quality$|search$|wo
 
 /** Why a page cannot read the collection now, found before it is rendered; null if Postgres answers. */
 export async function unavailableProblemOf(pathname: string): Promise<Problem | null> {
-  if (!pagesOfCollection.test(pathname)) return null;
+  // The server has just had an answer for this request, if it knows what state the catalogue is in.
+  if (!pagesOfCollection.test(pathname) || isMarkKnown()) return null;
   try {
     const ask = async () => (await database()).$queryRaw`SELECT 1`;
     await sharedWithTimeout('Postgres for pages', ask, timeoutMs);

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { type CatalogueMark, isUnchangedSince } from '@/lib/catalog/unchanged';
+import { type CatalogueMark, isUnchangedSince, giveMark } from '@/lib/catalog/unchanged';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { capture } from './capture';
@@ -84,6 +84,7 @@ export function withKeptPages(
     });
     if (mark === null) return handle(request, response);
     observe(mark);
+    giveMark(mark);
     const known = pages.get(key);
     if (known && isUsable(known, mark)) {
       metrics().pages.inc({ answer: isUnchangedSince(known.mark, mark) ? 'kept' : 'kept, busy' });

@@ -1,6 +1,6 @@
 import { actAsCommand } from '@/lib/platform/current-actor';
-import { newRequestContext, requestContext } from '@/lib/platform/request-context';
 import { useTestDatabase } from '@/tests/support/database';
+import { inRequest, someRequest } from '@/tests/support/some-request';
 import { listChanges, recordChange, recordChanges } from './changes.repository';
 import { type ChangeSubject } from './change';
 
@@ -14,18 +14,16 @@ beforeEach(async () => {
   await store.db.change.deleteMany();
 });
 
-function inRequest<T>(person: string | null, work: () => Promise<T>): Promise<T> {
-  const sender = { client: '192.0.2.1', origin: null, isForwardedByStranger: false };
-  const { signal: closed } = new AbortController();
-  const context = newRequestContext({ method: 'POST', id: 'r1', sender, closed });
-  if (person !== null) context.actor = { kind: 'person', id: person.toLowerCase(), name: person };
-  return requestContext().run(context, work);
+function as<T>(person: string | null, work: () => Promise<T>): Promise<T> {
+  const request = someRequest({ method: 'POST' });
+  if (person !== null) request.actor = { kind: 'person', id: person.toLowerCase(), name: person };
+  return inRequest(work, request);
 }
 
 test('an update keeps only the fields that changed, with the person who changed them', async () => {
   const before = { title: 'Wave', year: 1831, subjects: ['sea'], note: undefined };
   const after = { title: 'The Great Wave', year: 1831, subjects: ['sea', 'Fuji'] };
-  await inRequest('Aiko', () => recordChange(store.db, { action: 'update', subject: wave, before, after }));
+  await as('Aiko', () => recordChange(store.db, { action: 'update', subject: wave, before, after }));
   const { changes, total } = await listChanges(store.db, {}, page);
   expect(total).toBe(1);
   expect(changes[0]).toMatchObject({
@@ -72,17 +70,17 @@ test('an entry is undone with its transaction', async () => {
 
 test('a request of a visitor cannot be recorded, and so changes nothing', async () => {
   const change = { action: 'delete', subject: wave, before: { title: 'Wave' } } as const;
-  await expect(inRequest(null, () => recordChange(store.db, change))).rejects.toThrow(/nobody/);
+  await expect(as(null, () => recordChange(store.db, change))).rejects.toThrow(/nobody/);
 });
 
 test('the log is narrowed by subject, actor and action, and comes in pages', async () => {
-  await inRequest('Aiko', () =>
+  await as('Aiko', () =>
     recordChanges(store.db, [
       { action: 'create', subject: wave, after: {} },
       { action: 'withdraw', subject: wave },
     ]),
   );
-  await inRequest('Ben', () => recordChange(store.db, { action: 'create', subject: fuji, after: {} }));
+  await as('Ben', () => recordChange(store.db, { action: 'create', subject: fuji, after: {} }));
   const list = async (filter: Parameters<typeof listChanges>[1], at = page) => {
     const { changes, total } = await listChanges(store.db, filter, at);
     return [total, ...changes.map(({ action, subject }) => `${action} ${subject.id}`)];

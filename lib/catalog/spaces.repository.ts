@@ -2,6 +2,7 @@ import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type Space } from '@/lib/vision/space';
 import { inTransaction, type DatabaseClient } from './database';
 import { type Prisma } from './prisma/client';
+import { currentMark } from './unchanged';
 
 /** Makes a space known. Its id is a hash of all its parts, so one that is known already is the same. */
 export async function registerSpace(db: DatabaseClient, space: Space): Promise<void> {
@@ -24,12 +25,30 @@ export async function liveSpaces(db: DatabaseClient): Promise<Partial<Record<Emb
   return live;
 }
 
+type Spaces = Partial<Record<EmbeddingKind, Space>>;
+
+/** The last that were found. A space never changes: its id is a hash of its parts. */
+const lastFound = new WeakMap<DatabaseClient, { readonly ids: string; readonly spaces: Spaces }>();
+
 /** The live spaces, each with all its parts. */
-export async function findLiveSpaces(db: DatabaseClient): Promise<Partial<Record<EmbeddingKind, Space>>> {
+export async function findLiveSpaces(db: DatabaseClient): Promise<Spaces> {
+  const mark = await currentMark(db);
+  const known = lastFound.get(db);
+  if (known?.ids === mark.spaces) return known.spaces;
+  const spaces = await readLiveSpaces(db);
+  const ids = Object.values(spaces)
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+  lastFound.set(db, { ids, spaces });
+  return spaces;
+}
+
+async function readLiveSpaces(db: DatabaseClient): Promise<Spaces> {
   const rows = await db.$queryRaw<Space[]>`
     SELECT spaces.id, spaces.kind, extractor, descriptor, projection_id AS "projectionId", dimensions
     FROM live_spaces JOIN spaces ON spaces.id = live_spaces.space_id`;
-  const spaces: Partial<Record<EmbeddingKind, Space>> = {};
+  const spaces: Spaces = {};
   for (const kind of embeddingKinds) {
     const space = rows.find((row) => row.kind === kind);
     if (space) spaces[kind] = space;

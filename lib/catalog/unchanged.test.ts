@@ -1,9 +1,10 @@
 import { addWork } from '@/tests/support/artworks';
 import { useTestDatabase } from '@/tests/support/database';
+import { inRequest, someRequest } from '@/tests/support/some-request';
 import { deleteArtwork } from './artworks.repository';
 import { connect } from './database';
 import { countFacets } from './facets.repository';
-import { whileUnchanged } from './unchanged';
+import { catalogueMark, currentMark, giveMark, isMarkKnown, whileUnchanged } from './unchanged';
 
 const store = useTestDatabase();
 
@@ -59,4 +60,36 @@ test('works left out are subtracted, and the order stays', async () => {
     { value: 'Fay', count: 2 },
     { value: 'Eva', count: 1 },
   ]);
+});
+
+describe('within a request', () => {
+  const lastBeforeAndAfter = async () => {
+    const before = await currentMark(store.db);
+    await addWork(store.db);
+    return [before.last, (await currentMark(store.db)).last] as const;
+  };
+
+  test('that only reads, all see the catalogue in one state', async () => {
+    const [before, after] = await inRequest(lastBeforeAndAfter);
+    expect(after).toBe(before);
+    // The next request sees what has come since.
+    expect((await inRequest(() => currentMark(store.db))).last).toBeGreaterThan(before);
+  });
+
+  test('that may change works, a change is seen', async () => {
+    const [before, after] = await inRequest(lastBeforeAndAfter, someRequest({ method: 'POST' }));
+    expect(after).toBeGreaterThan(before);
+  });
+
+  test('what the server has read for it is not read again', async () => {
+    const mark = await catalogueMark(store.db);
+    await addWork(store.db);
+    await inRequest(async () => {
+      expect(isMarkKnown()).toBe(false);
+      giveMark(mark);
+      expect(isMarkKnown()).toBe(true);
+      expect(await currentMark(store.db)).toBe(mark);
+    });
+    expect(isMarkKnown()).toBe(false);
+  });
 });

@@ -1,3 +1,4 @@
+import { currentRequest, oncePerRequest } from '@/lib/platform/request-context';
 import { type DatabaseClient } from './database';
 
 /**
@@ -18,13 +19,36 @@ export function isUnchangedSince(
   return last < known.xmin && spaces === known.spaces;
 }
 
+/** Reads the state of the catalogue as it is after the call. */
 export async function catalogueMark(db: DatabaseClient): Promise<CatalogueMark> {
   const [row] = await db.$queryRaw<{ xmin: string; last: string | null; spaces: string | null }[]>`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, greatest(
       (SELECT changed_xid FROM index_changes ORDER BY changed_xid DESC NULLS LAST LIMIT 1),
       (SELECT removed_xid FROM removed_artworks ORDER BY removed_xid DESC NULLS LAST LIMIT 1))::text AS last,
-      (SELECT string_agg(space_id, ' ' ORDER BY space_id) FROM live_spaces) AS spaces`;
+      (SELECT string_agg(space_id, ' ' ORDER BY space_id COLLATE "C") FROM live_spaces) AS spaces`;
   return { xmin: BigInt(row?.xmin ?? 0), last: BigInt(row?.last ?? 0), spaces: row?.spaces ?? '' };
+}
+
+const ofRequest = 'state of the catalogue';
+
+/**
+ * The state of the catalogue as it was after the request began, read once for all that answers it. A request that may
+ * change works, and work outside a request, reads it each time.
+ */
+export function currentMark(db: DatabaseClient): Promise<CatalogueMark> {
+  const { method = '' } = currentRequest() ?? {};
+  const read = () => catalogueMark(db);
+  return ['GET', 'HEAD'].includes(method) ? oncePerRequest(ofRequest, read) : read();
+}
+
+/** Has all that answers this request use a mark that was read since it began. */
+export function giveMark(mark: CatalogueMark): void {
+  void oncePerRequest(ofRequest, () => Promise.resolve(mark));
+}
+
+/** Whether the mark of this request is known, or being read. */
+export function isMarkKnown(): boolean {
+  return currentRequest()?.made.has(ofRequest) ?? false;
 }
 
 interface Kept extends Pick<CatalogueMark, 'xmin' | 'spaces'> {
@@ -43,7 +67,7 @@ const keptOf = new WeakMap<DatabaseClient, Map<string, Kept>>();
 export async function whileUnchanged<T>(db: DatabaseClient, key: string, find: () => Promise<T>): Promise<T> {
   const kept = keptOf.get(db) ?? new Map<string, Kept>();
   keptOf.set(db, kept);
-  const mark = await catalogueMark(db);
+  const mark = await currentMark(db);
   const known = kept.get(key);
   // Set again at the end, so that the least recently used key is dropped first.
   kept.delete(key);

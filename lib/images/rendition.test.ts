@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { newRequestContext, requestContext } from '@/lib/platform/request-context';
+import { inRequest, someRequest } from '@/tests/support/some-request';
 import { folderStore } from './folder-store';
 import { type ImageStore } from './image-store';
 import { rendition } from './rendition';
@@ -74,12 +74,9 @@ test('There is no rendition of a picture that is not there', async () => {
 
 test('A rendition that several wait for is made even if the first of them hangs up', async () => {
   const key = await storePicture(600, 300);
-  const first = newRequestContext({
-    id: 'a',
-    method: 'GET',
-    sender: { client: 'a', origin: null, isForwardedByStranger: false },
-    closed: AbortSignal.abort(),
-  });
-  const made = await requestContext().run(first, () => rendition(key, 320, store));
+  const made = await inRequest(
+    () => rendition(key, 320, store),
+    someRequest({ closed: AbortSignal.abort() }),
+  );
   expect(made).not.toBeNull();
 });

@@ -1,8 +1,8 @@
 import { useTestDatabase } from '@/tests/support/database';
 import { runProgram } from '@/tests/support/program';
+import { inRequest } from '@/tests/support/some-request';
 import { forgetSingleton } from './process-singleton';
 import { rateLimit, rateLimitHeaders } from './rate-limit';
-import { newRequestContext, requestContext } from './request-context';
 
 const postgres = useTestDatabase();
 const rules = {
@@ -48,11 +48,8 @@ test('what is forgiven does not count, and no client counts for another', async 
 
 test('a response tells how much is left, and that nothing is', async () => {
   const limit = rateLimit({ ...rules, name: 'announced' });
-  const sender = { client: '192.0.2.7', origin: null, isForwardedByStranger: false };
-  const request = () =>
-    newRequestContext({ method: 'GET', id: 'r1', sender, closed: new AbortController().signal });
   const countAndTell = () =>
-    requestContext().run(request(), async () => {
+    inRequest(async () => {
       await limit.count().catch(() => undefined);
       return rateLimitHeaders();
     });

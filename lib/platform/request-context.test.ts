@@ -1,15 +1,5 @@
-import { newRequestContext, oncePerRequest, requestContext } from './request-context';
-
-const inRequest = <T>(work: () => T): T =>
-  requestContext().run(
-    newRequestContext({
-      method: 'GET',
-      id: 'a request',
-      sender: { client: '192.0.2.1', origin: null, isForwardedByStranger: false },
-      closed: new AbortController().signal,
-    }),
-    work,
-  );
+import { inRequest } from '@/tests/support/some-request';
+import { oncePerRequest } from './request-context';
 
 test('a value is made once per request and key, also across awaits', async () => {
   let made = 0;

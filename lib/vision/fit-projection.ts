@@ -24,14 +24,26 @@ const wccnRank = 1024;
 /** Components weaker than this share of the strongest are noise: whitening would blow them up, so they are left out. */
 const weakestShare = 1e-9;
 
-/** Fits a projection as the recipe says, rounded as it will be stored. Long work is on the TensorFlow.js backend. */
+/** The principal components in which a projection is looked for. */
+export function componentsFor({ rows, onPass }: FitRows, recipe: FittedRecipe): Promise<PrincipalComponents> {
+  const { kind, dimensions } = recipe;
+  return principalComponents(rows, {
+    rank: kind === 'wccn' ? Math.max(wccnRank, dimensions) : dimensions,
+    onPass,
+  });
+}
+
+/**
+ * Fits a projection as the recipe says, rounded as it will be stored. Long work is on the TensorFlow.js backend.
+ * @param known the rows' components as {@link componentsFor} finds them, where they are at hand
+ */
 export async function fitProjection(
-  { rows, groupings, onPass }: FitRows,
+  fit: FitRows,
   recipe: FittedRecipe,
+  known?: PrincipalComponents,
 ): Promise<Fit> {
   const { dimensions } = recipe;
-  const rank = recipe.kind === 'wccn' ? Math.max(wccnRank, dimensions) : dimensions;
-  const found = await principalComponents(rows, { rank, onPass });
+  const found = known ?? (await componentsFor(fit, recipe));
   if (recipe.kind !== 'wccn') {
     const projection = fittedProjection(found, recipe);
     const kept = found.variances.subarray(0, projection.dimensions);
@@ -41,7 +53,11 @@ export async function fitProjection(
     };
   }
   const components = strongest(found);
-  const { matrix, variances, explainedVariance } = await withinClassWhitening(components, groupings, recipe);
+  const { matrix, variances, explainedVariance } = await withinClassWhitening(
+    components,
+    fit.groupings,
+    recipe,
+  );
   const directions = onDescriptors(matrix, components);
   const projection = affine({ mean: components.mean, directions, variances }, dimensions, recipe);
   return { projection, explainedVariance };
@@ -60,12 +76,20 @@ export function fittedProjection(
 }
 
 function strongest(components: PrincipalComponents): PrincipalComponents {
+  const { variances } = components;
+  return leading(
+    components,
+    variances.filter((variance) => variance > (variances[0] ?? 0) * weakestShare).length,
+  );
+}
+
+/** At most so many of the components, strongest first. */
+export function leading(components: PrincipalComponents, rankMax: number): PrincipalComponents {
   const { variances, directions, mean } = components;
-  const strong = variances.filter((variance) => variance > (variances[0] ?? 0) * weakestShare).length;
   return {
     ...components,
-    variances: variances.slice(0, strong),
-    directions: directions.slice(0, strong * mean.length),
+    variances: variances.slice(0, rankMax),
+    directions: directions.slice(0, rankMax * mean.length),
   };
 }
 

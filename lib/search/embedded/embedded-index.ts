@@ -4,6 +4,7 @@ import { type Database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
 import { type EmbeddingChanges, embeddingChanges } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
+import { currentMark, isUnchangedSince } from '@/lib/catalog/unchanged';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { coalesce } from '../coalesce';
@@ -19,13 +20,13 @@ interface Held {
 
 /**
  * The index for one machine: all embeddings of the live spaces in memory, compared exactly, filters and facets asked
- * of Postgres. Before every search it reads what has changed there since the last one, so that what
- * any process wrote before the search is seen by it; searches that come together share that reading.
+ * of Postgres. Before every search it asks whether something has changed there since the last one, and reads that, so that
+ * what any process wrote before the search is seen by it; searches that come together share the reading.
  */
 export function embeddedIndex(db: Database): SearchIndex {
   let held: Held = { table: new WorkTable([]), cursor: null };
 
-  const catchUp = coalesce(async (): Promise<WorkTable> => {
+  const readChanges = coalesce(async (): Promise<WorkTable> => {
     // Read together, since the spaces are nearly always those that are held.
     const [live, changes] = await Promise.all([liveSpaces(db), changesFor(db, held)]);
     const spaceIds = Object.values(live)
@@ -41,6 +42,13 @@ export function embeddedIndex(db: Database): SearchIndex {
     }
     return held.table;
   });
+
+  const catchUp = async (): Promise<WorkTable> => {
+    const mark = await currentMark(db);
+    const { table, cursor } = held;
+    const known = { xmin: BigInt(cursor ?? 0), spaces: table.spaceIds.join(' ') };
+    return isUnchangedSince(known, mark) ? table : readChanges();
+  };
 
   return {
     name: 'embedded',
