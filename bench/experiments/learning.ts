@@ -1,5 +1,5 @@
-import { centredProjection, onDescriptors, type FitRows } from '@/lib/vision/fit-projection';
-import { principalComponents } from '@/lib/vision/principal-components';
+import { centredProjection, leading, onDescriptors, type FitRows } from '@/lib/vision/fit-projection';
+import type { PrincipalComponents } from '@/lib/vision/principal-components';
 import type { Projection } from '@/lib/vision/projection';
 import { seededNormals } from '@/lib/vision/random';
 import { coordinatesOf, withinClassWhitening } from '@/lib/vision/within-class';
@@ -19,11 +19,16 @@ const pseudoClasses = 200;
  * within-class scatter shrunk), or by a contrastive head on classes: the artists, or clusters of pictures.
  *
  * @param fit rows, and groupings: quarters by picture, then pictures by artist
+ * @param found the rows' principal components
  */
-export async function learnReduction(fit: FitRows, reduction: Reduction): Promise<Projection> {
+export async function learnReduction(
+  fit: FitRows,
+  reduction: Reduction,
+  found: PrincipalComponents,
+): Promise<Projection> {
   const { kind, dimensions } = reduction;
   const { rows } = fit;
-  const components = await principalComponents(rows, { rank: Math.min(rank, rows.rows - 1) });
+  const components = leading(found, Math.min(rank, rows.rows - 1));
   const width = components.variances.length;
   if (kind === 'random') {
     const matrix = Float32Array.from(seededNormals(dimensions * rows.columns, 1));

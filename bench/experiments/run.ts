@@ -90,11 +90,10 @@ async function* judgeAll(
   const judged: Judged[] = [];
   for (const group of byDescriptors(chosen)) {
     const [first] = group;
-    if (!first) continue;
     const own = sets[first.pictures];
     const measured = await views.of(first);
     const reproductions = askedOf(measured, own);
-    const embed = await embedderOf(first, measured, own, reproductions);
+    const embed = await embedderOf(group, measured, own, reproductions);
     for (const candidate of group) {
       const one = await judge(candidate, embed, own, reproductions);
       judged.push(one);
@@ -120,12 +119,13 @@ function askedOf(
 }
 
 /** Candidates that differ only in their reduction and comparison, together. */
-function byDescriptors(chosen: readonly Candidate[]): Candidate[][] {
-  const groups = new Map<string, Candidate[]>();
+function byDescriptors(chosen: readonly Candidate[]): [Candidate, ...Candidate[]][] {
+  const groups = new Map<string, [Candidate, ...Candidate[]]>();
   for (const candidate of chosen) {
     const { pictures, views, descriptors } = candidate;
     const key = JSON.stringify([pictures, views.map(viewId), descriptors]);
-    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+    const before = groups.get(key);
+    groups.set(key, before ? [...before, candidate] : [candidate]);
   }
   return [...groups.values()];
 }
