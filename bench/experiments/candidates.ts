@@ -111,8 +111,11 @@ export const winner = labelled(
   ),
 );
 
+/** What every run measures, since all others are compared with them. */
+export const baselines: readonly Candidate[] = [article, firstDefault];
+
 /** What `--quick` compares: enough to see whether the direction still holds. */
-export const quickCandidates: readonly Candidate[] = [article, firstDefault, winner];
+export const quickCandidates: readonly Candidate[] = [...baselines, winner];
 
 const layers = inGroup('layer', [
   ...convolutions.map((layer) => ({

@@ -9,7 +9,7 @@ import { disjointFolds } from '@/lib/evaluate/rounds/folds';
 import { settings } from '@/lib/platform/settings';
 import type { CachedReproduction } from '@/lib/vision/node/cached-rows';
 import { viewId } from '@/lib/vision/view';
-import { candidates, quickCandidates, winner, type Candidate } from './candidates';
+import { baselines, candidates, quickCandidates, winner, type Candidate } from './candidates';
 import { embedderOf } from './embed';
 import { askedKinds, judge, type AskedReproduction, type Judged } from './judge';
 import { MeasuredViews } from './measured-views';
@@ -17,8 +17,8 @@ import { readRows, resultsOf, withEarlier, writeResults, type Results } from './
 
 const usage = `usage: npm run experiments -- [--quick | --only TEXT …] [--images DIR --manifest CSV] [--out DIR]
 Pictures come from --images and --manifest, else from PAINTINGS_DIR (images/, manifest.csv with artist, core, source).
---only measures those candidates alone whose name holds TEXT (one of them, if there are several). Rows of candidates that
-were not reached stay as they are.
+--only measures those candidates alone whose name holds TEXT (one of them, if there are several), and the two that all are
+compared with. Rows of candidates that were not reached stay as they are.
 --quick takes some pictures of a quarter of the artists and fails when the default is not ahead of the article's recipe.`;
 
 /** By how much the default must be ahead of the article's recipe in a quick run, × mAP@10 among all. */
@@ -53,13 +53,13 @@ async function main(): Promise<number> {
   let results: Results | null = null;
   const { only } = values;
   const wanted = (name: string) => only?.some((text) => name.includes(text)) ?? true;
-  const chosen = candidates.filter(
-    (one) => quickCandidates.includes(one) || (!values.quick && wanted(one.name)),
-  );
+  const chosen = values.quick
+    ? quickCandidates
+    : candidates.filter((one) => baselines.includes(one) || wanted(one.name));
   const earlier = out ? await readRows(out) : [];
   const command = `npm run experiments${values.quick ? ' -- --quick' : only ? `, then -- ${only.map((text) => `--only '${text}'`).join(' ')}` : ''}`;
   for await (const judged of judgeAll(chosen, pictures, values.quick ? quickReproduced : reproducedDefault)) {
-    if (judged.length < quickCandidates.length) continue;
+    if (judged.length < baselines.length) continue;
     results = withEarlier(resultsOf(judged, pictures, command), earlier);
     if (out) await writeResults(out, results);
   }
