@@ -46,6 +46,11 @@ export function giveMark(mark: CatalogueMark): void {
   void oncePerRequest(ofRequest, () => Promise.resolve(mark));
 }
 
+/** Has what answers this request from now on read a new mark: what it did by the last one turned out to be of the past. */
+export function forgetMark(): void {
+  currentRequest()?.made.delete(ofRequest);
+}
+
 /** Whether the mark of this request is known, or being read. */
 export function isMarkKnown(): boolean {
   return currentRequest()?.made.has(ofRequest) ?? false;

@@ -3,6 +3,7 @@ import { setLiveSpaces } from '@/lib/catalog/spaces.repository';
 import { Problem } from '@/lib/platform/problem';
 import { addFindableWork, makeLive, unitVector } from '@/tests/contract/collection';
 import { useTestDatabase } from '@/tests/support/database';
+import { inRequest } from '@/tests/support/some-request';
 import { embeddedIndex } from './embedded/embedded-index';
 import { parseSearchQuery } from './query';
 import { resolveQuery } from './resolve-query';
@@ -46,11 +47,13 @@ test('a kind that cannot be searched says why and keeps no other from its hits',
 
 test('when the live spaces are switched after a query was resolved, it is resolved once more', async () => {
   const index = embeddedIndex(postgres.db);
-  const resolved = await resolveQuery(postgres.db, query());
-  await makeLive(postgres.db, 'b');
-  for (const [i, id] of ids.entries())
-    await saveEmbeddings(postgres.db, id, [{ spaceId: 'style-b', vector: unitVector(500 + i) }]);
-  const [result] = await searchRankings(resolved, [ranking('style')], { db: postgres.db, index });
+  const result = await inRequest(async () => {
+    const resolved = await resolveQuery(postgres.db, query());
+    await makeLive(postgres.db, 'b');
+    for (const [i, id] of ids.entries())
+      await saveEmbeddings(postgres.db, id, [{ spaceId: 'style-b', vector: unitVector(500 + i) }]);
+    return (await searchRankings(resolved, [ranking('style')], { db: postgres.db, index }))[0];
+  });
   expect(answered(result).network.spaces.style?.id).toBe('style-b');
   expect(answered(result).hits).toHaveLength(5);
   await setLiveSpaces(postgres.db, { style: 'style-a', content: 'content-a', palette: 'palette-a' });

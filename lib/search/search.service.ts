@@ -1,5 +1,6 @@
 import { type Artwork, type Facets } from '@/lib/catalog/artwork';
 import { type Database, database } from '@/lib/catalog/database';
+import { forgetMark } from '@/lib/catalog/unchanged';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { type EmbeddingKind } from '@/lib/vision/embedding';
@@ -184,6 +185,7 @@ async function retryAfterSpaceSwitch(
     (answer) => answer instanceof Problem && answer.kind === 'conflict' && 'spaceId' in answer.extensions,
   );
   if (!isSwitched) return { current: resolved, answers };
+  forgetMark();
   const current = await resolveQuery(db, resolved.query);
   return { current, answers: await ask(current) };
 }
