@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { type CatalogueMark, isUnchangedSince, giveMark } from '@/lib/catalog/unchanged';
+import { type CatalogueMark, giveMark, isUnchangedSince } from '@/lib/catalog/unchanged';
 import { log } from '@/lib/platform/log';
 import { metrics } from '@/lib/platform/metrics';
 import { capture } from './capture';

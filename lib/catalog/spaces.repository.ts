@@ -2,7 +2,7 @@ import { type EmbeddingKind, embeddingKinds } from '@/lib/vision/embedding';
 import { type Space } from '@/lib/vision/space';
 import { inTransaction, type DatabaseClient } from './database';
 import { type Prisma } from './prisma/client';
-import { currentMark } from './unchanged';
+import { currentMark, markedSpaces } from './unchanged';
 
 /** Makes a space known. Its id is a hash of all its parts, so one that is known already is the same. */
 export async function registerSpace(db: DatabaseClient, space: Space): Promise<void> {
@@ -36,11 +36,7 @@ export async function findLiveSpaces(db: DatabaseClient): Promise<Spaces> {
   const known = lastFound.get(db);
   if (known?.ids === mark.spaces) return known.spaces;
   const spaces = await readLiveSpaces(db);
-  const ids = Object.values(spaces)
-    .map(({ id }) => id)
-    .sort()
-    .join(' ');
-  lastFound.set(db, { ids, spaces });
+  lastFound.set(db, { ids: markedSpaces(Object.values(spaces).map(({ id }) => id)), spaces });
   return spaces;
 }
 

@@ -11,6 +11,11 @@ export interface CatalogueMark {
   readonly spaces: string;
 }
 
+/** Spaces as {@link CatalogueMark.spaces} names them. */
+export function markedSpaces(ids: readonly string[]): string {
+  return ids.toSorted().join(' ');
+}
+
 /** Whether what was read when the catalogue was as `known` says still holds as it is now. */
 export function isUnchangedSince(
   known: Pick<CatalogueMark, 'xmin' | 'spaces'>,
@@ -64,10 +69,9 @@ const keptMax = 200;
 const keptOf = new WeakMap<DatabaseClient, Map<string, Kept>>();
 
 /**
- * Caches what `find` reads from the catalogue, by key, until any process adds, changes or removes a work, or
- * other spaces are searched in. Exact: a
- * result is kept with the oldest transaction that was unfinished when reading began, and used only while the last change
- * to any work is older than that.
+ * Caches what `find` reads from the catalogue, by key, until any process adds, changes or removes a work, or other
+ * spaces are searched in. Exact: a result is kept with the oldest transaction that was unfinished when reading began,
+ * and used only while the last change to any work is older than that.
  */
 export async function whileUnchanged<T>(db: DatabaseClient, key: string, find: () => Promise<T>): Promise<T> {
   const kept = keptOf.get(db) ?? new Map<string, Kept>();

@@ -4,7 +4,7 @@ import { type Database } from '@/lib/catalog/database';
 import { countFacets } from '@/lib/catalog/facets.repository';
 import { type EmbeddingChanges, embeddingChanges } from '@/lib/catalog/embeddings.repository';
 import { liveSpaces } from '@/lib/catalog/spaces.repository';
-import { currentMark, isUnchangedSince } from '@/lib/catalog/unchanged';
+import { currentMark, isUnchangedSince, markedSpaces } from '@/lib/catalog/unchanged';
 import { Problem } from '@/lib/platform/problem';
 import { timed } from '@/lib/platform/stage';
 import { coalesce } from '../coalesce';
@@ -20,8 +20,8 @@ interface Held {
 
 /**
  * The index for one machine: all embeddings of the live spaces in memory, compared exactly, filters and facets asked
- * of Postgres. Before every search it asks whether something has changed there since the last one, and reads that, so that
- * what any process wrote before the search is seen by it; searches that come together share the reading.
+ * of Postgres. Before every search it asks whether something has changed there since the last one, and reads that, so
+ * that what any process wrote before the search is seen by it; searches that come together share the reading.
  */
 export function embeddedIndex(db: Database): SearchIndex {
   let held: Held = { table: new WorkTable([]), cursor: null };
@@ -46,7 +46,7 @@ export function embeddedIndex(db: Database): SearchIndex {
   const catchUp = async (): Promise<WorkTable> => {
     const mark = await currentMark(db);
     const { table, cursor } = held;
-    const known = { xmin: BigInt(cursor ?? 0), spaces: table.spaceIds.join(' ') };
+    const known = { xmin: BigInt(cursor ?? 0), spaces: markedSpaces(table.spaceIds) };
     return isUnchangedSince(known, mark) ? table : readChanges();
   };
 
