@@ -63,7 +63,10 @@ async function main(): Promise<number> {
     results = withEarlier(resultsOf(judged, pictures, command), earlier);
     if (out) await writeResults(out, results);
   }
-  const ratio = results?.rows.find(({ name }) => name === winner.name)?.ratio_to_article.all ?? 0;
+  const own = results?.rows.find(({ name }) => name === winner.name);
+  // Chosen rows alone, and no earlier run has measured the default.
+  if (only && own === undefined) return 0;
+  const ratio = own?.ratio_to_article.all ?? 0;
   const first = results?.rows[0]?.name === winner.name;
   const ahead = ratio >= quickRatioMin && (first || !values.quick);
   console.log(
