@@ -95,13 +95,11 @@ export default async function HomePage() {
       {movements.length >= movementsMin && <Movements movements={movements} />}
       {further.length > 0 && (
         <section aria-labelledby="wall" className="shell mt-14 md:mt-20">
-          <div className="mb-6 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+          <div className="section-head mb-6">
             <h2 id="wall" className="font-serif text-head">
               {t('wall')}
             </h2>
-            <Link href="/browse" className="link py-1">
-              {t('browseAll')}
-            </Link>
+            <Link href="/browse">{t('browseAll')}</Link>
           </div>
           <WorksWall label={t('wallLabel')} artworks={further} isFirst={false} />
         </section>

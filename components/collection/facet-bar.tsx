@@ -57,8 +57,8 @@ export function FacetBar({
   const shown = facetNames.filter((name) => filter.facets?.[name]?.length || narrows(facets[name], total));
   return (
     <div className="space-y-3">
-      <DismissDetails className="relative flex flex-wrap items-center gap-1.5 sm:gap-2">
-        <SubmitOnChange action={action} aria-label={t('facets')} className="contents">
+      <DismissDetails className="relative max-sm:space-y-2 sm:flex sm:flex-wrap sm:items-center sm:gap-2">
+        <SubmitOnChange action={action} aria-label={t('facets')} className="max-sm:menu-strip sm:contents">
           <HiddenFields fields={kept} />
           {shown.map((name) => (
             <FacetMenu

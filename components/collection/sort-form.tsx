@@ -16,9 +16,9 @@ interface SortFormProps {
 export function SortForm({ action, kept, sort, choices }: SortFormProps) {
   const t = useTranslations('browse');
   return (
-    <SubmitOnChange action={action} className="ml-auto flex items-center gap-2 max-sm:ml-0">
+    <SubmitOnChange action={action} className="flex items-center gap-2 sm:ml-auto">
       <HiddenFields fields={kept} />
-      <label htmlFor="sort" className="text-quiet">
+      <label htmlFor="sort" className="text-quiet max-sm:sr-only">
         {t('sortBy')}
       </label>
       <select

@@ -16,13 +16,11 @@ export function RecentWorks({ artworks }: RecentWorksProps) {
   const waiting = artworks.some(({ state }) => state === 'pending');
   return (
     <section aria-labelledby="recent">
-      <div className="mb-4 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+      <div className="section-head mb-4">
         <h2 id="recent" className="font-serif text-head">
           {t('recent')}
         </h2>
-        <Link href="/admin/works" className="link py-1">
-          {t('all')}
-        </Link>
+        <Link href="/admin/works">{t('all')}</Link>
       </div>
       <RefreshWhile active={waiting} />
       {artworks.length === 0 && <p className="text-quiet">{t('none')}</p>}

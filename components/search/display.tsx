@@ -3,14 +3,14 @@ import { SortForm } from '@/components/collection/sort-form';
 import { Link } from '@/i18n/link';
 import { queryFields, searchHref, type SearchQuery, searchSorts, viewOf, viewsFor } from '@/lib/search/query';
 
-/** How results are shown: their view, if there is a choice, and their order. Two parts of a row that wraps. */
+/** How results are shown: their view, if there is a choice, and their order. At the end of its row, so it is seen when both have come. */
 export function Display({ query }: { query: SearchQuery }) {
   const t = useTranslations('search');
   const views = viewsFor(query.terms);
   return (
-    <>
+    <div className="when-whole flex flex-wrap items-center gap-x-3 gap-y-1 max-sm:justify-between sm:ml-auto sm:gap-x-6">
       {views.length > 1 && (
-        <nav aria-label={t('view')} className="pr-3">
+        <nav aria-label={t('view')}>
           <ul className="flex gap-x-4">
             {views.map((view) => (
               <li key={view}>
@@ -35,6 +35,7 @@ export function Display({ query }: { query: SearchQuery }) {
           choices={searchSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
         />
       )}
-    </>
+      <span hidden />
+    </div>
   );
 }

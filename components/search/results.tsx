@@ -64,7 +64,7 @@ export function Results({ result, columns, ...own }: ResultsProps) {
                 <Hits
                   result={{ ...result, hits }}
                   kinds={[kind]}
-                  size="column"
+                  size="half"
                   label={t(kind)}
                   isFirst={at === 0}
                 />

@@ -20,7 +20,7 @@ interface HitsProps {
   result: SearchResult;
   /** The kinds that the list is ranked by; the tiles' links search by the first. */
   kinds: readonly EmbeddingKind[];
-  size: 'room' | 'column';
+  size: 'room' | 'half' | 'column';
   label: string;
   /** Whether no list stands above it, so that its first pictures are the first that are seen. */
   isFirst: boolean;
@@ -31,7 +31,7 @@ interface HitsProps {
 }
 
 /** How many pictures of a list load before others. */
-const urgentPictures = { room: 4, column: 3 } as const;
+const urgentPictures = { room: 4, half: 3, column: 3 } as const;
 
 /** Works in order of rank, with a line after which matches are weak. */
 export function Hits({ result, kinds, size, label, isFirst, isGrowing = false, isRanked = true }: HitsProps) {

@@ -18,11 +18,11 @@ export function MakerRow({ name, artworks, href }: MakerRowProps) {
   const title = t('sameMaker', { name });
   return (
     <section aria-labelledby="row-maker">
-      <div className="mb-5 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+      <div className="section-head mb-5">
         <h2 id="row-maker" className="font-serif text-head">
           {title}
         </h2>
-        <Link href={href} className="link py-1" aria-label={t('seeAllOf', { title })}>
+        <Link href={href} aria-label={t('seeAllOf', { title })}>
           {t('seeAll')}
         </Link>
       </div>

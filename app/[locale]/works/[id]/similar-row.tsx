@@ -24,15 +24,11 @@ export function SimilarRow({ artworkId, kind, found }: SimilarRowProps) {
   const title = t(kind);
   return (
     <section aria-labelledby={`row-${kind}`}>
-      <div className="mb-5 flex items-baseline justify-between gap-4 border-t border-ink pt-3">
+      <div className="section-head mb-5">
         <h2 id={`row-${kind}`} className="font-serif text-head">
           {title}
         </h2>
-        <Link
-          href={searchFromHref(artworkId, kind)}
-          className="link py-1"
-          aria-label={t('seeAllOf', { title })}
-        >
+        <Link href={searchFromHref(artworkId, kind)} aria-label={t('seeAllOf', { title })}>
           {t('seeAll')}
         </Link>
       </div>
