@@ -36,11 +36,11 @@ export function elasticsearchIndex({ client, db, layout, limits }: Elasticsearch
 
   async function answer(request: IndexRequest) {
     const { withFacets, ...rest } = request;
-    const [text, { hitVectors }] = await Promise.all([
+    const [text, { vectorForm }] = await Promise.all([
       resolveText(db, request.filter.text),
       breaker.run(() => encodingsFor(client)),
     ]);
-    const resolved = { ...rest, target: targetOf(layout, request), text, hitVectors };
+    const resolved = { ...rest, target: targetOf(layout, request), text, vectorForm };
     const counting = withFacets ? search(facetsRequest(resolved)).then(facetsOf) : Promise.resolve(null);
     // If ranking fails first, nobody awaits this one any more.
     counting.catch(() => undefined);

@@ -41,7 +41,7 @@ const asking = (terms: readonly IndexTerm[], rest: Partial<ResolvedRequest> = {}
   terms,
   filter: {},
   text: null,
-  hitVectors: 'binary',
+  vectorForm: 'binary',
   excludeIds: [],
   offset: 0,
   limit: 24,

@@ -17,10 +17,16 @@ export function floats(vector: ArrayLike<number>): number[] {
 }
 
 /**
- * How a hit's vectors come back: as numbers, or since 9.4 as {@link asBase64} writes them, which takes a third of the
- * time for a page of hits with 768 values each.
+ * How vectors travel in a search: as numbers, or since 9.4 as {@link asBase64} writes them. A page of hits with 768 values
+ * each then takes a third of the time, or less.
  */
-export type HitVectors = 'array' | 'binary';
+export type VectorForm = 'array' | 'binary';
+
+/** The vector that a graph is asked for. The client's types do not know yet that it may be text. */
+export function queryVector(vector: Float64Array, form: VectorForm): number[] {
+  if (form === 'array') return floats(vector);
+  return asBase64(Float32Array.from(vector)) as unknown as number[];
+}
 
 /** Reads a vector of a hit, however it came. */
 export function hitVector(value: unknown): ArrayLike<number> {
@@ -46,7 +52,7 @@ function swapped(bytes: Buffer): Buffer {
 /** What a cluster understands. */
 interface Encodings {
   readonly encode: EncodeVector;
-  readonly hitVectors: HitVectors;
+  readonly vectorForm: VectorForm;
 }
 
 const encodings = new WeakMap<Client, Promise<Encodings>>();
@@ -57,7 +63,7 @@ export function encodingsFor(client: Client): Promise<Encodings> {
   if (known) return known;
   const asked = client.info().then(({ version: { number } }) => ({
     encode: isAtLeast(number, 9, 3) ? asBase64 : floats,
-    hitVectors: isAtLeast(number, 9, 4) ? ('binary' as const) : ('array' as const),
+    vectorForm: isAtLeast(number, 9, 4) ? ('binary' as const) : ('array' as const),
   }));
   encodings.set(client, asked);
   // If it could not answer, it is asked again next time.

@@ -3,7 +3,7 @@ import { type ArtworkFilter, type FacetName, facetNames, type YearRange } from '
 import { type BlendedDirection, blendTerms } from '../../blend';
 import { type IndexRequest } from '../../search-index';
 import { type IndexLayout, liveAlias, spaceAlias } from '../index-naming';
-import { type HitVectors } from '../vector-encoding';
+import { type VectorForm } from '../vector-encoding';
 import { textQueries, type TextCondition } from './text';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -12,7 +12,7 @@ type Query = estypes.QueryDslQueryContainer;
 export type ResolvedRequest = Omit<IndexRequest, 'withFacets'> & {
   readonly text: TextCondition | null;
   readonly target: string;
-  readonly hitVectors: HitVectors;
+  readonly vectorForm: VectorForm;
 };
 
 /** What every request says besides what it looks for. */

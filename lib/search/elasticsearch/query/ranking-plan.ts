@@ -21,7 +21,7 @@ export interface RankingLimits {
 }
 
 export const rankingLimits: RankingLimits = {
-  exactWorksMax: 50_000,
+  exactWorksMax: 100_000,
   approximateDepth: 120,
   k: { singleKind: 200, blend: 2_500 },
   numCandidates: { worksPerCandidate: 35, min: 3_000, max: 10_000 },

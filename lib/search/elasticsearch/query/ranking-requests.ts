@@ -2,7 +2,7 @@ import { type estypes } from '@elastic/elasticsearch';
 import { type BlendedDirection, blendTerms } from '../../blend';
 import { oversampling } from '../index-definition';
 import { type IndexLayout } from '../index-naming';
-import { floats } from '../vector-encoding';
+import { floats, queryVector } from '../vector-encoding';
 import { common, exclusion, hasEmbeddings, matching, narrowing, type ResolvedRequest } from './filter';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -65,7 +65,7 @@ export function approximateRequest(
   const candidates = directions.map(({ spaceId, vector }) => ({
     knn: {
       field: spaceId,
-      query_vector: floats(unit(vector)),
+      query_vector: queryVector(unit(vector), request.vectorForm),
       k,
       num_candidates: numCandidates,
       ...(filter.length === 0 ? {} : { filter }),
@@ -94,8 +94,8 @@ function page(request: ResolvedRequest, directions: readonly BlendedDirection[])
   };
 }
 
-function docvalues({ hitVectors }: ResolvedRequest, directions: readonly BlendedDirection[]) {
-  const format = hitVectors === 'array' ? {} : { format: hitVectors };
+function docvalues({ vectorForm }: ResolvedRequest, directions: readonly BlendedDirection[]) {
+  const format = vectorForm === 'array' ? {} : { format: vectorForm };
   return [{ field: 'id' }, ...directions.map(({ spaceId }) => ({ field: spaceId, ...format }))];
 }
 

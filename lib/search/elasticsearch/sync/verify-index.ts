@@ -62,7 +62,7 @@ async function measureRecall(
   const search = ({ index: _, ...request }: estypes.SearchRequest) =>
     client.search({ ...request, pit: { id: pit, keep_alive: '5m' } });
   const context = { client, search, layout };
-  const { hitVectors } = await encodingsFor(client);
+  const { vectorForm } = await encodingsFor(client);
   let wanted = 0;
   let found = 0;
   let sampled = 0;
@@ -74,7 +74,7 @@ async function measureRecall(
           terms: [{ kind, spaceId, vector, weight: 1 }],
           filter: {},
           text: null,
-          hitVectors,
+          vectorForm,
           excludeIds: [artworkId],
           offset: 0,
           limit: nearest,
