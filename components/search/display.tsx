@@ -3,7 +3,10 @@ import { SortForm } from '@/components/collection/sort-form';
 import { Link } from '@/i18n/link';
 import { queryFields, searchHref, type SearchQuery, searchSorts, viewOf, viewsFor } from '@/lib/search/query';
 
-/** How results are shown: their view, if there is a choice, and their order. At the end of its row, so it is seen when both have come. */
+/**
+ * How results are shown: their view, if there is a choice, and their order. It stands at the end of a row, so it is seen
+ * when both have come.
+ */
 export function Display({ query }: { query: SearchQuery }) {
   const t = useTranslations('search');
   const views = viewsFor(query.terms);
