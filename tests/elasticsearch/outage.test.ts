@@ -3,7 +3,6 @@ import { artworkListSchema } from '@/app/api/_lib/artwork.schema';
 import { readinessSchema } from '@/app/api/_lib/health.schema';
 import { searchResultSchema } from '@/app/api/_lib/search.schema';
 import { countArtworks } from '@/lib/catalog/artworks.repository';
-import { timeoutsMs } from '@/lib/search/elasticsearch/client';
 import { apiClient } from '../api/client';
 import { parseMetrics, valueOf } from '../api/metrics';
 import { painted } from '../bad-input/pictures';
@@ -113,8 +112,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       const started = performance.now();
       const answers = await Promise.all(Array.from({ length: 100 }, () => similar()));
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503));
-      // Waited for, 32 at once, they would take four timeouts.
-      expect(performance.now() - started).toBeLessThan(4 * timeoutsMs.search);
+      expect(performance.now() - started).toBeLessThan(5_000);
       expect(answers[0]?.headers.get('retry-after')).toBe('5');
       expect(await metric('gafu_search_breaker', { state: 'closed' })).toBe(0);
       const ready = await api.get('/api/ready');
@@ -133,8 +131,7 @@ describeWithOwnNode('a site whose Elasticsearch ends and comes back', () => {
       const work = await page(`/works/${id}`);
       expect(work.response.status).toBe(200);
       expect(work.text).toContain('Search is temporarily unavailable.');
-      // Its rows of similar works would each wait for one.
-      expect(work.ms).toBeLessThan(2 * timeoutsMs.search);
+      expect(work.ms).toBeLessThan(5_000);
     });
 
     test('still accepts and embeds works', async () => {
