@@ -6,12 +6,15 @@ interface WallProps {
   label?: string;
 }
 
-// Side by side, three square pictures fill a row. Where tiles are narrow their feet stand in two lines, whatever the words.
+/** Narrow tiles, whose feet stand in two lines, whatever the words. */
+const narrow =
+  'max-md:strip [&_.tile-foot]:flex-col [--row:9rem] [--gap-x:1rem] [--gap-y:0.75rem] md:[--row:8.5rem]';
+
 const rows = {
   room: '[--row:7rem] [--gap-x:0.875rem] sm:[--gap-x:1.25rem] sm:[--row:12rem] lg:[--row:14.5rem]',
-  half: 'max-md:strip [&_.tile-foot]:flex-col [--row:9rem] [--gap-x:1rem] [--gap-y:0.75rem] md:[--row:8.5rem] lg:[--row:calc((100%-2.1rem)/3)]',
-  column:
-    'max-md:strip [&_.tile-foot]:flex-col [--row:9rem] [--gap-x:1rem] [--gap-y:0.75rem] md:[--row:8.5rem] lg:[--row:6.75rem]',
+  // Three square pictures fill a row.
+  half: `${narrow} lg:[--row:calc((100%-2.1rem)/3)]`,
+  column: `${narrow} lg:[--row:6.75rem]`,
   strip: 'max-md:strip md:one-row [--row:9rem] [--gap-x:1rem]',
 } as const;
 
